@@ -1,0 +1,4 @@
+"""Twotrack's core: from articles to dated events on two tracks, and to the chart. Knows no window.
+
+The steps, in the order of the data: articles, language, temporal, events, merge, project, timeline, chart.
+"""

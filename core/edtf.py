@@ -1,0 +1,69 @@
+"""EDTF dates (ISO 8601-2, level 1 as far as news needs it): their bounds, and how they read in words.
+
+Shared by all steps: a date travels as its EDTF string plus the first and last possible day.
+"""
+
+import calendar
+import datetime as dt
+import re
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_OPEN = ("", "..")
+
+
+def bounds(edtf: str) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and last day an EDTF date can mean; None is an open end.
+
+    Raises:
+        ValueError: the string is no EDTF day, month, year or interval of these.
+    """
+    if "/" in edtf:
+        start, end = edtf.split("/", 1)
+        return (
+            None if start in _OPEN else bounds(start)[0],
+            None if end in _OPEN else bounds(end)[1],
+        )
+    match = _PLAIN.fullmatch(edtf)
+    if match is None:
+        raise ValueError(f"not an EDTF date: {edtf!r}")
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if day:
+        exact = dt.date(year, month, day)
+        return exact, exact
+    if month:
+        return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def is_approximate(edtf: str) -> bool:
+    """Say whether any part of the date is marked approximate or uncertain."""
+    return any(mark in edtf for mark in "~?%")
+
+
+def interval(first: dt.date, last: dt.date) -> str:
+    """Return the EDTF of the days from ``first`` to ``last``: a day, or an interval of days."""
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def words(edtf: str, *, year: bool = True) -> str:
+    """Return the date as a reader would write it: "about 15 May 2025", "28 May to 11 June", "by 2 June".
+
+    With ``year=False`` the year is left out where a day or month is named.
+    """
+    if not edtf:
+        return "date unknown"
+    if "/" in edtf:
+        start, end = edtf.split("/", 1)
+        if start in _OPEN:
+            return f"by {words(end, year=year)}"
+        if end in _OPEN:
+            return f"{words(start, year=year)} or later"
+        same_year = start[:4] == end[:4]
+        return f"{words(start, year=year and not same_year)} to {words(end, year=year)}"
+    about = "about " if is_approximate(edtf) else ""
+    parts = edtf.rstrip("~?%").split("-")
+    if len(parts) == 1:
+        return about + parts[0]
+    name = calendar.month_name[int(parts[1])]
+    text = name if len(parts) == 2 else f"{int(parts[2])} {name}"
+    return f"{about}{text} {parts[0]}" if year else about + text
