@@ -1,0 +1,73 @@
+"""What belongs to a pasted article and what is the page's or the app's."""
+
+from core.articles import from_text
+
+BODY = (
+    "Negotiators from both sides sat down in the lakeside hotel on Monday for the first time in a year.\n\n"
+    "They left after three hours, and neither side would say whether there will be another round of talks.\n"
+)
+
+
+def kinds(text: str) -> dict[str, str]:
+    article = from_text(text)
+    return {text[block.start : block.end]: block.kind.value for block in article.blocks}
+
+
+def test_blocks_lie_in_order_and_cover_all_words() -> None:
+    text = "Sign in\n\nEnvoys meet again by the lake\nJane Roe\n\n" + BODY + "\nMost read\nCup final\n"
+    blocks = from_text(text).blocks
+    assert [b.start for b in blocks] == sorted(b.start for b in blocks)
+    assert " ".join(text[b.start : b.end] for b in blocks).split() == text.split()
+
+
+def test_app_text_around_the_article_is_furniture() -> None:
+    found = kinds(
+        "Start reading\nThe Guardian\nWorld\nJane Roe\n\nEnvoys meet again by the lake\n\n"
+        + BODY
+        + "\nSign up to read on\nOur picks\nThirty days free\nA headline about something else entirely\n"
+    )
+    assert found["Start reading"] == found["The Guardian"] == found["World"] == "furniture"
+    assert found["Jane Roe"] == "byline"
+    assert found["Envoys meet again by the lake"] == "title"
+    assert found["Thirty days free"] == found["A headline about something else entirely"] == "furniture"
+    assert list(found.values()).count("body") == 2
+
+
+def test_a_list_of_other_stories_ends_where_running_text_returns() -> None:
+    found = kinds(
+        "Envoys meet again by the lake\n\n"
+        + BODY
+        + "\nRead more\nStrike hits the port of Odesa\n\n"
+        + BODY.replace("Negotiators", "Mediators")
+    )
+    assert found["Strike hits the port of Odesa"] == "furniture"
+    assert sum(kind == "body" for kind in found.values()) >= 3
+
+
+def test_captions_are_told_by_their_credit() -> None:
+    found = kinds(
+        BODY
+        + "\nRescuers at the house that was hit on Sunday (AP)\n"
+        + "A street in the old town. Photograph: Jane Roe/Example Pictures\n"
+        + "Firefighters put out a blaze at the depot (State Emergency Service)\n\n"
+        + BODY.replace("hotel", "villa")
+    )
+    captions = [line for line, kind in found.items() if kind == "caption"]
+    assert len(captions) == 3
+
+
+def test_a_sentence_that_ends_in_brackets_is_no_caption() -> None:
+    line = "The group has been fighting the army since April 2023 (its own figures are not public)."
+    assert kinds(BODY + line)[line] == "body"
+
+
+def test_an_article_without_page_text_loses_nothing() -> None:
+    assert set(kinds(BODY).values()) == {"body"}
+
+
+def test_sentences_that_only_sound_like_page_text_stay() -> None:
+    line = (
+        "Sign up here, the recruiters told the men in the square, and nobody will ever send you to the "
+        "front line, which turned out to be untrue for all of them but one, he said."
+    )
+    assert kinds(BODY + line)[line] == "body"
