@@ -1,0 +1,174 @@
+"""Runs the steps in order: a file becomes articles, an article its dated mentions, all mentions the events.
+
+The only place, with the command line, that knows more than one step.
+"""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as TaskTimeout
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from pebble import ProcessFuture, ProcessPool
+
+from core import articles, events, language, merge, temporal
+from core.model import Article, BlockKind, Event, Link, Mention, PublicationDate, TimeExpression
+
+ARTICLE_SECONDS = 60  # an article that takes longer is given up; a usual one takes a fraction of a second
+_FEW = 3  # up to so many files, starting processes costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """An article with its publication date found and its mentions."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that gave nothing: which, and what happened and what to do in words."""
+
+    source: str
+    message: str
+
+
+Result = Processed | Failed
+Progress = Callable[[int, int, str], None]
+
+
+def readable_text(article: Article) -> str:
+    """Return the article's text with furniture blanked out; all offsets stay."""
+    text = article.text
+    for block in article.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            blank = re.sub(r"[^\n]", " ", text[block.start : block.end])
+            text = text[: block.start] + blank + text[block.end :]
+    return text
+
+
+def publication(article: Article) -> PublicationDate:
+    """Return the article's publication date: as stated, else as inferred from its text."""
+    if article.published.edtf:
+        return article.published
+    return temporal.infer_publication(readable_text(article), title=article.title, language=article.language)
+
+
+def time_expressions(article: Article, day: dt.date | None) -> list[TimeExpression]:
+    """Return the time expressions of the article proper, resolved against its publication day."""
+    return temporal.tag(readable_text(article), day, language=article.language)
+
+
+def process(article: Article) -> Processed:
+    """Find an article's publication date and its dated mentions."""
+    published = publication(article)
+    timexes = time_expressions(article, published.day)
+    document = language.segment(article.text, article.blocks)
+    document = language.parse(document, events.candidates(document))
+    mentions = events.extract(article.id, document, timexes, published)
+    return Processed(replace(article, published=published), tuple(mentions))
+
+
+def process_file(path: Path) -> list[Result]:
+    """Read and process all articles of a file; what cannot be read becomes a ``Failed``."""
+    try:
+        return [process(article) for article in articles.read(path)]
+    except articles.ArticleError as error:
+        return [Failed(error.source, f"{error.what[0].upper()}{error.what[1:]}. {error.advice}")]
+    except Exception as error:  # noqa: BLE001 - one article's trouble must not cost the user the others
+        return [_unexpected(path, error)]
+
+
+def find_files(inputs: Iterable[Path]) -> list[Path]:
+    """Return the files to read: those named, and in folders those of a kind that can hold an article."""
+    found: dict[Path, None] = {}
+    for path in inputs:
+        inside = (
+            sorted(p for p in path.rglob("*") if p.suffix.lower() in articles.SUFFIXES)
+            if path.is_dir()
+            else [path]
+        )
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def run(
+    inputs: Sequence[Path],
+    *,
+    workers: int | None = None,
+    progress: Progress = lambda _done, _total, _name: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Result]:
+    """Read and process files and folders; results come in the order of the files.
+
+    Args:
+        inputs: files and folders.
+        workers: processes to use; 0 works in this process, None chooses by the number of files.
+        progress: called with (files done, files in all, file in work).
+        cancelled: asked between files; work in hand is then stopped and the iteration ends.
+    """
+    files = find_files(inputs)
+    if workers is None:
+        workers = 0 if len(files) <= _FEW else min(os.cpu_count() or 1, len(files))
+    results = _in_pool(files, workers, cancelled) if workers else map(process_file, files)
+    for done, path in enumerate(files):
+        progress(done, len(files), path.name)
+        if cancelled():
+            return
+        batch = next(results, None)
+        if batch is None:
+            return
+        yield from batch
+    progress(len(files), len(files), "")
+
+
+def _in_pool(files: Sequence[Path], workers: int, cancelled: Callable[[], bool]) -> Iterator[list[Result]]:
+    """Process the files in spawned processes, each file with a time limit; ends early when cancelled."""
+    with ProcessPool(max_workers=workers, context=get_context("spawn")) as pool:
+        tasks = [pool.schedule(process_file, args=[path], timeout=ARTICLE_SECONDS) for path in files]
+        try:
+            for path, task in zip(files, tasks, strict=True):
+                if not _wait(task, cancelled):
+                    return
+                yield _outcome(path, task)
+        finally:
+            pool.stop()
+
+
+def _wait(task: ProcessFuture, cancelled: Callable[[], bool]) -> bool:
+    """Wait for a task, looking every tenth of a second whether the user has cancelled."""
+    while not task.done():
+        if cancelled():
+            return False
+        try:
+            task.exception(timeout=0.1)
+        except TaskTimeout:
+            continue
+    return True
+
+
+def _outcome(path: Path, task: ProcessFuture) -> list[Result]:
+    error = task.exception()
+    if isinstance(error, TaskTimeout):
+        message = f"The article took longer than {ARTICLE_SECONDS} seconds. Split it into shorter ones."
+        return [Failed(str(path), message)]
+    if error is not None:  # the process itself died, for want of memory for instance
+        return [_unexpected(path, error)]
+    batch: list[Result] = task.result()
+    return batch
+
+
+def _unexpected(path: Path, error: BaseException) -> Failed:
+    what = f"Twotrack could not work on this article ({type(error).__name__}: {error}). The others went on."
+    return Failed(str(path), what)
+
+
+def merged(results: Iterable[Processed], previous: Sequence[Event] = ()) -> tuple[list[Event], list[Link]]:
+    """Return the events all mentions tell of, and the links between them."""
+    processed = list(results)
+    found = merge.merge([p.article for p in processed], [m for p in processed for m in p.mentions], previous)
+    return found, merge.find_links(found)

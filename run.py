@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""Sets Twotrack up beside this file when needed, and starts it: ``python3 run.py [ARGS]``.
+
+Standard library only. ``python3 run.py test`` runs the test suite the same way.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+OLDEST, NEWEST = (3, 11), (3, 13)
+
+# Qt's system libraries on Linux: what is looked for, and the Debian package that holds it.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+}
+# Needed on top of these to show a window on an X display.
+XCB_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+# Commands of the program that draw no window and so need no Qt.
+WINDOWLESS = frozenset(
+    {
+        "tag",
+        "pubdate",
+        "events",
+        "keydates",
+        "chart",
+        "import",
+        "export",
+        "gallery",
+        "--help",
+        "-h",
+        "--version",
+    }
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Prepare what is missing, then hand over to the program or the tests."""
+    testing = argv[:1] == ["test"]
+    check_python()
+    arguments = without_display(argv)
+    prepare(LOCKS["test" if testing else "run"])
+    if testing or not WINDOWLESS.intersection(arguments[:1]):
+        require(missing_libraries(), "Qt needs system libraries that are not installed")
+    if testing:
+        return run_tests(argv[1:])
+    return start([str(PYTHON), str(ROOT / "twotrack.py"), *arguments])
+
+
+def check_python() -> None:
+    """Stop with clear words on a Python that the locked packages do not support."""
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        span = " to ".join(".".join(map(str, v)) for v in (OLDEST, NEWEST))
+        here = ".".join(map(str, sys.version_info[:2]))
+        sys.exit(f"Twotrack runs on Python {span}; this is Python {here}. Start run.py with one of these.")
+
+
+def without_display(argv: Sequence[str]) -> Sequence[str]:
+    """Where a window is asked for but there is no screen, chart the samples instead of failing."""
+    screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if argv or screen or not sys.platform.startswith("linux"):
+        return argv
+    say("There is no display here, so no window can be shown: drawing the samples to timeline.png instead.")
+    return ["chart", str(ROOT / "assets" / "samples"), "-o", "timeline.png"]
+
+
+def prepare(lock: Path) -> None:
+    """Make the virtual environment and install the locked packages, unless that is done already."""
+    stamp = VENV / f"{lock.stem}.stamp"
+    state = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == state:
+        return
+    say(f"Setting up Twotrack in {VENV} (once; it takes a minute or two)")
+    if not works(PYTHON):
+        make_environment()
+    install(lock)
+    stamp.write_text(state)
+
+
+def works(python: Path) -> bool:
+    """Tell whether the environment's Python can still be run (its base may have been removed or moved)."""
+    try:
+        return (
+            python.exists()
+            and subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
+        )
+    except OSError:
+        return False
+
+
+def make_environment() -> None:
+    """Make ``.venv`` afresh."""
+    if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
+        package = f"python3.{sys.version_info.minor}-venv"
+        require([package], "this Python cannot make virtual environments")
+    shutil.rmtree(VENV, ignore_errors=True)
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
+    if made.returncode:
+        sys.exit(f"Twotrack could not make {VENV}:\n{made.stdout}{made.stderr}")
+
+
+def install(lock: Path) -> None:
+    """Install the locked packages with their hashes checked, showing which one is at hand."""
+    total = len(re.findall(r"^\S+==", lock.read_text(), re.MULTILINE))
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--no-input",
+    ]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(lock)]
+    lines: list[str] = []
+    done = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+        for line in pip.stdout or ():
+            lines.append(line)
+            if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+                done += 1
+                show_progress(
+                    min(done, total),
+                    total,
+                    re.split(r"[=<> ]", line.split(": ")[-1].removeprefix("Collecting "))[0],
+                )
+            elif line.startswith("Installing collected"):
+                show_progress(total, total, "unpacking")
+    print()
+    if pip.returncode:
+        tail = "".join(lines[-15:])
+        sys.exit(f"{tail}\nThe packages could not be installed. Check the network and start run.py again.")
+
+
+def show_progress(done: int, total: int, name: str) -> None:
+    """Show one line that is written over on a terminal, and a few lines elsewhere."""
+    if sys.stdout.isatty():
+        print(f"\r  {done:3} of {total}  {name:40.40}", end="", flush=True)
+    elif done % 20 == 0 or done == total:
+        print(f"  {done} of {total}  {name}", flush=True)
+
+
+def missing_libraries() -> list[str]:
+    """Return the Debian packages of Qt's system libraries that are not there (Linux only)."""
+    if not sys.platform.startswith("linux"):
+        return []
+    wanted = QT_LIBRARIES | (XCB_LIBRARIES if os.environ.get("DISPLAY") else {})
+    return [package for library, package in wanted.items() if not loads(library)]
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def require(packages: Sequence[str], why: str) -> None:
+    """Install Debian packages where we may, else print the one line that does and stop."""
+    if not packages:
+        return
+    line = f"apt-get install -y {' '.join(packages)}"
+    if shutil.which("apt-get") is None:
+        sys.exit(f"{why}. Install what your system calls: {' '.join(packages)}")
+    if os.geteuid() != 0:
+        sys.exit(f"{why}. Install them with:\n\n    sudo {line}\n\nand start run.py again.")
+    say(f"{why}: {line}")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+    ):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f"{done.stdout}{done.stderr}\nThis failed: {' '.join(command)}")
+
+
+def run_tests(arguments: Sequence[str]) -> int:
+    """Run the test suite offscreen; first all of core's with PySide6 out of reach."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    pytest = [str(PYTHON), "-m", "pytest"]
+    if arguments:
+        return subprocess.run([*pytest, *arguments], cwd=ROOT, env=environment).returncode
+    say("core's tests, with PySide6 out of reach")
+    without_qt = subprocess.run(
+        [*pytest, "-p", "tests.without_qt", "-p", "no:pytestqt", "tests/core"], cwd=ROOT, env=environment
+    )
+    say("the window's and the whole program's tests")
+    rest = subprocess.run([*pytest, "--ignore=tests/core"], cwd=ROOT, env=environment)
+    return without_qt.returncode or rest.returncode
+
+
+def start(command: Sequence[str]) -> int:
+    """Become the program, so that signals and the exit status are its own."""
+    if os.name == "nt":
+        return subprocess.run(command).returncode
+    return os.execv(command[0], list(command))
+
+
+def say(text: str) -> None:
+    """Tell the user what happens, apart from the program's own output."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
