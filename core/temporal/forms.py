@@ -1,0 +1,176 @@
+"""What a time expression says before anything is known of the publication date (the DCT of TIMEX3).
+
+The tagger works in two steps, so that the publication date can be inferred between them:
+
+    recognise(text) -> list[Expression]          knows no date but those the text names
+    resolve(text, expressions, dct) -> list[TimeExpression]
+
+Forms say what is *known*; a part that the text does not name is None:
+
+    "2 June"            Calendar(month=6, day=2)
+    "Monday"            Calendar(weekday=0)                    0 is Monday, as in ``date.weekday()``
+    "Monday, 2 June"    Calendar(weekday=0, month=6, day=2)
+    "last March"        Calendar(month=3, step=-1)             step: last -1, this 0, next 1
+    "the third quarter" Calendar(part="Q3")                    TIMEX3 codes Q1-Q4, H1-H2, SP SU FA WI
+    "the 1990s"         Era(unit=Unit.DECADE, number=199)
+    "two weeks ago"     Shift(Unit.WEEK, -2.0)
+    "yesterday"         Shift(Unit.DAY, -1.0)
+    "last year"         Shift(Unit.YEAR, -1.0, whole=True)     whole: the calendar unit, not a distance
+    "two days later"    Shift(Unit.DAY, 2.0, Anchor.CONTEXT)
+    "years ago"         Shift(Unit.YEAR, None, sign=-1)        how many is not told
+    "two-week"          Duration(Unit.WEEK, 2.0)
+    "every Friday"      Repetition("XXXX-WXX-5", ...)
+    "now"               Reference("PRESENT_REF")
+    "Friday night"      Clock(part="NI", day=Calendar(weekday=4))
+    "10:30 a.m."        Clock(hour=10, minute=30)
+    "Easter Monday"     Holiday("easter monday")
+    "day 151 of the invasion"   DayCount(151, "invasion")
+
+An ``Expression`` adds where it stands, the TIMEX3 modifier, which way the words around it point
+(``direction``, ``cue``: those words, ``confidence`` 0..1) and the ``bound``: "by", "until", "since",
+"within", "before", "after" make a window of the date. ``range_with`` is the index, in the same list, of the other
+end of a range ("from 3 March to 5 May"). Nothing here depends on the day of publication.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """Units of time, finest first."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Anchor(StrEnum):
+    """What a distance in time is counted from."""
+
+    DCT = "dct"          # the publication day: "two weeks ago"
+    CONTEXT = "context"  # the date told last: "two days later"
+    EVENT = "event"      # an event named beside it: "the day before the talks"
+
+
+class Direction(StrEnum):
+    """Which way the words around an expression point."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar, with only the named parts set."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str = ""            # a quarter, half or season of the year, TIMEX3 code
+    step: int | None = None   # "last" -1, "this" 0, "next" 1
+    context: bool = False     # "that year", "the 12th": taken from the date told before
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade (``number`` 199: the 1990s) or century (``number`` 19: 1900 to 1999)."""
+
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A distance from an anchor: negative before it, positive after; ``count`` None where only ``sign`` is told."""
+
+    unit: Unit
+    count: float | None
+    anchor: Anchor = Anchor.DCT
+    whole: bool = False
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; ``count`` None where it is not told. ``side`` -1 the past N, +1 the next N, 0 neither."""
+
+    unit: Unit
+    count: float | None
+    side: int = 0
+    more: tuple["Duration", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A SET: ``value`` is its TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day; ``name`` is its key in the data, ``year`` as the text tells it."""
+
+    name: str
+    year: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """The ``number``-th day (week, month) of an event named in the text ("invasion", "war")."""
+
+    number: int
+    event: str
+    unit: Unit = Unit.DAY
+
+
+DayForm = Calendar | Shift | Holiday
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: an hour, or a ``part`` (TIMEX3 MO, MI, AF, EV, NI, DT) of a day; ``day`` None: not named."""
+
+    hour: int | None = None
+    minute: int | None = None
+    part: str = ""
+    day: DayForm | None = None
+    zone: str = ""
+
+
+Form = Calendar | Era | Shift | Duration | Repetition | Reference | Holiday | DayCount | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression found in a text: ``text[start:end]`` and what it says."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    mod: str = ""
+    direction: Direction = Direction.OPEN
+    cue: str = ""
+    confidence: float = 0.0
+    bound: str = ""
+    range_with: int | None = None
