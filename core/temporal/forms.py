@@ -78,6 +78,8 @@ class Calendar:
     weekday: int | None = None
     part: str = ""            # a quarter, half or season of the year, TIMEX3 code
     step: int | None = None   # "last" -1, "this" 0, "next" 1
+    year_step: int | None = None  # "May last year"
+    week_step: int | None = None  # "Monday of last week"
     context: bool = False     # "that year", "the 12th": taken from the date told before
     bc: bool = False
 

@@ -1,0 +1,127 @@
+"""Dates of the calendar, full or with parts missing."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from core.temporal import numbers
+from core.temporal.builders.draft import Draft, whole
+from core.temporal.forms import Calendar, Clock
+from core.temporal.shapes import Hit
+
+_MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
+_WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def real_day(year: int | None, month: int | None, day: int | None) -> bool:
+    """Say whether the calendar has such a day; a missing part may be anything."""
+    if day is None:
+        return True
+    if month is None or year is None or not 1 <= year <= 9999:
+        return 1 <= day <= (_MONTH_DAYS[month - 1] if month else 31)
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def calendar(hit: Hit) -> Iterable[Draft]:
+    """Build any date told in calendar words; impossible days give nothing."""
+    form = Calendar(
+        year=numbers.year(hit.group("year", "bcyear")),
+        month=hit.number(_MONTHS, "month", "month2", "month3"),
+        day=numbers.ordinal(hit.group("day")),
+        weekday=hit.number(_WEEKDAYS, "weekday"),
+        part=hit.code("SEASON", "season"),
+        step=hit.number("STEP", "step", "step2"),
+        year_step=hit.number("STEP", "yearstep"),
+        context=hit.has("that", "contextstep"),
+        bc=hit.has("bc"),
+    )
+    return whole(hit, form) if real_day(form.year, form.month, form.day) else []
+
+
+def iso(hit: Hit) -> Iterable[Draft]:
+    """Build "2025-06-02", with or without a time."""
+    text = hit.words.word(hit.first)
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    year, month, day = parts[:3]
+    if not (year >= 1 and 1 <= month <= 12 and real_day(year, month, day)):
+        return []
+    date = Calendar(year, month, day)
+    return whole(hit, Clock(parts[3], parts[4], day=date) if len(parts) > 4 and parts[3] < 24 else date)
+
+
+def numeric(hit: Hit) -> Iterable[Draft]:
+    """Build "2/6/2025": the day is the part over 12; where both may be months, month first, dotted day first."""
+    text = hit.words.word(hit.first)
+    first, second = (int(part) for part in re.split(r"[/.]", text)[:2])
+    year = numbers.year([re.split(r"[/.]", text)[2]])
+    day_first = "." in text or first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not (1 <= month <= 12 and real_day(year, month, day)):
+        return []
+    return whole(hit, Calendar(year, month, day))
+
+
+def days(hit: Hit) -> Iterable[Draft]:
+    """Build "27 and 28 April": one draft for each day, the month told once."""
+    month = hit.number(_MONTHS, "month")
+    year = numbers.year(hit.group("year"))
+    places = [place for place in hit.indices("days") if hit.words.word(place)[0].isdigit()]
+    named = [numbers.ordinal([hit.words.word(place).lower()]) for place in places]
+    if any(not real_day(year, month, day) for day in named):
+        return
+    month_first = hit.indices("month").start < places[0]
+    for place, day in zip(places, named, strict=True):
+        first = hit.first if place == places[0] else place
+        alone = place != (places[0] if month_first else places[-1])
+        last = place + 1 if alone or month_first else hit.last
+        if month_first and place == places[-1]:
+            last = hit.last
+        yield Draft(first, last, Calendar(year, month, day))
+
+
+def years(hit: Hit) -> Iterable[Draft]:
+    """Build "1914-18" and "1939-1945"."""
+    first = numbers.year(hit.group("year"))
+    end = hit.group("year2")[0]
+    if first is None:
+        return
+    last = int(end) if len(end) > 2 else first // 100 * 100 + int(end)
+    if not first < last <= first + 400:
+        return
+    yield Draft(hit.first, hit.first + 1, Calendar(first))
+    yield Draft(hit.last - 1, hit.last, Calendar(last))
+
+
+def year_words(hit: Hit) -> Iterable[Draft]:
+    """Build "nineteen ninety-six" and "two thousand"."""
+    words = [word for word in hit.group("words") if word != "-"]
+    rest = numbers.number(words[1:]) or 0
+    century = numbers.number(words[:1]) or 0
+    year = int(century * 1000 if words[1] == "thousand" else century * 100 + rest)
+    plausible = words[1] == "thousand" or 10 <= rest <= 99
+    return whole(hit, Calendar(year)) if plausible and 1700 <= year <= 2100 else []
+
+
+def monthday(hit: Hit) -> Iterable[Draft]:
+    """Build "on the 12th": a day of the month told before."""
+    day = numbers.ordinal(hit.group("day"))
+    return whole(hit, Calendar(day=day, context=True)) if real_day(None, None, day) else []
+
+
+def weekday_of(hit: Hit) -> Iterable[Draft]:
+    """Build "Monday of last week"."""
+    weekday, step = hit.number(_WEEKDAYS, "weekday"), hit.number("STEP", "step")
+    if hit.group("unit") != ["week"]:
+        return [Draft(hit.first, hit.first + 1, Calendar(weekday=weekday))]
+    return whole(hit, Calendar(weekday=weekday, week_step=step))
+
+
+BUILDERS = {
+    "calendar": calendar, "iso": iso, "numeric": numeric, "days": days, "years": years,
+    "year_words": year_words, "monthday": monthday, "weekday_of": weekday_of,
+}

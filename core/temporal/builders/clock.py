@@ -1,0 +1,56 @@
+"""Times of day: hours and parts of a day."""
+
+import re
+from collections.abc import Iterable
+
+from core.temporal import numbers
+from core.temporal.builders.draft import Draft, whole
+from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Shift, Unit
+from core.temporal.shapes import Hit
+
+
+def clock(hit: Hit) -> Iterable[Draft]:
+    """Build "10:30 a.m. GMT", "5 p.m.", "noon"."""
+    noon = hit.number("NOON", "noon")
+    if noon:
+        return whole(hit, Clock(noon, 0))
+    written = (hit.group("clock") or [""])[0]
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    hour = parts[0] if parts else int(numbers.number(hit.group("hour")) or 0)
+    minute = parts[1] if len(parts) > 1 else None
+    half = (hit.group("ampm", "ampm2") or [""])[0][0:1]
+    if hour > 24 or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
+        return []
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    return whole(hit, Clock(hour, minute, zone=" ".join(hit.group("zone")).strip("() ").upper()))
+
+
+def daypart(hit: Hit) -> Iterable[Draft]:
+    """Build "Friday night", "this morning", "overnight"."""
+    if hit.has("tonight", "overnight"):
+        return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0)))
+    noon = hit.number("NOON", "part")
+    part = hit.code("DAYPART", "part")
+    day = _day(hit)
+    if day is None and not hit.has("the"):
+        return []
+    return whole(hit, Clock(noon, 0, day=day) if noon else Clock(part=part, day=day))
+
+
+def _day(hit: Hit) -> DayForm | None:
+    weekday = hit.number("WEEKDAYNAME", "weekday")
+    if weekday is not None:
+        return Calendar(weekday=weekday, step=hit.number("STEP", "step"))
+    shift = hit.number("RELDAY", "relday")
+    if shift is not None:
+        return Shift(Unit.DAY, float(shift))
+    if hit.has("that", "contextstep"):
+        return Shift(Unit.DAY, float(hit.number("CONTEXTSTEP", "contextstep") or 0), Anchor.CONTEXT)
+    step = hit.number("STEP", "step")
+    return None if step is None else Shift(Unit.DAY, float(step))
+
+
+BUILDERS = {"clock": clock, "daypart": daypart}

@@ -1,0 +1,88 @@
+"""Durations and sets, and references that name no date."""
+
+from collections.abc import Iterable
+
+from core.temporal import numbers
+from core.temporal.builders.draft import Draft, approximation, whole
+from core.temporal.builders.relative import count_of, length, unit_of
+from core.temporal.forms import DayCount, Duration, Reference, Repetition, Unit
+from core.temporal.shapes import Hit
+
+_LETTERS = {
+    Unit.SECOND: "T{}S", Unit.MINUTE: "T{}M", Unit.HOUR: "T{}H", Unit.DAY: "{}D", Unit.WEEKEND: "{}WE",
+    Unit.WEEK: "{}W", Unit.MONTH: "{}M", Unit.QUARTER: "{}Q", Unit.YEAR: "{}Y", Unit.DECADE: "{}DE",
+    Unit.CENTURY: "{}CE",
+}
+_MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
+_EVENTS = frozenset({"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"})
+
+
+def period(unit: Unit, count: float | None) -> str:
+    """Return the TIMEX3 value of a length: P2W, PT30M, PXY; decades and centuries are told in years."""
+    if count is not None and unit in _MANY:
+        unit, count = Unit.YEAR, count * _MANY[unit]
+    told = "X" if count is None else f"{count:.10g}"
+    return "P" + _LETTERS[unit].format(told)
+
+
+def duration(hit: Hit) -> Iterable[Draft]:
+    """Build "two weeks", "the past three months", "weeks"."""
+    if hit.has("old"):
+        return []
+    count, unit = length(hit)
+    side_word = hit.group("side")
+    if not hit.has("count") and side_word and hit.words.word(hit.last - 1).lower() == unit.value:
+        count = 1.0
+    if hit.has("long") and not hit.has("count") and hit.words.word(hit.first).lower() == unit.value:
+        count = 1.0
+    return whole(hit, Duration(unit, count, side=_side(side_word)), approximation(hit))
+
+
+def _side(words: list[str]) -> int:
+    if words[:1] and words[0] in ("last", "past", "recent", "previous", "preceding"):
+        return -1
+    return 1 if words[:1] and words[0] in ("next", "coming", "following", "ensuing") else 0
+
+
+def repetition(hit: Hit) -> Iterable[Draft]:
+    """Build "daily", "every Friday", "per month"."""
+    value = hit.code("ADVSET", "adverb") or _named(hit)
+    if not value:
+        count = count_of(hit.group("count")) or 1.0
+        value = period(unit_of(hit, "unit"), 2.0 if "other" in hit.group("each") else count)
+    return whole(hit, Repetition(value))
+
+
+def _named(hit: Hit) -> str:
+    weekday = hit.number("WEEKDAYNAME WEEKDAYS", "weekday", "weekday2")
+    if weekday is not None:
+        return f"XXXX-WXX-{weekday + 1}" + ("TNI" if hit.group("nights") == ["nights"] else "")
+    month = hit.number("MONTHNAME MONTHWORD", "month")
+    if month:
+        return f"XXXX-{month:02d}"
+    season, part = hit.code("SEASON", "season"), hit.code("DAYPART", "part")
+    if season or part:
+        return f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}"
+    quarter = numbers.ordinal(hit.group("number"))
+    return f"XXXX-Q{quarter}" if quarter and quarter <= 4 else ""
+
+
+def reference(hit: Hit) -> Iterable[Draft]:
+    """Build "now", "recently", "the future"."""
+    value = hit.code("REF", "ref")
+    named = [name for name in ("past", "present", "future") if hit.has(name)]
+    return whole(hit, Reference(value or f"{named[0].upper()}_REF"))
+
+
+def daycount(hit: Hit) -> Iterable[Draft]:
+    """Build "day 151 of the invasion"."""
+    number = numbers.ordinal(hit.group("number", "number2"))
+    event = next((word for word in hit.group("event") if word in _EVENTS), "")
+    unit = unit_of(hit, "unit", "unit2")
+    if not event or number is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        return []
+    end = hit.first + 2 if hit.has("unit") else hit.first + 3
+    return [Draft(hit.first, end, DayCount(number, event, unit))]
+
+
+BUILDERS = {"duration": duration, "repetition": repetition, "reference": reference, "daycount": daycount}

@@ -1,0 +1,65 @@
+"""Quarters, halves, decades and centuries."""
+
+from collections.abc import Iterable
+
+from core.temporal import numbers
+from core.temporal.builders.draft import Draft, whole
+from core.temporal.forms import Anchor, Calendar, Era, Shift, Unit
+from core.temporal.shapes import Hit
+
+_LAST_HALF = ("last", "latter", "second")
+
+
+def quarter(hit: Hit) -> Iterable[Draft]:
+    """Build "the third quarter of 2023"."""
+    number = numbers.ordinal(hit.group("number")) or 0
+    if not 1 <= number <= 4:
+        return []
+    return whole(hit, Calendar(
+        year=numbers.year(hit.group("year")), part=f"Q{number}", year_step=hit.number("STEP", "yearstep"),
+    ))
+
+
+def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
+    """Build "the year-ago quarter": the one a year before the quarter spoken of."""
+    number = numbers.ordinal(hit.group("number"))
+    if number:
+        return whole(hit, Calendar(part=f"Q{number}", year_step=-1)) if 1 <= number <= 4 else []
+    return whole(hit, Shift(Unit.YEAR, -1.0, Anchor.CONTEXT))
+
+
+def half(hit: Hit) -> Iterable[Draft]:
+    """Build "the first half of 2023"."""
+    word = (hit.group("number") or [""])[0]
+    if word not in ("first", *_LAST_HALF):
+        return []
+    return whole(hit, Calendar(
+        year=numbers.year(hit.group("year")), part="H2" if word in _LAST_HALF else "H1",
+        year_step=hit.number("STEP", "yearstep"),
+    ))
+
+
+def decade(hit: Hit) -> Iterable[Draft]:
+    """Build "the late 1990s" and "the nineties"."""
+    word = hit.number("DECADEWORD", "decadeword")
+    if word is not None:
+        return whole(hit, Era(Unit.DECADE, 190 + word))
+    digits = "".join(char for char in (hit.group("decade") or [""])[0] if char.isdigit())
+    if len(digits) == 4 and digits[3] == "0" and 1000 <= int(digits) <= 2100:
+        return whole(hit, Era(Unit.DECADE, int(digits) // 10))
+    if len(digits) == 2 and int(digits) >= 20:
+        return whole(hit, Era(Unit.DECADE, 190 + int(digits) // 10))
+    return []
+
+
+def century(hit: Hit) -> Iterable[Draft]:
+    """Build "the 19th century"."""
+    number = numbers.ordinal(hit.group("number"))
+    if hit.group("century") != ["century"] or number is None or not 1 < number <= 22:
+        return []
+    return whole(hit, Era(Unit.CENTURY, number - 1))
+
+
+BUILDERS = {
+    "quarter": quarter, "year_ago_quarter": year_ago_quarter, "half": half, "decade": decade, "century": century,
+}

@@ -1,0 +1,142 @@
+"""Expressions counted from the publication day or from the date told last."""
+
+from collections.abc import Iterable
+
+from core.temporal import numbers
+from core.temporal.builders.draft import Draft, modifier, whole
+from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
+from core.temporal.shapes import Hit
+
+_DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
+
+
+def unit_of(hit: Hit, *groups: str) -> Unit:
+    """Return the unit a hit names."""
+    return Unit(hit.code("UNITS PLURAL BIGUNIT", *groups) or "day")
+
+
+def relday(hit: Hit) -> Iterable[Draft]:
+    """Build "yesterday" and "the day after tomorrow"."""
+    step = hit.number("RELDAY", "relday") or 0
+    beyond = hit.group("beyond")
+    step += {"before": -1, "after": 1}[beyond[0]] if beyond else 0
+    return whole(hit, Shift(Unit.DAY, float(step)))
+
+
+def step(hit: Hit) -> Iterable[Draft]:
+    """Build "last week", "the end of the month", "the week"."""
+    unit = unit_of(hit, "unit", "the")
+    which = hit.number("STEP", "step") or 0
+    if unit is Unit.DAY:
+        return _day_step(hit, which)
+    if hit.has("the"):
+        return _bare(hit, unit)
+    return whole(hit, Shift(unit, float(which), whole=True))
+
+
+def _day_step(hit: Hit, which: int) -> Iterable[Draft]:
+    word = (hit.group("step") or [""])[0]
+    if hit.has("edge", "position", "position2"):
+        return whole(hit, Shift(Unit.DAY, 0.0))
+    if word == "this":
+        return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
+    return whole(hit, Shift(Unit.DAY, float(which), Anchor.CONTEXT)) if word in ("next", "following") else []
+
+
+def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
+    """Build "the quarter", "the week", "the year": the one spoken of."""
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        return []
+    return whole(hit, Shift(unit, 0.0, Anchor.CONTEXT, whole=True))
+
+
+def year_end(hit: Hit) -> Iterable[Draft]:
+    """Build "year-end" and "month's end"."""
+    unit = unit_of(hit, "unit")
+    return whole(hit, Shift(unit, 0.0, Anchor.CONTEXT, whole=True), "END") if unit is not Unit.WEEKEND else []
+
+
+def context(hit: Hit) -> Iterable[Draft]:
+    """Build "that year", "the same day", "the following week"."""
+    unit = unit_of(hit, "unit")
+    which = hit.number("CONTEXTSTEP", "contextstep") or 0
+    if unit in _DAYS:
+        return []
+    return whole(hit, Shift(unit, float(which), Anchor.CONTEXT, whole=True))
+
+
+def day_beside(hit: Hit) -> Iterable[Draft]:
+    """Build "the day before", "the week after": beside the date told last."""
+    unit = unit_of(hit, "unit")
+    word = hit.group("ago")[0]
+    sign = -1.0 if word in ("before", "earlier", "previous", "preceding", "last", "past") else 1.0
+    if unit in _DAYS or word in ("last", "past", "next", "coming"):
+        return []
+    return whole(hit, Shift(unit, sign, Anchor.CONTEXT, whole=True))
+
+
+def ago(hit: Hit) -> Iterable[Draft]:
+    """Build "two weeks ago", "three days later", "a week from now"."""
+    word = (hit.group("ago") or ["ago"])[0]
+    if not hit.has("unit"):
+        return whole(hit, Shift(Unit.YEAR, -1.0, Anchor.CONTEXT))
+    count, unit = length(hit)
+    if word in ("before", "after", "on"):
+        return _beside(hit, count, unit, word)
+    sign = -1 if word in ("ago", "earlier", "previously") else 1
+    anchor = Anchor.DCT if word in ("ago", "from", "hence", "time") else Anchor.CONTEXT
+    if count is None and unit is not Unit.YEAR and anchor is Anchor.DCT and not hit.has("count"):
+        return whole(hit, Reference("PAST_REF"))
+    return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign))
+
+
+def _beside(hit: Hit, count: float | None, unit: Unit, word: str) -> Iterable[Draft]:
+    """Build "two days after": a length where something follows that it is counted from, else a distance."""
+    end = hit.words.codes[hit.last:hit.last + 1]
+    closing = not end or end in CLOSING
+    if closing and word != "on":
+        sign = -1 if word == "before" else 1
+        return whole(hit, Shift(unit, None if count is None else sign * count, Anchor.CONTEXT, sign=sign))
+    return [Draft(hit.first, hit.last - 1, Duration(unit, count), modifier(hit))]
+
+
+def length(hit: Hit) -> tuple[float | None, Unit]:
+    """Return count and unit of a length of time."""
+    words = hit.group("count")
+    half_more = 0.5 if hit.has("half") else 0.0
+    count = count_of(words)
+    if hit.value("FORTNIGHT", "unit"):
+        return (count or 1) * 2, Unit.WEEK
+    return None if count is None else count + half_more, unit_of(hit, "unit")
+
+
+def count_of(words: list[str]) -> float | None:
+    """Return how many a count says: "a couple of" is 2, "half a" 0.5, "several" None."""
+    if not words:
+        return None
+    if "couple" in words or "pair" in words:
+        return 2.0
+    if words[0] == "half":
+        return 0.5
+    found = numbers.number([word for word in words if word not in ("a", "an", "another")])
+    if found is not None:
+        return found
+    return 1.0 if words[-1] in ("a", "an", "another") else None
+
+
+CLOSING = ""
+
+
+def _closing() -> str:
+    from core.temporal.words import codes
+
+    table = codes().by_class
+    return table["DOT"] + table["COMMA"] + table["END"] + table["CLOSE"] + table["BREAK"]
+
+
+CLOSING = _closing()
+
+BUILDERS = {
+    "relday": relday, "step": step, "year_end": year_end, "context": context, "day_beside": day_beside, "ago": ago,
+    "nothing": lambda _: [],
+}

@@ -1,0 +1,143 @@
+"""Finds which way a sentence points at a time expression: back or ahead, and by which words.
+
+No parse: the nearest telling word of the clause decides, to the left first, then to the right.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.temporal.forms import Direction
+from core.temporal.words import Words, codes
+
+_REACH = 30  # words looked at on either side
+_CLAUSE_COST = 0.15
+_FAR_COST = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A direction with the words that tell it and how sure they are (0..1)."""
+
+    direction: Direction
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    gap: int
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    single: dict[str, Cue]
+    control: frozenset[str]
+    not_verbs: frozenset[str]
+    not_past: frozenset[str]
+    phrases: tuple[_Phrase, ...]
+
+
+NO_CUE = Cue(Direction.OPEN, "", 0.0)
+_STRENGTHS = (
+    ("auxiliary_future", Direction.FUTURE, 0.9), ("future_words", Direction.FUTURE, 0.7),
+    ("past_forms", Direction.PAST, 0.8), ("auxiliary_past", Direction.PAST, 0.7),
+    ("auxiliary_modal", Direction.FUTURE, 0.6),
+)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    single = {
+        word: Cue(direction, word, strength)
+        for name, direction, strength in reversed(_STRENGTHS) for word in data[name]
+    }
+    phrases = tuple(
+        _Phrase(tuple(row["words"]), row["gap"],
+                Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]))
+        for row in data["phrase"]
+    )
+    return _Lexicon(single, frozenset(data["control"]), frozenset(data["stop_verbs"]),
+                    frozenset(data["not_past"]), phrases)
+
+
+def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Return the word span of the sentence around words ``first`` to ``last``, cut to the reach of cues."""
+    table = codes().by_class
+    stops = table["END"] + table["BREAK"]
+    start, end = first, last
+    while start > 0 and first - start < _REACH and not _stops(words, start - 1, stops):
+        start -= 1
+    while end < len(words.codes) and end - last < _REACH and not _stops(words, end, stops):
+        end += 1
+    return start, end
+
+
+def _stops(words: Words, index: int, stops: str) -> bool:
+    """Say whether a sentence ends at a word; the dot of an abbreviation or initial does not end it."""
+    if words.codes[index] not in stops:
+        return False
+    if words.text[words.starts[index]] != ".":
+        return True
+    following = words.text[words.ends[index]:words.ends[index] + 2]
+    return len(following) < 1 or following[0].isspace() or following[0] in "\"”’')"
+
+
+def find(words: Words, first: int, last: int) -> Cue:
+    """Return the cue for the expression at words ``first`` to ``last``."""
+    start, end = sentence_around(words, first, last)
+    before = [words.word(index).lower() for index in range(start, first)]
+    phrase = _phrase_cue(before)
+    if phrase:
+        return phrase
+    left = _nearest(list(reversed(before)), list(reversed(_pairs(before))))
+    after = [words.word(index).lower() for index in range(last, end)]
+    right = _nearest(after, _pairs(after))
+    return max(left, right, key=lambda cue: cue.confidence)
+
+
+def _pairs(words: list[str]) -> list[tuple[str, ...]]:
+    """Return for each word up to four words before it and the one after."""
+    return [tuple(words[max(0, place - 4):place]) + tuple(words[place + 1:place + 2]) for place in range(len(words))]
+
+
+def _phrase_cue(before: list[str]) -> Cue | None:
+    for phrase in _lexicon().phrases:
+        size = len(phrase.words)
+        for gap in range(phrase.gap + 1):
+            end = len(before) - gap
+            if tuple(before[max(0, end - size):end]) == phrase.words:
+                return phrase.cue
+    return None
+
+
+def _nearest(words: list[str], around: list[tuple[str, ...]]) -> Cue:
+    """Return the first telling word, its confidence lowered by distance and clause borders passed."""
+    cost = 0.0
+    for place, word in enumerate(words):
+        if word in (",", "—", "–", ";", ":", "“", "”", '"', "(", ")"):
+            cost += _CLAUSE_COST
+        cue = _word_cue(word, around[place])
+        if cue:
+            return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - place * _FAR_COST))
+    return NO_CUE
+
+
+def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
+    lexicon = _lexicon()
+    if word == "to":
+        following = around[-1] if around else ""
+        controlled = lexicon.control.intersection(around[:-1])
+        if controlled and following.isalpha() and following not in lexicon.not_verbs:
+            return Cue(Direction.FUTURE, f"to {following}", 0.7)
+        return None
+    found = lexicon.single.get(word)
+    if found:
+        return found
+    if word.endswith("ed") and len(word) > 4 and word not in lexicon.not_past:
+        return Cue(Direction.PAST, word, 0.75)
+    return None

@@ -1,0 +1,102 @@
+"""Drops drafts that only look like times: counted things, names, ordinals, verbs."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.temporal.builders.draft import Draft
+from core.temporal.forms import Calendar, Duration, Form, Shift, Unit
+from core.temporal.words import Words, codes
+
+_NEWS_YEARS = range(1900, 2051)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    weekday_before: frozenset[str]
+    weekday_after: frozenset[str]
+    counted: frozenset[str]
+    year_before: frozenset[str]
+    not_year_before: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = tomllib.loads(files(__package__).joinpath("filters.toml").read_text(encoding="utf-8"))
+    return _Lists(**{name: frozenset(words) for name, words in data.items()})
+
+
+def is_time(words: Words, draft: Draft) -> bool:
+    """Say whether a draft, seen among its neighbours, tells a time."""
+    form = draft.form
+    if isinstance(form, Calendar):
+        if form == Calendar(year=form.year) and not draft.mod:
+            return _is_year(words, draft, form.year or 0)
+        if form == Calendar(weekday=form.weekday):
+            return _is_weekday(words, draft)
+        return _is_season(words, draft, form)
+    if isinstance(form, Duration | Shift):
+        return _is_unit(words, draft, form)
+    return True
+
+
+def _around(words: Words, draft: Draft) -> tuple[str, str]:
+    before = words.word(draft.first - 1).lower() if draft.first else ""
+    after = words.word(draft.last).lower() if draft.last < len(words.codes) else ""
+    return before, after
+
+
+def _touches(words: Words, left: int) -> bool:
+    """Say whether a word and the next stand without a space between."""
+    return 0 <= left < len(words.codes) - 1 and words.ends[left] == words.starts[left + 1]
+
+
+def _is_year(words: Words, draft: Draft, year: int) -> bool:
+    if draft.last - draft.first > 1:
+        return True
+    before, after = _around(words, draft)
+    lists = _lists()
+    if before in lists.not_year_before or before in ("$", "£", "€", "#", ".", "/") and _touches(words, draft.first - 1):
+        return False
+    if after in lists.counted or after == "%":
+        return False
+    if before == "-" and _touches(words, draft.first - 1):
+        return draft.first > 1 and words.word(draft.first - 2).lower() in ("mid", "pre", "post")
+    if after in ("-", "/") and _touches(words, draft.last - 1):
+        return year in _NEWS_YEARS and before in lists.year_before
+    if before in lists.year_before or before in "(,–—[":
+        return not (year not in _NEWS_YEARS and after.endswith("s") and after.isalpha() and before in ("of", "to", "the"))
+    return year in _NEWS_YEARS and not _after_name(words, draft)
+
+
+def _after_name(words: Words, draft: Draft) -> bool:
+    return draft.first > 0 and words.codes[draft.first - 1] in codes().name
+
+
+def _is_weekday(words: Words, draft: Draft) -> bool:
+    before, after = _around(words, draft)
+    following = words.word(draft.last) if after else ""
+    named = after in _lists().weekday_before and following[0].isupper()
+    return not named and before not in _lists().weekday_after
+
+
+def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
+    told = words.word(draft.last - 1).lower()
+    if form.part != "FA" or told != "fall" or form.year or form.step is not None:
+        return True
+    before, after = _around(words, draft)
+    return not after.isalpha() or before in ("in", "by", "during", "since", "until")
+
+
+def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
+    text = words.text[words.starts[draft.first]:words.ends[draft.last - 1]].lower()
+    before, after = _around(words, draft)
+    unit = form.unit if isinstance(form, Duration | Shift) else None
+    if unit is Unit.SECOND and not text.endswith("seconds"):
+        return text[:1].isdigit() and after not in ("round", "half")
+    if unit is Unit.QUARTER and isinstance(form, Duration):
+        return after not in ("of", "century") and not text.endswith("quarters") or after in (".", ",")
+    if unit is Unit.HOUR and after == "of" and text == "hours":
+        return False
+    return not (text.split()[0].isdigit() and before in ("$", "£", "€", "-", ":") and _touches(words, draft.first - 1))

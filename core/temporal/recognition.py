@@ -1,0 +1,56 @@
+"""Finds the time expressions of an English text, with no date known but those the text names."""
+
+from collections.abc import Sequence
+
+from core.temporal import cues
+from core.temporal.builders import build
+from core.temporal.builders.draft import Draft
+from core.temporal.filters import is_time
+from core.temporal.forms import Calendar, Expression
+from core.temporal.refiners import refine
+from core.temporal.shapes import find
+from core.temporal.words import Words
+
+_BOUNDS = frozenset({"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"})
+_RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_DETERMINERS = frozenset({"the", "a", "an", "about", "around", "roughly", "at", "least"})
+
+
+def recognise(text: str) -> list[Expression]:
+    """Return the time expressions of a text in order, none overlapping another."""
+    words, hits = find(text)
+    drafts = [draft for hit in hits for draft in build(hit) if is_time(words, draft)]
+    drafts = refine(words, drafts)
+    ranges = _ranges(words, drafts)
+    return [_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)]
+
+
+def _expression(words: Words, draft: Draft, range_with: int | None) -> Expression:
+    start, end = words.starts[draft.first], words.ends[draft.last - 1]
+    cue = cues.find(words, draft.first, draft.last)
+    return Expression(
+        start, end, words.text[start:end], draft.form, draft.mod, cue.direction, cue.words, cue.confidence,
+        _bound(words, draft), range_with,
+    )
+
+
+def _bound(words: Words, draft: Draft) -> str:
+    """Return the word before the expression that makes a window of it."""
+    place = draft.first - 1
+    while place >= 0 and draft.first - place < 4 and words.word(place).lower() in _DETERMINERS:
+        place -= 1
+    word = words.word(place).lower() if place >= 0 else ""
+    return word if word in _BOUNDS else ""
+
+
+def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Pair the two ends of "from 3 March to 5 May", "between 2 and 5 June", "27-28 April"."""
+    pairs: dict[int, int] = {}
+    for place, (left, right) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
+            continue
+        between = [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 3))]
+        before = words.word(left.first - 1).lower() if left.first else ""
+        if between and (between[0] in _RANGE and len(between) == 1 or between == ["and"] and before == "between"):
+            pairs |= {place: place + 1, place + 1: place}
+    return pairs

@@ -1,0 +1,72 @@
+"""Joins drafts that belong together: clock times with their day, and years told once for several dates."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.temporal.builders.draft import Draft
+from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
+from core.temporal.words import Words
+
+_BETWEEN_DATES = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
+_BEFORE_DAY = frozenset({"on", ","})
+
+
+def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Apply all refiners; drafts are in order of place."""
+    return _share_years(words, _join_clocks(words, drafts))
+
+
+def _between(words: Words, left: Draft, right: Draft) -> list[str]:
+    return [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 4))]
+
+
+def _is_day(form: object) -> bool:
+    if isinstance(form, Calendar):
+        return form.day is not None or form.weekday is not None
+    return isinstance(form, Holiday) or (isinstance(form, Shift) and form.unit is Unit.DAY)
+
+
+def _join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join "9 a.m." and "Friday" into one expression where they touch, in either order."""
+    out: list[Draft] = []
+    for draft in drafts:
+        joined = _joined(words, out[-1], draft) if out else None
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(draft)
+    return out
+
+
+def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
+    gap = _between(words, left, right)
+    clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
+    if not isinstance(clock.form, Clock) or clock.form.day or not _is_day(day.form):
+        return None
+    allowed = [[], [","], ["on"], ["of"]] if clock is left else [[]]
+    if gap not in allowed or (gap == ["on"] and clock.form.hour is None):
+        return None
+    return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
+
+
+def _day_form(draft: Draft) -> DayForm | None:
+    return draft.form if isinstance(draft.form, Calendar | Shift | Holiday) else None
+
+
+def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "3 March" the year of "3 March and 5 May 2024"."""
+    out = list(drafts)
+    for place in range(len(out) - 2, -1, -1):
+        left, right = out[place], out[place + 1]
+        if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
+            continue
+        if not _lacks_year(left.form) or right.form.year is None or right.form.month is None:
+            continue
+        gap = _between(words, left, right)
+        if gap and _BETWEEN_DATES.issuperset(gap) and gap != [","] and right.form.month >= (left.form.month or 13):
+            out[place] = replace(left, form=replace(left.form, year=right.form.year))
+    return out
+
+
+def _lacks_year(form: Calendar) -> bool:
+    return form.month is not None and form.year is None and form.step is None and form.year_step is None

@@ -1,0 +1,184 @@
+"""Resolves dates of the calendar: the missing year, month or week comes from direction, context, neighbours."""
+
+import datetime as dt
+
+from core.edtf import words
+from core.model import Basis
+from core.temporal import spans
+from core.temporal.builders.calendar import real_day
+from core.temporal.forms import Calendar, Direction, Expression, Unit
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.spans import Span
+
+_AGAINST = 5.0    # how much farther a date against the cue seems
+_UNSURE = 0.55    # a cue less sure than this yields to a day the text names
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TURN = 9         # a history that goes back so many months has gone on to the next year
+
+
+def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
+    """Resolve a calendar date."""
+    if form.bc:
+        return _before_christ(form)
+    if form.year is not None:
+        return _with_year(form, form.year, Basis.EXPLICIT, "the text names it")
+    if form.month is None and form.weekday is not None:
+        return _weekday(form, item, context)
+    if form.month is None and not form.part:
+        return _day_of_month(form, context)
+    return _without_year(form, item, context)
+
+
+def _before_christ(form: Calendar) -> Outcome:
+    month = f"-{form.month:02d}" if form.month else ""
+    part = f"-{form.part}" if form.part else ""
+    return unknown(f"BC{form.year or 0:04d}{month}{part}", "a year before our era")
+
+
+def _with_year(form: Calendar, year: int, basis: Basis, reason: str, *, approximate: bool = False) -> Outcome:
+    span = span_of(form, year)
+    if span is None:
+        return unknown(_open_value(form), "the calendar has no such day")
+    if form.weekday is not None and form.day and span.first.weekday() != form.weekday:
+        reason += f"; it was no {_NAMES[form.weekday]}, though the text says so"
+    return date(span, basis, reason, approximate=approximate)
+
+
+def span_of(form: Calendar, year: int) -> Span | None:
+    """Return the span a form names in a year; None where there is no such day."""
+    if not 1 <= year <= 9998:
+        return None
+    if form.part:
+        return spans.part(year, form.part)
+    if form.month is None:
+        return spans.year(year)
+    if form.day is None:
+        return spans.month(year, form.month)
+    return spans.day(dt.date(year, form.month, form.day)) if real_day(year, form.month, form.day) else None
+
+
+def _open_value(form: Calendar) -> str:
+    if form.part:
+        return f"XXXX-{form.part}"
+    if form.month is None:
+        return f"XXXX-WXX-{form.weekday + 1}" if form.weekday is not None else f"XXXX-XX-{form.day or 0:02d}"
+    return f"XXXX-{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
+
+
+def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
+    told = context.last or context.explicit
+    if form.year_step is not None:
+        if context.dct is None:
+            return unknown(_open_value(form), "the publication day is not known")
+        return _with_year(form, context.dct.year + form.year_step, Basis.PARTIAL, f"the year counted from {_day(context.dct)}")
+    if (form.context or context.narrative) and told:
+        return _with_year(form, _story_year(form, told, context), Basis.NARRATIVE, f"the year goes on from {words(told.value) if _plain(told) else told.value}")
+    if context.dct is None:
+        return unknown(_open_value(form), "neither the year nor the publication day is known")
+    return _nearest_year(form, item, context.dct)
+
+
+def _plain(span: Span) -> bool:
+    return span.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+
+
+def _story_year(form: Calendar, told: Span, context: Context) -> int:
+    """Return the year of a date in a history: that told last, or the next where the months turn round."""
+    month = form.month or (spans.part(2001, form.part).first.month if form.part else 1)
+    year = told.first.year
+    if form.context or told.unit not in (Unit.DAY, Unit.MONTH):
+        return year
+    return year + 1 if told.first.month - month >= _TURN else year
+
+
+def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
+    found = [span for span in (span_of(form, dct.year + step) for step in range(-4, 5)) if span]
+    if not found:
+        return unknown(_open_value(form), "the calendar has no such day near the publication day")
+    if form.step is not None:
+        return _stepped(form, found, dct, form.step)
+    if form.weekday is not None and form.day:
+        fitting = [span for span in found if span.first.weekday() == form.weekday]
+        found = fitting or found
+    best = min(found, key=lambda span: _cost(span, item, dct))
+    return date(best, Basis.PARTIAL, _why(best, item, dct))
+
+
+def _cost(span: Span, item: Expression, dct: dt.date) -> float:
+    """Return how far a date is from the publication day, farther where the cue points the other way."""
+    ahead, back = (span.first - dct).days, (dct - span.last).days
+    distance = float(max(ahead, back, 0))
+    against = (item.direction is Direction.PAST and ahead > 0) or (item.direction is Direction.FUTURE and back > 0)
+    slightly = 1.2 if item.direction is Direction.OPEN and ahead > 0 else 1.0
+    return distance * ((1 + _AGAINST * item.confidence) if against else slightly)
+
+
+def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outcome:
+    before = [span for span in found if span.last < dct]
+    after = [span for span in found if span.first > dct]
+    within = [span for span in found if span.first <= dct <= span.last]
+    choice = before[-1:] if step < 0 else after[:1] if step > 0 else within or after[:1]
+    if step == 0 and not within and before and after:
+        same_year = [span for span in found if span.first.year == dct.year]
+        choice = same_year[:1] or choice
+    if not choice:
+        return unknown(_open_value(form), "no such date near the publication day")
+    return date(choice[0], Basis.RELATIVE, f"counted from {_day(dct)}")
+
+
+def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
+    weekday = form.weekday or 0
+    base = context.base
+    if base is None:
+        return unknown(_open_value(form), f"the publication day is not known, so {_NAMES[weekday]} stays open")
+    if form.week_step is not None:
+        monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
+        return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
+    if context.narrative:
+        ahead = base + dt.timedelta((weekday - base.weekday()) % 7)
+        return date(spans.day(ahead), Basis.NARRATIVE, f"the {_NAMES[weekday]} from {_day(base)} on")
+    past = base - dt.timedelta((base.weekday() - weekday) % 7)
+    return _near_weekday(form, item, context, past)
+
+
+def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.date) -> Outcome:
+    base = context.dct or past
+    future = past + dt.timedelta(7) if past < base else past
+    name = _NAMES[form.weekday or 0]
+    if form.step is not None:
+        if form.step < 0:
+            chosen = past if past < base else past - dt.timedelta(7)
+        elif form.step > 0:
+            chosen = past + dt.timedelta(7)
+        else:
+            chosen = past if item.direction is Direction.PAST else future
+        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
+    if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
+        chosen = past if past in context.named else future
+        return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
+    chosen = future if item.direction is Direction.FUTURE else past
+    return date(spans.day(chosen), Basis.PARTIAL, _why(spans.day(chosen), item, base))
+
+
+def _why(span: Span, item: Expression, dct: dt.date) -> str:
+    """Say in words why this date: the cue, or that it is nearest."""
+    told = words(span.value) if _plain(span) else span.value
+    if span.first <= dct <= span.last:
+        return f"{told} holds the publication day, {_day(dct)}"
+    ahead = span.first > dct
+    side = f"the next after {_day(dct)}" if ahead else f"the last before {_day(dct)}"
+    agrees = item.direction is (Direction.FUTURE if ahead else Direction.PAST)
+    return f"{side}, for “{item.cue}” points {'ahead' if ahead else 'back'}" if agrees and item.cue else f"{side}, the nearest"
+
+
+def _day_of_month(form: Calendar, context: Context) -> Outcome:
+    told = context.last or (spans.day(context.dct) if context.dct else None)
+    if told is None or told.unit not in (Unit.DAY, Unit.MONTH) or not real_day(told.first.year, told.first.month, form.day):
+        return unknown(_open_value(form), "the month is not told")
+    day = dt.date(told.first.year, told.first.month, form.day or 1)
+    return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
+
+
+def _day(day: dt.date) -> str:
+    return words(day.isoformat())

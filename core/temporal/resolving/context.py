@@ -1,0 +1,54 @@
+"""What is known when an expression is resolved: the publication day, and what the text has told so far."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.temporal.forms import Anchor, Calendar, Clock, Expression, Reference, Shift
+from core.temporal.spans import Span
+
+_FEW = 4  # so many foreign years do not yet make a history
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The publication day, whether the text is a history, and the dates told last.
+
+    ``last`` is the date told last; ``day`` the last one known to the day, ``year`` the year last told.
+    ``fresh`` is the place in the text up to which ``last`` still holds for news (its sentence).
+    ``named`` are the days that the text names outright.
+    """
+
+    dct: dt.date | None
+    narrative: bool
+    named: frozenset[dt.date] = frozenset()
+    last: Span | None = None
+    day: Span | None = None
+    quarter: Span | None = None
+    explicit: Span | None = None
+    place: int = 0
+
+    @property
+    def base(self) -> dt.date | None:
+        """The day that undated words are counted from."""
+        return self.last.first if self.narrative and self.last else self.dct
+
+
+def is_narrative(expressions: Sequence[Expression], dct: dt.date | None) -> bool:
+    """Say whether a text is a history: it tells mostly years other than that of its publication."""
+    if dct is None:
+        return True
+    years = [item.form.year for item in expressions if isinstance(item.form, Calendar) and item.form.year]
+    far = sum(abs(year - dct.year) > 1 for year in years)
+    news = sum(_is_news(item) for item in expressions)
+    return far >= _FEW and far > 2 * news and far * 2 > len(years)
+
+
+def _is_news(item: Expression) -> bool:
+    """Say whether an expression is of the kind that only news and letters use."""
+    form = item.form.day if isinstance(item.form, Clock) else item.form
+    if isinstance(form, Shift):
+        return form.anchor is Anchor.DCT
+    if isinstance(form, Reference):
+        return False
+    return isinstance(form, Calendar) and form.weekday is not None and form.month is None

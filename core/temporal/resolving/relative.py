@@ -1,0 +1,96 @@
+"""Resolves distances: from the publication day, or from the date told last."""
+
+import datetime as dt
+
+from core.edtf import words
+from core.model import Basis
+from core.temporal import spans
+from core.temporal.forms import Anchor, Expression, Shift, Unit
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.spans import Span
+
+_ORDER = list(Unit)
+_BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
+
+
+def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
+    """Resolve a distance in time."""
+    if form.anchor is Anchor.DCT:
+        return _from_publication(form, context)
+    return _from_told(form, item, context)
+
+
+def _from_publication(form: Shift, context: Context) -> Outcome:
+    if context.dct is None or (context.narrative and form.unit is Unit.DAY and form.count == 0):
+        return _undated(form)
+    if form.count is None:
+        return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
+    return _moved(form, spans.day(context.dct), Basis.RELATIVE)
+
+
+def _undated(form: Shift) -> Outcome:
+    if form.unit is Unit.DAY and form.count == 0:
+        return unknown(_PRESENT, "the time of writing")
+    length = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(form.unit, "XXXX")
+    return unknown(length, "the publication day is not known")
+
+
+def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
+    told = _anchor(form, context)
+    if told is None:
+        return _undated(form)
+    if form.count is None:
+        return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
+    return _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
+
+
+def _anchor(form: Shift, context: Context) -> Span | None:
+    """Return the date a distance is counted from: the one told last, in news that of the publication for "the week"."""
+    now = spans.day(context.dct) if context.dct else None
+    if form.unit is Unit.QUARTER and context.quarter:
+        return context.quarter
+    if form.whole and form.count == 0 and not context.narrative and form.unit not in (Unit.DAY,):
+        return context.last if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last else now
+    return context.last or now
+
+
+def _finer(unit: Unit, other: Unit) -> bool:
+    return _ORDER.index(unit) <= _ORDER.index(other)
+
+
+def _moved(form: Shift, base: Span, basis: Basis) -> Outcome:
+    """Return the span at the distance, as coarse as the coarser of unit and anchor."""
+    count = form.count or 0.0
+    if form.unit in _BELOW_DAY:
+        return unknown(_PAST if count < 0 else _FUTURE, "within the day")
+    told = words(base.value) if base.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) else base.value
+    target = spans.moved(base.first, form.unit, count)
+    if target is None:
+        return unknown("XXXX", "beyond the calendar")
+    reason = _reason(form, count, told)
+    if form.whole and form.unit is not Unit.DAY:
+        return date(spans.holding(target, form.unit), basis, reason)
+    if not _finer(base.unit, Unit.WEEK if form.unit in (Unit.DAY, Unit.WEEK) else form.unit):
+        return date(_coarse(base, target), basis, reason, approximate=True)
+    unit = Unit.DAY if form.unit is Unit.WEEK else form.unit
+    if form.unit in (Unit.DECADE, Unit.CENTURY) or count != int(count):
+        unit = Unit.YEAR if form.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) else unit
+    if unit is Unit.YEAR and base.unit is Unit.QUARTER:
+        return date(spans.part(target.year, base.value[5:]), basis, reason)
+    span = spans.holding(target, unit)
+    return date(span, basis, reason, approximate=form.unit is Unit.WEEK)
+
+
+def _coarse(base: Span, target: dt.date) -> Span:
+    return spans.holding(target, base.unit)
+
+
+def _reason(form: Shift, count: float, told: str) -> str:
+    if count == 0:
+        return f"the {form.unit.value} of {told}"
+    plural = "" if abs(count) == 1 else "s"
+    return f"{abs(count):g} {form.unit.value}{plural} {'before' if count < 0 else 'after'} {told}"
+
+

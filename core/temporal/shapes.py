@@ -1,0 +1,127 @@
+"""Reads the shapes of time expressions from data and finds them in a text cut into words."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.temporal.words import Value, Words, codes, cut, lexicon
+
+_NAME = re.compile(r"(?<![?<\w])[A-Z][A-Z0-9]+")
+_ROUNDS = 6  # macros in macros in macros
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape: its name, the name of its builder and its pattern over word classes."""
+
+    name: str
+    form: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a shape fits; word indices, end exclusive."""
+
+    words: Words
+    shape: Shape
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Index of the first word."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """Index after the last word."""
+        return self.match.end()
+
+    def has(self, *groups: str) -> bool:
+        """Say whether any of the groups took part."""
+        return any(self._span(group) for group in groups)
+
+    def group(self, *groups: str) -> list[str]:
+        """Return the words of the first of the groups that took part, lower case."""
+        for group in groups:
+            span = self._span(group)
+            if span:
+                return [self.words.word(index).lower() for index in range(*span)]
+        return []
+
+    def indices(self, group: str) -> range:
+        """Return the indices of a group's words."""
+        return range(*(self._span(group) or (0, 0)))
+
+    def value(self, table: str, *groups: str) -> Value | None:
+        """Look the groups' words up in a table of the lexicon (several, joined by a blank)."""
+        for word in self.group(*groups):
+            found = lookup(table, word)
+            if found is not None:
+                return found
+        return None
+
+    def number(self, table: str, *groups: str) -> int | None:
+        """Like ``value``, where the table holds numbers."""
+        found = self.value(table, *groups)
+        return found if isinstance(found, int) else None
+
+    def code(self, table: str, *groups: str) -> str:
+        """Like ``value``, where the table holds codes; empty where there is none."""
+        found = self.value(table, *groups)
+        return found if isinstance(found, str) else ""
+
+    def _span(self, group: str) -> tuple[int, int] | None:
+        if group not in self.match.re.groupindex:
+            return None
+        start, end = self.match.span(group)
+        return (start, end) if start >= 0 and end > start else None
+
+
+def lookup(tables: str, word: str) -> Value | None:
+    """Return a word's value in the first of the lexicon's tables that has it."""
+    for table in tables.split():
+        found = lexicon().values[table].get(word)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Read and compile the shapes."""
+    data = tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf-8"))
+    names = {name: f"[{chars}]" for name, chars in codes().by_class.items()}
+    for name, members in data["union"].items():
+        names[name] = "[" + "".join(codes().by_class[member] for member in members) + "]"
+    names |= data["macro"]
+    return tuple(
+        Shape(row["name"], row["form"], re.compile(_expand(row["pattern"], names))) for row in data["shape"]
+    )
+
+
+def _expand(pattern: str, names: dict[str, str]) -> str:
+    for _ in range(_ROUNDS):
+        pattern = _NAME.sub(lambda match: names[match.group()], pattern)
+    return pattern.replace(" ", "")
+
+
+def find(text: str) -> tuple[Words, list[Hit]]:
+    """Return the text's words and the places where a shape fits: longest first, no two overlapping, in order."""
+    words = cut(text)
+    every = [
+        (match.start() - match.end(), place, match.start(), Hit(words, shape, match))
+        for place, shape in enumerate(shapes())
+        for match in shape.pattern.finditer(words.codes)
+    ]
+    every.sort(key=lambda row: row[:3])
+    taken = bytearray(len(words.codes))
+    kept: list[Hit] = []
+    for _, _, _, hit in every:
+        if any(taken[hit.first:hit.last]) or hit.first == hit.last:
+            continue
+        taken[hit.first:hit.last] = b"\x01" * (hit.last - hit.first)
+        kept.append(hit)
+    return words, sorted(kept, key=lambda hit: hit.first)

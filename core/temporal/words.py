@@ -1,0 +1,152 @@
+"""Cuts a text into words and gives each its classes, so that shapes can be sought over classes, not letters.
+
+A text becomes a string with one character per word: two words of the same set of classes share a character.
+Shapes are then plain regular expressions over that short string, which keeps the search fast and linear.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Value = int | str
+
+_WORD = re.compile(
+    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])"
+    r"|(?P<NUMERIC>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/])"
+    r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
+    r"|(?P<OTHER1>\d+(?:[.,:/]\d+){2,}|\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d))"
+    r"|(?P<DECIMAL>\d+\.\d+)"
+    r"|(?P<ORDINAL>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<DECADE>\d{4}['’]?s\b|['’]?\d0s\b)"
+    r"|(?P<SHORTYEAR>['’]\d\d\b(?![\d.,:%]))"
+    r"|(?P<NUMBER>\d+)"
+    r"|(?P<AMPM>[aApP]\.[mM]\b\.?|[aApP][mM]\b)"
+    r"|(?P<ABBR>[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|[A-Z](?:\.[A-Z])+\.?)"
+    r"|(?P<POSS>['’]s\b|['’](?=\s))"
+    r"|(?P<WORD>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<BREAK>\n[ \t\r]*\n)"
+    r"|(?P<MARK>[^\w\s])"
+)
+_MARKS = {",": "COMMA", ".": "DOT", "-": "HYPHEN", "–": "DASH", "—": "DASH", "‑": "HYPHEN", "(": "OPEN",
+          ")": "CLOSE", "$": "MONEY", "£": "MONEY", "€": "MONEY", "#": "MONEY", "%": "PERCENT", "/": "SLASH"}
+_SENTENCE_END = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language: their classes and, per class, their values."""
+
+    classes: dict[str, frozenset[str]]
+    values: dict[str, dict[str, Value]]
+    cased: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words; ``codes`` has one character per word."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    codes: str
+
+    def word(self, index: int) -> str:
+        """Return the word as written."""
+        return self.text[self.starts[index]:self.ends[index]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the English lexicon."""
+    data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    classes: dict[str, set[str]] = {}
+    for name, table in [*data["values"].items(), *data["words"].items()]:
+        for word in table:
+            classes.setdefault(word, set()).add(name)
+    return Lexicon(
+        {word: frozenset(names) for word, names in classes.items()}, data["values"], frozenset(data["cased"]),
+    )
+
+
+def _number_classes(text: str) -> frozenset[str]:
+    """Classes of a whole number by its size and form."""
+    size, value = len(text), int(text[:9])
+    names = {"NUMBER"}
+    if size <= 2:
+        names |= {"SHORT"} if size == 2 else set()
+        names |= {"DAYNUMBER"} if 1 <= value <= 31 else set()
+        names |= {"HOURNUMBER"} if value <= 24 else set()
+    elif size == 3:
+        names |= {"YEARNUMBER3"}
+    elif size == 4 and 1000 <= value <= 2100:
+        names |= {"YEAR"}
+    elif size == 4 and value < 2400 and value % 100 < 60:
+        names |= {"MILITARY"}
+    return frozenset(names)
+
+
+_KINDS = ("ISO", "NUMERIC", "CLOCK", "OTHER1", "DECIMAL", "ORDINAL", "DECADE", "SHORTYEAR", "AMPM", "POSS", "BREAK")
+_SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "3000", "12345")
+_PLAIN: frozenset[str] = frozenset()
+
+
+class _Codes:
+    """The characters that stand for sets of classes."""
+
+    def __init__(self) -> None:
+        sets = {_PLAIN, frozenset({"WORD"}), frozenset({"NAME"}), frozenset({"END"})}
+        sets |= {names | {"WORD"} for names in lexicon().classes.values()}
+        sets |= {frozenset({kind}) for kind in _KINDS}
+        sets |= {frozenset({mark}) for mark in _MARKS.values()} | {frozenset({"DOT", "END"})}
+        sets |= {_number_classes(sample) for sample in _SAMPLES}
+        ordered = sorted(sets, key=sorted)
+        self.of = {names: chr(0x100 + place) for place, names in enumerate(ordered)}
+        self.by_class: dict[str, str] = {}
+        for names, code in self.of.items():
+            for name in names:
+                self.by_class[name] = self.by_class.get(name, "") + code
+        word = {text: self.of[names | {"WORD"}] for text, names in lexicon().classes.items()}
+        self.word = word
+        self.plain = self.of[frozenset({"WORD"})]
+        self.name = self.of[frozenset({"NAME"})]
+        self.marks = {mark: self.of[frozenset({name})] for mark, name in _MARKS.items()}
+        self.marks |= {mark: self.of[frozenset({"END"})] for mark in _SENTENCE_END - {"."}}
+        self.other = self.of[_PLAIN]
+        self.kinds = {kind: self.of[frozenset({kind})] for kind in _KINDS}
+
+
+@cache
+def codes() -> _Codes:
+    """Return the table of characters."""
+    return _Codes()
+
+
+def cut(text: str) -> Words:
+    """Cut a text into words with their codes; time and space grow with its length only."""
+    table, cased = codes(), lexicon().cased
+    starts: list[int] = []
+    ends: list[int] = []
+    out: list[str] = []
+    for match in _WORD.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        out.append(_code(match.lastgroup or "", match.group(), table, cased))
+    return Words(text, starts, ends, "".join(out))
+
+
+def _code(kind: str, text: str, table: _Codes, cased: frozenset[str]) -> str:
+    if kind == "WORD":
+        lower = text.lower()
+        code = table.word.get(lower)
+        if code is None or (lower in cased and lower == text):
+            return table.name if text[0].isupper() else table.plain
+        return code
+    if kind == "MARK":
+        return table.marks.get(text, table.other)
+    if kind == "NUMBER":
+        return table.of.get(_number_classes(text), table.other)
+    if kind == "ABBR":
+        return table.word.get(text.replace(".", "").lower(), table.name)
+    return table.kinds[kind]
