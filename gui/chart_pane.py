@@ -1,0 +1,121 @@
+"""The chart of the project: gives the canvas the events in view, and the words for what the pointer is on."""
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QSizeF, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from core.model import Event, Link
+from gui import wording
+from gui.canvas import Canvas
+from gui.drawing import Drawn, draw_chart, whole_span
+from gui.look import Look
+from gui.span import Span
+
+
+class ChartPane(QFrame):
+    """Draws events as the two timelines.
+
+    Signals:
+        chosen(str): the user clicked an event's mark; empty for none.
+        stepped(int): the user wants the event so many further on.
+    """
+
+    chosen = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._events: tuple[Event, ...] = ()
+        self._links: tuple[Link, ...] = ()
+        self._by_id: dict[str, Event] = {}
+        self._legend = True
+        self._known = False
+        self.canvas = Canvas(self._drawn, self._tip, look, self)
+        self.canvas.chosen.connect(self.chosen)
+        self.canvas.stepped.connect(self.stepped)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+
+    def show_events(self, events: Sequence[Event], links: Sequence[Link], selected: str) -> None:
+        """Show these events; the time in view stays, except for a project shown for the first time."""
+        before = whole_span(self._events)
+        self._events = tuple(event for event in events if event.marks.confirmed is not False)
+        self._links = tuple(links)
+        self._by_id = {event.id: event for event in self._events}
+        whole = whole_span(self._events)
+        fitted = before is not None and self.canvas.span == before
+        self.canvas.show_whole(whole, keep=self._known and not fitted)
+        self._known = self._known or whole is not None
+        self.canvas.setAccessibleDescription(_described(self._events))
+        self.select(selected)
+
+    def forget(self) -> None:
+        """Begin with another project: the next events are shown in full."""
+        self._known = False
+
+    def select(self, identifier: str) -> None:
+        """Ring an event's mark and bring it into view."""
+        event = self._by_id.get(identifier)
+        self.canvas.select(identifier, _middle(event) if event else None)
+
+    def restyle(self, look: Look) -> None:
+        """Take on other colours."""
+        self._look = look
+        self.canvas.restyle(look)
+
+    def show_legend(self, shown: bool) -> None:
+        """Show or hide the legend."""
+        self._legend = shown
+        self.canvas.restyle(self._look)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the chart is drawn in full."""
+        return self.canvas.quiet
+
+    def _drawn(self, span: Span, size: QSizeF, ratio: float) -> Drawn:
+        return draw_chart(
+            self._events, self._links, span, size, ratio, theme=self._look.name, legend=self._legend
+        )
+
+    def _tip(self, identifier: str) -> str:
+        event = self._by_id.get(identifier)
+        return "" if event is None else tip(event)
+
+
+def tip(event: Event) -> str:
+    """Return what hovering over an event tells: title, date in words, status, who and where, sources."""
+    facts = [wording.parties(event), wording.place(event), wording.toll(event)]
+    lines = [
+        f"{wording.date(event.edtf)} · {wording.STATUSES[event.status].lower()}",
+        " · ".join(fact for fact in facts if fact),
+        wording.count(event.sources, "source") + f", {wording.count(len(event.mentions), 'mention')}",
+    ]
+    return f"<b>{escape(event.title)}</b><br>" + "<br>".join(escape(line) for line in lines if line)
+
+
+def _middle(event: Event) -> float | None:
+    days = [day.toordinal() for day in (event.first, event.last) if day is not None]
+    return sum(days) / len(days) + 0.5 if days else None
+
+
+def _described(events: Sequence[Event]) -> str:
+    """Return what the chart shows in a sentence, for those who do not see it."""
+    dated = [day for event in events for day in (event.first, event.last) if day is not None]
+    if not dated:
+        return "No dated events."
+    tracks = ", ".join(
+        f"{sum(event.track == name for event in events)} {label.lower()}"
+        for name, label in wording.TRACKS.items()
+    )
+    return f"{tracks} events from {_day(min(dated))} to {_day(max(dated))}."
+
+
+def _day(day: dt.date) -> str:
+    return wording.date(day.isoformat())

@@ -1,0 +1,83 @@
+"""Which events are in view: by words, by track, and whether rejected ones show."""
+
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Signal
+from typing_extensions import override
+
+from core.model import Event
+from gui.event_model import COLUMNS, EVENT, SORT, EventModel, Index
+
+
+class EventFilter(QSortFilterProxyModel):
+    """Sorts and filters the event table; what passes is also what the chart draws.
+
+    Signals:
+        passed: other events pass than before.
+    """
+
+    passed = Signal()
+
+    def __init__(self, model: EventModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._track = ""
+        self._rejected = False
+        self.setSortRole(SORT)
+        self.setSourceModel(model)
+        self.setDynamicSortFilter(True)
+
+    def narrow(
+        self, *, words: str | None = None, track: str | None = None, rejected: bool | None = None
+    ) -> None:
+        """Change what passes; None leaves as it is.
+
+        Args:
+            words: all of them must be somewhere in the event's row or quotes.
+            track: the only track to show; empty for both.
+            rejected: whether events the user has rejected are shown.
+        """
+        if words is not None:
+            self._words = tuple(words.casefold().split())
+        if track is not None:
+            self._track = track
+        if rejected is not None:
+            self._rejected = rejected
+        self.invalidateRowsFilter()
+        self.passed.emit()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some events may be kept out of view by words or track."""
+        return bool(self._words or self._track)
+
+    def events(self) -> list[Event]:
+        """Return the events that pass, in the order of the table."""
+        return [self.event_at(row) for row in range(self.rowCount())]
+
+    def event_at(self, row: int) -> Event:
+        """Return the event in a row of the table as shown."""
+        event: Event = self.index(row, 0).data(EVENT)
+        return event
+
+    def row_of(self, identifier: str) -> int:
+        """Return the row of an event as shown, -1 where it does not pass."""
+        model = self.sourceModel()
+        assert isinstance(model, EventModel)
+        return self.mapFromSource(model.index(model.row_of(identifier), 0)).row()
+
+    def admits(self, event: Event) -> bool:
+        """Say whether an event passes."""
+        if event.marks.confirmed is False and not self._rejected:
+            return False
+        if self._track and event.track != self._track:
+            return False
+        if not self._words:
+            return True
+        row = " ".join(column.text(event) for column in COLUMNS)
+        text = " ".join([row, *(mention.quote for mention in event.mentions)]).casefold()
+        return all(word in text for word in self._words)
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        model = self.sourceModel()
+        assert isinstance(model, EventModel)
+        return self.admits(model.event_at(source_row))

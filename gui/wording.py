@@ -1,0 +1,95 @@
+"""How the model's terms read on screen."""
+
+from core import edtf, taxonomy
+from core.model import Article, Basis, Event, Mention, PublicationBasis, Status
+
+TRACKS = {track.name: track.label for track in taxonomy.tracks()}
+TYPES = {name: entry["label"].capitalize() for name, entry in taxonomy.standard().types.items()}
+
+STATUSES = {
+    Status.OCCURRED: "Occurred",
+    Status.PLANNED: "Planned",
+    Status.PROPOSED: "Proposed",
+    Status.HYPOTHETICAL: "Hypothetical",
+    Status.DENIED: "Denied",
+    Status.CANCELLED: "Cancelled",
+}
+
+BASES = {
+    Basis.EXPLICIT: "the date stands in the text",
+    Basis.PARTIAL: "part of the date stands in the text",
+    Basis.RELATIVE: "told relative to the publication date",
+    Basis.NARRATIVE: "taken from a neighbouring sentence",
+    Basis.DCT: "no time is told: news of the publication day",
+    Basis.USER: "set by you",
+}
+
+PUBLICATION_BASES = {
+    PublicationBasis.USER: "set by you",
+    PublicationBasis.METADATA: "stated by the page",
+    PublicationBasis.DATELINE: "from the dateline",
+    PublicationBasis.URL: "from the web address",
+    PublicationBasis.FEED: "from the feed",
+    PublicationBasis.FILE: "from the file",
+    PublicationBasis.INFERRED: "inferred from the text",
+    PublicationBasis.UNKNOWN: "not known",
+}
+
+
+def date(edtf_date: str) -> str:
+    """Return a date as a sentence would start with it: "About 15 May 2025"."""
+    words = edtf.words(edtf_date)
+    return words[:1].upper() + words[1:]
+
+
+def parties(event: Event | Mention) -> str:
+    """Return who does it, and to whom: "Russia → Ukraine"."""
+    sides = [", ".join(side) for side in (event.source, event.target) if side]
+    return " → ".join(sides)
+
+
+def place(event: Event | Mention) -> str:
+    """Return the place with its country: "Sumy, Ukraine"."""
+    names = [event.place, event.country]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def kind(event: Event | Mention) -> str:
+    """Return the event type with its mode in words: "Drone strike"."""
+    label = taxonomy.describe(event.track, event.type, event.mode).label
+    return label[:1].upper() + label[1:]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 event", "3 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def toll(event: Event) -> str:
+    """Return the dead and injured in words, as the sources give them; empty where none does."""
+    parts = []
+    for numbers, word in ((event.killed, "killed"), (event.injured, "injured")):
+        if numbers is not None:
+            low, high = numbers
+            parts.append(f"{low:,} {word}" if low == high else f"{low:,} to {high:,} {word}")
+    return ", ".join(parts)
+
+
+def sureness(confidence: float) -> str:
+    """Return a confidence of 0..1 in words."""
+    if confidence >= 0.8:
+        return "high"
+    return "medium" if confidence >= 0.5 else "low"
+
+
+def name_of(article: Article) -> str:
+    """Return what to call an article."""
+    return article.title or article.source.rsplit("/", 1)[-1] or "Untitled article"
+
+
+def publication(article: Article) -> str:
+    """Return the publication date and where it comes from: "29 May 2025, inferred from the text"."""
+    found = article.published
+    if not found.edtf:
+        return "Publication date not known"
+    return f"{date(found.edtf)}, {PUBLICATION_BASES[found.basis]}"
