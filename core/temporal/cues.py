@@ -4,7 +4,7 @@ No parse: the nearest telling word of the clause decides, to the left first, the
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +14,8 @@ from core.temporal.words import Words, codes
 _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
+_SURE = 0.55         # a cue as sure as this ends the search
+_POSSESSIVE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9), ("future_words", Direction.FUTURE, 0.7),
     ("past_forms", Direction.PAST, 0.8), ("auxiliary_past", Direction.PAST, 0.7),
-    ("auxiliary_modal", Direction.FUTURE, 0.6),
+    ("auxiliary_modal", Direction.FUTURE, 0.6), ("scheduled_present", Direction.FUTURE, 0.5),
 )
 
 
@@ -68,7 +70,7 @@ def _lexicon() -> _Lexicon:
 def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return the word span of the sentence around words ``first`` to ``last``, cut to the reach of cues."""
     table = codes().by_class
-    stops = table["END"] + table["BREAK"]
+    stops = table["END"] + table["DOT"] + table["BREAK"]
     start, end = first, last
     while start > 0 and first - start < _REACH and not _stops(words, start - 1, stops):
         start -= 1
@@ -91,13 +93,17 @@ def find(words: Words, first: int, last: int) -> Cue:
     """Return the cue for the expression at words ``first`` to ``last``."""
     start, end = sentence_around(words, first, last)
     before = [words.word(index).lower() for index in range(start, first)]
+    after = [words.word(index).lower() for index in range(last, end)]
     phrase = _phrase_cue(before)
-    if phrase:
+    if phrase and phrase.confidence > _SURE:
         return phrase
     left = _nearest(list(reversed(before)), list(reversed(_pairs(before))))
-    after = [words.word(index).lower() for index in range(last, end)]
+    if after[:1] in (["'s"], ["’s"]):  # "Monday's talks": the verb tells of something else
+        return phrase or replace(left, confidence=left.confidence * _POSSESSIVE)
+    if left.confidence > _SURE:
+        return left
     right = _nearest(after, _pairs(after))
-    return max(left, right, key=lambda cue: cue.confidence)
+    return max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
 
 
 def _pairs(words: list[str]) -> list[tuple[str, ...]]:

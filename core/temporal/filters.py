@@ -61,13 +61,20 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         return False
     if after in lists.counted or after == "%":
         return False
-    if before == "-" and _touches(words, draft.first - 1):
-        return draft.first > 1 and words.word(draft.first - 2).lower() in ("mid", "pre", "post")
+    if before in "-–" and before and _touches(words, draft.first - 1):
+        return draft.first > 1 and _before_line(words.word(draft.first - 2).lower())
+    if after in ("-", "/", "–") and draft.last + 1 < len(words.codes) and _before_line(words.word(draft.last + 1)):
+        return True
     if after in ("-", "/") and _touches(words, draft.last - 1):
         return year in _NEWS_YEARS and before in lists.year_before
     if before in lists.year_before or before in "(,–—[":
         return not (year not in _NEWS_YEARS and after.endswith("s") and after.isalpha() and before in ("of", "to", "the"))
     return year in _NEWS_YEARS and not _after_name(words, draft)
+
+
+def _before_line(word: str) -> bool:
+    """Say whether a word may stand on the other side of a year's hyphen: "1939-45", "pre-1914"."""
+    return word in ("mid", "pre", "post") or (word.isdigit() and len(word) in (2, 4))
 
 
 def _after_name(words: Words, draft: Draft) -> bool:

@@ -105,7 +105,7 @@ def _after(item: Expression, outcome: Outcome, context: Context) -> Context:
         return context
     return replace(
         context, last=span, day=span if span.unit is Unit.DAY else context.day,
-        quarter=span if span.unit is Unit.QUARTER and "-Q" in span.value else context.quarter,
+        quarter=span if isinstance(item.form, Calendar) and item.form.part[:1] == "Q" else context.quarter,
         explicit=span if explicit else context.explicit, place=item.end,
     )
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from core.temporal.words import Value, Words, codes, cut, lexicon
 
-_NAME = re.compile(r"(?<![?<\w])[A-Z][A-Z0-9]+")
+_NAME = re.compile(r"(?<!\w)(?!P<)[A-Z][A-Z0-9]*")
 _ROUNDS = 6  # macros in macros in macros
 
 

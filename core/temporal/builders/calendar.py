@@ -99,12 +99,12 @@ def years(hit: Hit) -> Iterable[Draft]:
 
 def year_words(hit: Hit) -> Iterable[Draft]:
     """Build "nineteen ninety-six" and "two thousand"."""
-    words = [word for word in hit.group("words") if word != "-"]
+    words = [word for word in hit.group("words", "words2") if word != "-"]
     rest = numbers.number(words[1:]) or 0
     century = numbers.number(words[:1]) or 0
     year = int(century * 1000 if words[1] == "thousand" else century * 100 + rest)
     plausible = words[1] == "thousand" or 10 <= rest <= 99
-    return whole(hit, Calendar(year)) if plausible and 1700 <= year <= 2100 else []
+    return whole(hit, Calendar(year, hit.number(_MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
 
 
 def monthday(hit: Hit) -> Iterable[Draft]:

@@ -14,11 +14,11 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock") or [""])[0]
+    written = (hit.group("clock") or hit.group("hour") or [""])[0]
     parts = [int(part) for part in re.findall(r"\d+", written)]
     hour = parts[0] if parts else int(numbers.number(hit.group("hour")) or 0)
     minute = parts[1] if len(parts) > 1 else None
-    half = (hit.group("ampm", "ampm2") or [""])[0][0:1]
+    half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit.code("DAYPART", "part"))
     if hour > 24 or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
         return []
     if half == "p" and hour < 12:
@@ -26,6 +26,11 @@ def clock(hit: Hit) -> Iterable[Draft]:
     if half == "a" and hour == 12:
         hour = 0
     return whole(hit, Clock(hour, minute, zone=" ".join(hit.group("zone")).strip("() ").upper()))
+
+
+def _half(part: str) -> str:
+    """Return "a" or "p" for the part of the day an hour stands in."""
+    return {"MO": "a", "AF": "p", "EV": "p"}.get(part, "")
 
 
 def daypart(hit: Hit) -> Iterable[Draft]:

@@ -13,6 +13,8 @@ _LETTERS = {
     Unit.WEEK: "{}W", Unit.MONTH: "{}M", Unit.QUARTER: "{}Q", Unit.YEAR: "{}Y", Unit.DECADE: "{}DE",
     Unit.CENTURY: "{}CE",
 }
+_BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
+_HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
 _EVENTS = frozenset({"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"})
 
@@ -21,6 +23,8 @@ def period(unit: Unit, count: float | None) -> str:
     """Return the TIMEX3 value of a length: P2W, PT30M, PXY; decades and centuries are told in years."""
     if count is not None and unit in _MANY:
         unit, count = Unit.YEAR, count * _MANY[unit]
+    if count is not None and count % 1 == 0.5 and unit in _HALVES:
+        return f"P{_LETTERS[unit].format(int(count)) if count > 1 else 'T' * (unit in _BELOW_DAY)}{_HALVES[unit]}"
     told = "X" if count is None else f"{count:.10g}"
     return "P" + _LETTERS[unit].format(told)
 

@@ -12,7 +12,7 @@ _LAST_HALF = ("last", "latter", "second")
 
 def quarter(hit: Hit) -> Iterable[Draft]:
     """Build "the third quarter of 2023"."""
-    number = numbers.ordinal(hit.group("number")) or 0
+    number = numbers.ordinal(hit.group("number", "number2")) or 0
     if not 1 <= number <= 4:
         return []
     return whole(hit, Calendar(

@@ -31,7 +31,10 @@ def step(hit: Hit) -> Iterable[Draft]:
         return _day_step(hit, which)
     if hit.has("the"):
         return _bare(hit, unit)
-    return whole(hit, Shift(unit, float(which), whole=True))
+    if unit is Unit.WEEKEND and not hit.has("step"):
+        return whole(hit, Shift(unit, 0.0, whole=True))
+    anchor = Anchor.DCT if hit.has("step") else Anchor.CONTEXT
+    return whole(hit, Shift(unit, float(which), anchor, whole=True))
 
 
 def _day_step(hit: Hit, which: int) -> Iterable[Draft]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from core.temporal.forms import Anchor, Calendar, Clock, Expression, Reference, Shift
 from core.temporal.spans import Span
 
-_FEW = 4  # so many foreign years do not yet make a history
+_FEW = 4          # fewer foreign years than this make no history
+_NEWS_SHARE = 10  # in a history at most one date in ten is of the kind that news uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,11 @@ class Context:
 
 def is_narrative(expressions: Sequence[Expression], dct: dt.date | None) -> bool:
     """Say whether a text is a history: it tells mostly years other than that of its publication."""
-    if dct is None:
-        return True
-    years = [item.form.year for item in expressions if isinstance(item.form, Calendar) and item.form.year]
-    far = sum(abs(year - dct.year) > 1 for year in years)
+    dates = [item for item in expressions if isinstance(item.form, Calendar)]
+    years = [item.form.year for item in dates if isinstance(item.form, Calendar) and item.form.year]
+    far = sum(dct is None or abs(year - dct.year) > 1 for year in years)
     news = sum(_is_news(item) for item in expressions)
-    return far >= _FEW and far > 2 * news and far * 2 > len(years)
+    return far >= _FEW and far * 2 > len(years) and news * _NEWS_SHARE <= len(dates)
 
 
 def _is_news(item: Expression) -> bool:

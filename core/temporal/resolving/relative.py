@@ -5,19 +5,24 @@ import datetime as dt
 from core.edtf import words
 from core.model import Basis
 from core.temporal import spans
-from core.temporal.forms import Anchor, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Direction, Expression, Shift, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
 _ORDER = list(Unit)
 _BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_MIDWEEK = 3
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
 def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     """Resolve a distance in time."""
-    if form.anchor is Anchor.DCT:
+    if form.anchor is Anchor.DCT and form.unit is Unit.YEAR and form.count == -1 and not form.whole and context.quarter:
+        return _moved(form, context.quarter, Basis.RELATIVE)
+    if form.anchor is Anchor.DCT and not (context.narrative and form.whole):
+        if form.unit is Unit.WEEKEND and form.count == 0:
+            return _weekend(item, context)
         return _from_publication(form, context)
     return _from_told(form, item, context)
 
@@ -28,6 +33,15 @@ def _from_publication(form: Shift, context: Context) -> Outcome:
     if form.count is None:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     return _moved(form, spans.day(context.dct), Basis.RELATIVE)
+
+
+def _weekend(item: Expression, context: Context) -> Outcome:
+    """Resolve "the weekend": the one just over in the first days of a week, unless the words point ahead."""
+    if context.dct is None:
+        return unknown("XXXX-WXX-WE", "the publication day is not known")
+    back = 7 if context.dct.weekday() <= _MIDWEEK and item.direction is not Direction.FUTURE else 0
+    span = spans.weekend(context.dct - dt.timedelta(back))
+    return date(span, Basis.RELATIVE, f"the weekend nearest to {words(context.dct.isoformat())}")
 
 
 def _undated(form: Shift) -> Outcome:
@@ -49,7 +63,7 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
 def _anchor(form: Shift, context: Context) -> Span | None:
     """Return the date a distance is counted from: the one told last, in news that of the publication for "the week"."""
     now = spans.day(context.dct) if context.dct else None
-    if form.unit is Unit.QUARTER and context.quarter:
+    if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
         return context.quarter
     if form.whole and form.count == 0 and not context.narrative and form.unit not in (Unit.DAY,):
         return context.last if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last else now
