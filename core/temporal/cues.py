@@ -108,7 +108,7 @@ def find(words: Words, first: int, last: int) -> Cue:
 
 def _pairs(words: list[str]) -> list[tuple[str, ...]]:
     """Return for each word up to four words before it and the one after."""
-    return [tuple(words[max(0, place - 4):place]) + tuple(words[place + 1:place + 2]) for place in range(len(words))]
+    return [tuple(words[max(0, place - 4):place]) + tuple(words[place + 1:place + 2] or [""]) for place in range(len(words))]
 
 
 def _phrase_cue(before: list[str]) -> Cue | None:
@@ -142,8 +142,11 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
             return Cue(Direction.FUTURE, f"to {following}", 0.7)
         return None
     found = lexicon.single.get(word)
+    passive = {"be", "being"}.intersection(around[:-1][-2:])
     if found:
-        return found
+        return None if passive and found.direction is Direction.PAST else found
+    if passive:
+        return None
     if word.endswith("ed") and len(word) > 4 and word not in lexicon.not_past:
         return Cue(Direction.PAST, word, 0.75)
     return None

@@ -99,6 +99,8 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
 def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
     text = words.text[words.starts[draft.first]:words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
+    if isinstance(form, Shift) and form.whole and words.word(draft.last - 1).istitle():
+        return False  # "Man of the Year", "This Week"
     unit = form.unit if isinstance(form, Duration | Shift) else None
     if unit is Unit.SECOND and not text.endswith("seconds"):
         return text[:1].isdigit() and after not in ("round", "half")

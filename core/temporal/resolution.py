@@ -14,6 +14,7 @@ from core.temporal.forms import (
 from core.temporal.resolving import calendar, relative
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.resolving.story import advance
 from core.temporal.spans import Span
 
 _CUT = frozenset({"START", "MID", "END"})
@@ -22,7 +23,7 @@ _ENDING = frozenset({"by", "until", "till", "before", "through"})
 
 def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> list[TimeExpression]:
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
-    context = Context(dct, is_narrative(expressions, dct), _named(expressions))
+    context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
     out: list[TimeExpression] = []
     for item in expressions:
         outcome = _outcome(item.form, item, context)
@@ -31,9 +32,14 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     return out
 
 
-def _named(expressions: Sequence[Expression]) -> frozenset[dt.date]:
+def _named(expressions: Sequence[Expression], dct: dt.date | None) -> frozenset[dt.date]:
+    """Return the days named by day and month, in the year told or in any near that of publication."""
     forms = [item.form for item in expressions if isinstance(item.form, Calendar)]
-    full = [calendar.span_of(form, form.year) for form in forms if form.year and form.day and not form.bc]
+    near = [dct.year - 1, dct.year, dct.year + 1] if dct else []
+    full = [
+        calendar.span_of(form, year) for form in forms if form.day and form.month and not form.bc
+        for year in ([form.year] if form.year else near)
+    ]
     return frozenset(span.first for span in full if span)
 
 
@@ -98,15 +104,18 @@ def _same_day(context: Context) -> Outcome:
 def _after(item: Expression, outcome: Outcome, context: Context) -> Context:
     """Return the context after an expression: dates are remembered, lengths are not."""
     span = outcome.span
+    if outcome.value.startswith("BC"):
+        return replace(context, last=None, story=None, ancient=int(outcome.value[2:6]))
     if span is None or outcome.type in (TimexType.DURATION, TimexType.SET):
         return context
     explicit = outcome.basis is Basis.EXPLICIT
     if isinstance(item.form, Era) or (isinstance(item.form, Shift) and context.narrative and item.form.unit is Unit.CENTURY):
         return context
+    context = advance(context, item, outcome, span)
     return replace(
-        context, last=span, day=span if span.unit is Unit.DAY else context.day,
+        context, last=span, ancient=None if explicit else context.ancient, day=span if span.unit is Unit.DAY else context.day,
         quarter=span if isinstance(item.form, Calendar) and item.form.part[:1] == "Q" else context.quarter,
-        explicit=span if explicit else context.explicit, place=item.end,
+        explicit=span if explicit else context.explicit,
     )
 
 

@@ -1,6 +1,7 @@
 """Resolves dates of the calendar: the missing year, month or week comes from direction, context, neighbours."""
 
 import datetime as dt
+from dataclasses import replace
 
 from core.edtf import words
 from core.model import Basis
@@ -13,6 +14,7 @@ from core.temporal.spans import Span
 
 _AGAINST = 5.0    # how much farther a date against the cue seems
 _UNSURE = 0.55    # a cue less sure than this yields to a day the text names
+_TRUSTED = 0.4    # a cue less sure than this turns no weekday ahead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TURN = 9         # a history that goes back so many months has gone on to the next year
 
@@ -67,13 +69,16 @@ def _open_value(form: Calendar) -> str:
 
 
 def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
-    told = context.last or context.explicit
+    told = (context.story if context.narrative else context.last) or context.explicit
+    if context.ancient is not None and told is None:
+        return _before_christ(replace(form, year=context.ancient))
     if form.year_step is not None:
         if context.dct is None:
             return unknown(_open_value(form), "the publication day is not known")
         return _with_year(form, context.dct.year + form.year_step, Basis.PARTIAL, f"the year counted from {_day(context.dct)}")
     if (form.context or context.narrative) and told:
-        return _with_year(form, _story_year(form, told, context), Basis.NARRATIVE, f"the year goes on from {words(told.value) if _plain(told) else told.value}")
+        reason = f"the year goes on from {words(told.value) if _plain(told) else told.value}"
+        return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     return _nearest_year(form, item, context.dct)
@@ -83,13 +88,22 @@ def _plain(span: Span) -> bool:
     return span.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
 
 
-def _story_year(form: Calendar, told: Span, context: Context) -> int:
+def _story_year(form: Calendar, told: Span) -> int:
     """Return the year of a date in a history: that told last, or the next where the months turn round."""
     month = form.month or (spans.part(2001, form.part).first.month if form.part else 1)
     year = told.first.year
+    if form.step and not form.day:
+        return _stepped_year(form.step, month, told)
     if form.context or told.unit not in (Unit.DAY, Unit.MONTH):
         return year
     return year + 1 if told.first.month - month >= _TURN else year
+
+
+def _stepped_year(step: int, month: int, told: Span) -> int:
+    """Return the year of "the next spring", "the previous May"."""
+    if step > 0:
+        return told.last.year + (month <= told.last.month)
+    return told.first.year - (month >= told.first.month)
 
 
 def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
@@ -157,7 +171,8 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
     if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
         chosen = past if past in context.named else future
         return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
-    chosen = future if item.direction is Direction.FUTURE else past
+    ahead = item.direction is Direction.FUTURE and item.confidence >= _TRUSTED
+    chosen = future if ahead else past
     return date(spans.day(chosen), Basis.PARTIAL, _why(spans.day(chosen), item, base))
 
 

@@ -15,9 +15,10 @@ _NEWS_SHARE = 10  # in a history at most one date in ten is of the kind that new
 class Context:
     """The publication day, whether the text is a history, and the dates told last.
 
-    ``last`` is the date told last; ``day`` the last one known to the day, ``year`` the year last told.
-    ``fresh`` is the place in the text up to which ``last`` still holds for news (its sentence).
-    ``named`` are the days that the text names outright.
+    ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
+    ``explicit`` the last one told in full. ``story`` is where a history has got to: a lone mention of a far year
+    does not move it, it is kept as ``rival`` until a second one confirms it. ``ancient`` is the year before
+    Christ that the text is in. ``named`` are the days that the text names outright.
     """
 
     dct: dt.date | None
@@ -27,12 +28,14 @@ class Context:
     day: Span | None = None
     quarter: Span | None = None
     explicit: Span | None = None
-    place: int = 0
+    story: Span | None = None
+    rival: Span | None = None
+    ancient: int | None = None
 
     @property
     def base(self) -> dt.date | None:
         """The day that undated words are counted from."""
-        return self.last.first if self.narrative and self.last else self.dct
+        return self.story.first if self.narrative and self.story else self.dct
 
 
 def is_narrative(expressions: Sequence[Expression], dct: dt.date | None) -> bool:

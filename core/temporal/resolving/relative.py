@@ -53,6 +53,10 @@ def _undated(form: Shift) -> Outcome:
 
 def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     told = _anchor(form, context)
+    if context.ancient is not None and context.last is None:
+        years = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit)
+        value = context.ancient - round((form.count or 0) * years) if years else None
+        return unknown(f"BC{value:04d}" if value and value > 0 else "XXXX", "counted from a year before our era")
     if told is None:
         return _undated(form)
     if form.count is None:
