@@ -1,0 +1,34 @@
+"""Follows where a history has got to, so that "in May" finds its year after an aside about another time."""
+
+from dataclasses import replace
+
+from core.model import Basis
+from core.temporal.forms import Calendar, Expression, Unit
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome
+from core.temporal.spans import Span
+
+_STEP = 3    # a history moves on by so many years at a time, more is an aside until confirmed
+_LEAP = 10   # a full date so far off is still taken at its word
+_PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
+
+
+def advance(context: Context, item: Expression, outcome: Outcome, span: Span) -> Context:
+    """Return the context with the story moved to a date, or with the date kept as an aside."""
+    story = context.story
+    if story is None or outcome.basis is not Basis.EXPLICIT:
+        moves = story is None or isinstance(item.form, Calendar)
+        return replace(context, story=span) if moves else context
+    if _moves(context, item, story, span):
+        return replace(context, story=span, rival=None)
+    return replace(context, rival=span)
+
+
+def _moves(context: Context, item: Expression, story: Span, span: Span) -> bool:
+    gap = span.first.year - story.first.year
+    if span.unit is Unit.DAY and abs(gap) <= _LEAP:
+        return True
+    if 0 <= gap <= _STEP and (span.unit is not Unit.YEAR or item.mod or item.bound in _PLACING):
+        return True
+    rival = context.rival
+    return rival is not None and abs(span.first.year - rival.first.year) <= _STEP
