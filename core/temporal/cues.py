@@ -143,6 +143,8 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
         return None
     found = lexicon.single.get(word)
     passive = {"be", "being"}.intersection(around[:-1][-2:])
+    if found and found.direction is Direction.FUTURE and "had" in around[:-1]:
+        return Cue(Direction.PAST, f"had been {word}", found.confidence)
     if found:
         return None if passive and found.direction is Direction.PAST else found
     if passive:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.temporal import cues
+from core.temporal import cues, holidays
 from core.temporal.builders import build
 from core.temporal.builders.draft import Draft
 from core.temporal.filters import is_time
@@ -20,9 +20,17 @@ def recognise(text: str) -> list[Expression]:
     """Return the time expressions of a text in order, none overlapping another."""
     words, hits = find(text)
     drafts = [draft for hit in hits for draft in build(hit) if is_time(words, draft)]
-    drafts = refine(words, drafts)
+    drafts = refine(words, _with_holidays(words, drafts))
     ranges = _ranges(words, drafts)
     return [_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)]
+
+
+def _with_holidays(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Put the named days among the drafts; a name takes the place of the date words in it ("Good Friday")."""
+    named = list(holidays.find(words))
+    inside = {place for draft in named for place in range(draft.first, draft.last)}
+    kept = [draft for draft in drafts if inside.isdisjoint(range(draft.first, draft.last))]
+    return sorted([*kept, *named], key=lambda draft: draft.first)
 
 
 def _expression(words: Words, draft: Draft, range_with: int | None) -> Expression:

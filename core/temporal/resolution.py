@@ -9,7 +9,7 @@ from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
 from core.temporal.builders.lengths import period
 from core.temporal.forms import (
-    Calendar, Clock, DayCount, Direction, Duration, Era, Expression, Form, Reference, Repetition, Shift, Unit,
+    Calendar, Clock, DayCount, Direction, Duration, Era, Expression, Form, Holiday, Reference, Repetition, Shift, Unit,
 )
 from core.temporal.resolving import calendar, relative
 from core.temporal.resolving.context import Context, is_narrative
@@ -47,6 +47,8 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
     match form:
         case Calendar():
             return calendar.resolve(form, item, context)
+        case Holiday():
+            return calendar.holiday(form, item, context)
         case Shift():
             return relative.resolve(form, item, context)
         case Era():
@@ -62,8 +64,6 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
             return unknown(form.value, "no date is told")
         case DayCount():
             return _day_count(form)
-        case _:
-            return unknown("XXXX-XX-XX", "the day is not known")
 
 
 def _day_count(form: DayCount) -> Outcome:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from core.edtf import words
 from core.model import Basis
-from core.temporal import spans
+from core.temporal import holidays, spans
 from core.temporal.builders.calendar import real_day
-from core.temporal.forms import Calendar, Direction, Expression, Unit
+from core.temporal.forms import Calendar, Direction, Expression, Holiday, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
@@ -16,6 +16,7 @@ _AGAINST = 5.0    # how much farther a date against the cue seems
 _UNSURE = 0.55    # a cue less sure than this yields to a day the text names
 _TRUSTED = 0.4    # a cue less sure than this turns no weekday ahead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _TURN = 9         # a history that goes back so many months has gone on to the next year
 
 
@@ -139,6 +140,26 @@ def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outc
     if not choice:
         return unknown(_open_value(form), "no such date near the publication day")
     return date(choice[0], Basis.RELATIVE, f"counted from {_day(dct)}")
+
+
+def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
+    """Resolve a named day like a day and month without a year."""
+    told = context.story or context.explicit
+    year = form.year or holidays.only_year(form.name) or (told.first.year if told and context.narrative else None)
+    moonlit = holidays.is_moonlit(form.name)
+    if year is None and context.dct:
+        near = [holidays.span(form.name, context.dct.year + step) for step in (-1, 0, 1)]
+        best = _nearest([span for span in near if span], form, item, context.dct)
+        return date(best, Basis.PARTIAL, _why(best, item, context.dct), approximate=moonlit) if best else _OPEN_DAY
+    found = holidays.span(form.name, year) if year else None
+    basis = Basis.EXPLICIT if form.year else Basis.NARRATIVE
+    return date(found, basis, f"the day of that name in {year}", approximate=moonlit) if found else _OPEN_DAY
+
+
+def _nearest(found: list[Span], form: Holiday, item: Expression, dct: dt.date) -> Span | None:
+    if form.step:
+        found = [span for span in found if (span.last < dct if form.step < 0 else span.first > dct)]
+    return min(found, key=lambda span: _cost(span, item, dct), default=None)
 
 
 def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
