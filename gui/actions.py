@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.icons import icon
 
@@ -53,7 +54,8 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMen
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
     """Fill the toolbar; ``<>`` is a space that grows."""
-    for name in _read("menus.toml")["toolbar"]:
+    layout = _read("menus.toml")
+    for name in layout["toolbar"]:
         if name == "-":
             bar.addSeparator()
         elif name == "<>":
@@ -62,6 +64,10 @@ def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
             bar.addWidget(space)
         else:
             bar.addAction(actions[name])
+    for name in layout["worded"]:
+        button = bar.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 def renew_icons(actions: Mapping[str, QAction]) -> None:
@@ -74,6 +80,7 @@ def renew_icons(actions: Mapping[str, QAction]) -> None:
 def _action(parent: QWidget, name: str, data: Mapping[str, Any]) -> QAction:
     action = QAction(data["text"], parent)
     action.setObjectName(name)
+    action.setIconText(data.get("short", data["text"].replace("&", "")))
     action.setShortcuts(_sequences(data.get("keys", ())))
     action.setStatusTip(data["say"])
     if "icon" in data:

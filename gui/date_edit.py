@@ -81,6 +81,7 @@ class EdtfEdit(QWidget):
 def _day_field(name: str, parent: QWidget) -> QDateEdit:
     field = QDateEdit(parent)
     field.setCalendarPopup(True)
+    field.setDisplayFormat("d MMMM yyyy")
     field.setDateRange(QDate(1800, 1, 1), QDate(2200, 12, 31))
     field.setAccessibleName(name)
     return field

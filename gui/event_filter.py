@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Signal
 from typing_extensions import override
 
 from core.model import Event
-from gui.event_model import COLUMNS, EVENT, SORT, EventModel, Index
+from gui.event_model import COLUMNS, EVENT, EventModel, Index
 
 
 class EventFilter(QSortFilterProxyModel):
@@ -18,10 +18,10 @@ class EventFilter(QSortFilterProxyModel):
 
     def __init__(self, model: EventModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._words: tuple[str, ...] = ()
         self._track = ""
         self._rejected = False
-        self.setSortRole(SORT)
         self.setSourceModel(model)
         self.setDynamicSortFilter(True)
 
@@ -41,7 +41,7 @@ class EventFilter(QSortFilterProxyModel):
             self._track = track
         if rejected is not None:
             self._rejected = rejected
-        self.invalidateRowsFilter()
+        self.invalidate()
         self.passed.emit()
 
     @property
@@ -60,9 +60,7 @@ class EventFilter(QSortFilterProxyModel):
 
     def row_of(self, identifier: str) -> int:
         """Return the row of an event as shown, -1 where it does not pass."""
-        model = self.sourceModel()
-        assert isinstance(model, EventModel)
-        return self.mapFromSource(model.index(model.row_of(identifier), 0)).row()
+        return self.mapFromSource(self._model.index(self._model.row_of(identifier), 0)).row()
 
     def admits(self, event: Event) -> bool:
         """Say whether an event passes."""
@@ -78,6 +76,10 @@ class EventFilter(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, EventModel)
-        return self.admits(model.event_at(source_row))
+        return self.admits(self._model.event_at(source_row))
+
+    @override
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        model, key = self._model, COLUMNS[source_left.column()].key
+        less: bool = key(model.event_at(source_left.row())) < key(model.event_at(source_right.row()))
+        return less

@@ -15,8 +15,7 @@ from gui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-SORT = Role.UserRole  # what a column sorts by
-EVENT = Role.UserRole + 1  # the event of a row
+EVENT = Role.UserRole  # the event of a row
 _ROOT = QModelIndex()
 
 
@@ -71,7 +70,6 @@ class EventModel(QAbstractTableModel):
             Role.ForegroundRole: self._ink,
             Role.FontRole: _font,
             Role.DecorationRole: self._sign,
-            SORT: lambda event, column: COLUMNS[column].key(event),
             EVENT: lambda event, _column: event,
         }
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QTextBrowser,
     QToolButton,
@@ -24,6 +23,7 @@ from gui import wording
 from gui.evidence_text import evidence
 from gui.icons import icon
 from gui.look import Look
+from gui.title_edit import TitleEdit
 
 Make = Callable[[], Command]
 
@@ -44,11 +44,11 @@ class EventPane(QFrame):
         self.setObjectName("page")
         self._look = look
         self._event: Event | None = None
-        self._title = QLineEdit(self)
+        self._title = TitleEdit(self)
         self._title.setObjectName("title")
         self._title.setAccessibleName("Title of the event")
         self._title.setToolTip("Click to change the title")
-        self._title.editingFinished.connect(self._retitle)
+        self._title.edited.connect(self._retitle)
         self._date = QPushButton(self)
         self._date.setObjectName("field")
         self._date.setIcon(icon("calendar"))
@@ -75,8 +75,7 @@ class EventPane(QFrame):
         same = self._event is not None and self._event.id == event.id
         self._event = event
         if not (same and self._title.hasFocus()):
-            self._title.setText(event.title)
-            self._title.setCursorPosition(0)
+            self._title.show_title(event.title)
         self._date.setText(wording.date(event.edtf))
         for box, value in (
             (self._track, event.track),
@@ -85,6 +84,7 @@ class EventPane(QFrame):
         ):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
+        self._show_type(event)
         scrolled = self._evidence.verticalScrollBar().value() if same else 0
         self._evidence.setHtml(evidence(event, articles, mention, self._look))
         self._evidence.verticalScrollBar().setValue(scrolled)
@@ -104,7 +104,7 @@ class EventPane(QFrame):
             button = QToolButton(self)
             button.setDefaultAction(actions[name])
             button.setAutoRaise(True)
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _fields(self) -> QGridLayout:
@@ -116,11 +116,11 @@ class EventPane(QFrame):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _choice(self, name: str, words: Mapping[Any, str], chosen: Callable[[str], None]) -> QComboBox:
+    def _choice(self, name: str, words: Mapping[Any, str], chosen: Callable[[Any], None]) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(f"{name}: click to change")
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(7)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, text in words.items():
             box.addItem(text, value)
@@ -135,10 +135,8 @@ class EventPane(QFrame):
             event = self._event
             self.decided.emit(lambda: make(event))
 
-    def _retitle(self) -> None:
-        words = self._title.text().strip()
-        if self._event is not None and words and words != self._event.title:
-            self._decide(lambda event: SetTitle((event.id,), words))
+    def _retitle(self, words: str) -> None:
+        self._decide(lambda event: SetTitle((event.id,), words))
 
     def _retrack(self, value: str) -> None:
         self._decide(lambda event: SetTrack((event.id,), value))
@@ -146,8 +144,21 @@ class EventPane(QFrame):
     def _restate(self, value: str) -> None:
         self._decide(lambda event: SetStatus((event.id,), Status(value)))
 
-    def _retype(self, value: str) -> None:
-        self._decide(lambda event: SetType((event.id,), value))
+    def _retype(self, value: tuple[str, str]) -> None:
+        self._decide(lambda event: SetType((event.id,), *value))
+
+    def _show_type(self, event: Event) -> None:
+        """Choose the event's type in the box; one the taxonomy does not list is added to it."""
+        known = next(
+            (row for row, value in enumerate(wording.TYPES) if value == (event.type, event.mode)), None
+        )
+        with QSignalBlocker(self._type):
+            while self._type.count() > len(wording.TYPES):
+                self._type.removeItem(self._type.count() - 1)
+            if known is None:
+                self._type.addItem(wording.kind(event), (event.type, event.mode))
+                known = self._type.count() - 1
+            self._type.setCurrentIndex(known)
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == "mention":

@@ -28,6 +28,6 @@ def sort_inputs(paths: Iterable[Path]) -> Inputs:
     )
 
 
-def local_files(data: QMimeData) -> list[Path]:
-    """Return the files on this computer that were dropped or copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def local_files(data: QMimeData | None) -> list[Path]:
+    """Return the files on this computer that were dropped or copied; an empty clipboard has no data."""
+    return [] if data is None else [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -26,7 +26,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle("Files that could not be read")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 380)
-        heading = QLabel(f"{wording.count(len(failures), 'file')} could not be read. All others were.", self)
+        heading = QLabel(f"{wording.count(len(failures), 'file')} could not be read", self)
         heading.setObjectName("heading")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -217,8 +217,8 @@ class MainWindow(QMainWindow):
     # --- the rest
 
     def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        self.files.bring_in(local_files(data), data.text())
+        clipboard = QGuiApplication.clipboard()
+        self.files.bring_in(local_files(clipboard.mimeData()), clipboard.text())
 
     def _export(self) -> None:
         from gui.export_dialog import ExportDialog  # brings matplotlib with it

@@ -4,7 +4,7 @@ from core import edtf, taxonomy
 from core.model import Article, Basis, Event, Mention, PublicationBasis, Status
 
 TRACKS = {track.name: track.label for track in taxonomy.tracks()}
-TYPES = {name: entry["label"].capitalize() for name, entry in taxonomy.standard().types.items()}
+
 
 STATUSES = {
     Status.OCCURRED: "Occurred",
@@ -38,8 +38,7 @@ PUBLICATION_BASES = {
 
 def date(edtf_date: str) -> str:
     """Return a date as a sentence would start with it: "About 15 May 2025"."""
-    words = edtf.words(edtf_date)
-    return words[:1].upper() + words[1:]
+    return _start(edtf.words(edtf_date))
 
 
 def parties(event: Event | Mention) -> str:
@@ -56,8 +55,7 @@ def place(event: Event | Mention) -> str:
 
 def kind(event: Event | Mention) -> str:
     """Return the event type with its mode in words: "Drone strike"."""
-    label = taxonomy.describe(event.track, event.type, event.mode).label
-    return label[:1].upper() + label[1:]
+    return _start(taxonomy.describe(event.track, event.type, event.mode).label)
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -93,3 +91,21 @@ def publication(article: Article) -> str:
     if not found.edtf:
         return "Publication date not known"
     return f"{date(found.edtf)}, {PUBLICATION_BASES[found.basis]}"
+
+
+def _types() -> dict[tuple[str, str], str]:
+    """Return the label of each event type and mode."""
+    pairs = [
+        (name, mode)
+        for name, entry in taxonomy.standard().types.items()
+        for mode in ("", *entry.get("modes", ()))
+    ]
+    return {(name, mode): _start(taxonomy.describe("", name, mode).label) for name, mode in pairs}
+
+
+def _start(words: str) -> str:
+    """Return words as a line starts with them."""
+    return words[:1].upper() + words[1:]
+
+
+TYPES = _types()  # the label of each event type and mode

@@ -1,0 +1,259 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from core.model import Status
+from core.project import SetStatus, SetTitle
+from gui.dialogs import EventDateDialog, PublicationDialog
+from gui.title_edit import TitleEdit
+from gui.window import MainWindow
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [event.id for event in window.workbench.table.filter.events()]
+
+
+def mark_of(window: MainWindow, qtbot: QtBot, identifier: str) -> QPoint:
+    """Return where the chart shows an event, once it is drawn."""
+    canvas = window.workbench.chart.canvas
+    qtbot.waitUntil(lambda: canvas.quiet and canvas.drawn is not None, timeout=20_000)
+    assert canvas.drawn is not None
+    place = canvas.drawn.place_of(identifier)
+    assert place is not None
+    return place.center().toPoint()
+
+
+def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
+    assert window.welcome.isVisible()
+    assert not window.actions_["export"].isEnabled()
+    assert window.actions_["sample"].isEnabled()
+
+
+def test_a_project_fills_the_window(opened: MainWindow) -> None:
+    assert opened.workbench.isVisible()
+    assert shown(opened) == ["e3", "e2", "e1"]
+    assert opened.windowTitle().startswith("geneva")
+
+
+def test_a_click_on_a_mark_shows_the_sentence_in_its_article(qtbot: QtBot, opened: MainWindow) -> None:
+    at = mark_of(opened, qtbot, "e2")
+    QTest.mouseClick(opened.workbench.chart.canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert opened.session.selection == "e2"
+    assert opened.workbench.reader.text.marked_text().startswith("Shells hit a market")
+    assert opened.workbench.table.chosen_events() == ("e2",)
+
+
+def test_a_row_of_the_table_shows_the_same(opened: MainWindow) -> None:
+    opened.workbench.table.view.selectRow(0)
+    assert opened.workbench.reader.text.marked_text().startswith("The first round")
+
+
+def test_hovering_tells_what_it_is(qtbot: QtBot, opened: MainWindow) -> None:
+    from gui.chart_pane import tip
+
+    event = opened.session.find("e2")
+    assert event is not None
+    words = tip(event)
+    for part in (
+        "Shelling of Karsk kills four",
+        "5 March to 6 March 2024",
+        "occurred",
+        "4 killed",
+        "1 source",
+    ):
+        assert part in words
+
+
+def test_several_mentions_can_be_stepped_through(opened: MainWindow) -> None:
+    opened.session.select("e1")
+    reader = opened.workbench.reader.text
+    before = reader.marked_text()
+    opened.actions_["next_mention"].trigger()
+    assert reader.marked_text() == "the next meeting in Geneva"
+    opened.actions_["next_mention"].trigger()
+    assert reader.marked_text() == before
+
+
+def test_a_title_is_changed_and_the_change_undone(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.session.select("e2")
+    field = opened.workbench.event_pane.findChild(TitleEdit)
+    assert isinstance(field, TitleEdit)
+    field.setPlainText("Market in Karsk shelled")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    changed = opened.session.find("e2")
+    assert changed is not None
+    assert changed.title == "Market in Karsk shelled"
+    assert "change title" in opened.actions_["undo"].text()
+    opened.actions_["undo"].trigger()
+    undone = opened.session.find("e2")
+    assert undone is not None
+    assert undone.title == "Shelling of Karsk kills four"
+    assert field.toPlainText() == "Shelling of Karsk kills four"
+    opened.actions_["redo"].trigger()
+    assert field.toPlainText() == "Market in Karsk shelled"
+
+
+def test_rejecting_takes_an_event_out_of_view_until_it_is_asked_for(opened: MainWindow) -> None:
+    opened.session.select("e2")
+    opened.actions_["reject"].trigger()
+    assert shown(opened) == ["e3", "e1"]
+    opened.actions_["rejected"].trigger()
+    assert shown(opened) == ["e3", "e2", "e1"]
+    opened.actions_["reject"].trigger()  # now brings it back
+    event = opened.session.find("e2")
+    assert event is not None
+    assert event.marks.confirmed is None
+
+
+def test_what_is_filtered_is_not_in_the_chart_either(qtbot: QtBot, opened: MainWindow) -> None:
+    mark_of(opened, qtbot, "e2")
+    opened.workbench.table.filter.narrow(track="diplomatic")
+    canvas = opened.workbench.chart.canvas
+    qtbot.waitUntil(lambda: canvas.quiet, timeout=20_000)
+    assert canvas.drawn is not None
+    assert canvas.drawn.place_of("e2") is None
+    assert canvas.drawn.place_of("e1") is not None
+
+
+def test_decisions_are_there_after_reopening(new_window: Callable[[], MainWindow], project: Path) -> None:
+    first = new_window()
+    first.open([project])
+    first.session.apply(lambda: SetTitle(("e1",), "Geneva, second round"))
+    first.session.apply(lambda: SetStatus(("e1",), Status.CANCELLED))
+    first.close()
+    second = new_window()
+    second.open([project])
+    event = second.session.find("e1")
+    assert event is not None
+    assert (event.title, event.status) == ("Geneva, second round", Status.CANCELLED)
+    assert second.session.undo_label == "change status"
+
+
+def test_the_date_is_asked_for_as_exact_as_it_is_known(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.session.select("e3")
+
+    def answer(dialog: EventDateDialog) -> int:
+        dialog._date.show_date("2024-02")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(EventDateDialog, "exec", answer)
+    opened.actions_["change_date"].trigger()
+    event = opened.session.find("e3")
+    assert event is not None
+    assert event.edtf == "2024-02"
+
+
+def test_publication_dates_are_offered_with_their_reasons(opened: MainWindow) -> None:
+    article = opened.workbench.article_at_hand()
+    assert article is not None
+    dialog = PublicationDialog(article, opened)
+    assert dialog.edtf == "2024-03-06"
+    dialog._choice.button(1).setChecked(True)
+    assert dialog.edtf == "2024-03-07"
+    dialog.deleteLater()
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "not.twotrack"
+    path.write_text("hello")
+    window.open([path])
+    assert str(path) in window.notice.words
+    assert window.welcome.isVisible()
+
+
+def test_dropping_a_project_opens_it(qtbot: QtBot, window: MainWindow, project: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(project))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    qtbot.waitUntil(lambda: shown(window) == ["e3", "e2", "e1"])
+
+
+def test_pasting_nothing_is_answered(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_["paste"].trigger()
+    assert "no text to paste" in window.notice.words
+
+
+def test_saving_under_another_name_moves_the_project_there(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    opened.actions_["save_as"].trigger()
+    assert opened.session.path == target.with_suffix(".twotrack")
+    assert opened.windowTitle().startswith("copy")
+
+
+def test_recent_projects_are_offered_on_the_next_start(
+    new_window: Callable[[], MainWindow], project: Path
+) -> None:
+    first = new_window()
+    first.open([project])
+    first.close()
+    second = new_window()
+    with_names = [
+        button.text() for button in second.welcome.findChildren(type(second.welcome._recent_button("")))
+    ]
+    assert "geneva" in with_names
+
+
+def test_an_unsaved_project_is_not_lost_by_closing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(type(window.session), "clean", property(lambda _: False))
+
+    def cancel(_box: QMessageBox) -> int:
+        asked.append(True)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    assert not window.close()
+    assert asked
+    monkeypatch.undo()
+    assert window.close()
+
+
+def test_every_action_says_what_it_does_and_no_two_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions_.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert all(action.statusTip() for action in window.actions_.values())
+
+
+def test_keys_move_the_chart(qtbot: QtBot, opened: MainWindow) -> None:
+    mark_of(opened, qtbot, "e1")
+    canvas = opened.workbench.chart.canvas
+    whole = canvas.span
+    assert whole is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.span is not None
+    assert canvas.span.days < whole.days
+    assert not canvas.quiet  # the full drawing waits until the hand rests
+    closer = canvas.span
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.span.start > closer.start
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert canvas.span == whole
+
+
+def test_dragging_moves_the_chart_without_choosing(qtbot: QtBot, opened: MainWindow) -> None:
+    at = mark_of(opened, qtbot, "e2")
+    canvas = opened.workbench.chart.canvas
+    before = canvas.span
+    assert before is not None
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(canvas, at - QPoint(120, 0))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at - QPoint(120, 0))
+    assert canvas.span is not None
+    assert canvas.span.start > before.start
+    assert canvas.span.days == pytest.approx(before.days)
+    assert opened.session.selection == ""
