@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.icons import program_icon
@@ -22,9 +23,10 @@ def main(argv: Sequence[str]) -> int:
     window = MainWindow(current_look())
     follow_system(application, window)
     window.show()
-    if argv:
-        QTimer.singleShot(0, window, lambda: window.open([Path(name) for name in argv]))
-    return application.exec()
+    QTimer.singleShot(0, window, lambda: _begin(window, argv))
+    status = application.exec()
+    QThreadPool.globalInstance().waitForDone()
+    return status
 
 
 def screenshot(path: str, inputs: Sequence[str], size: tuple[int, int]) -> int:
@@ -72,6 +74,21 @@ def follow_system(application: QApplication, window: MainWindow) -> None:
         window.restyle(look)
 
     application.styleHints().colorSchemeChanged.connect(change)
+
+
+def _begin(window: MainWindow, argv: Sequence[str]) -> None:
+    """Do what needs the heavy libraries once the window stands."""
+    QThreadPool.globalInstance().start(_warm_up)
+    if argv:
+        window.open([Path(name) for name in argv])
+    else:
+        window.offer_drafts()
+
+
+def _warm_up() -> None:
+    """Import what the first import and the first chart need, off the UI thread."""
+    for name in ("core.chart", "core.pipeline"):
+        import_module(name)
 
 
 def _settle(window: MainWindow) -> bool:

@@ -62,6 +62,7 @@ class EventModel(QAbstractTableModel):
         super().__init__(parent)
         self._look = look
         self._events: list[Event] = []
+        self._order = (0, Qt.SortOrder.AscendingOrder)
         self._rows: dict[str, int] = {}
         self._answers: dict[int, Callable[[Event, int], Any]] = {
             Role.DisplayRole: lambda event, column: COLUMNS[column].text(event),
@@ -75,13 +76,12 @@ class EventModel(QAbstractTableModel):
 
     def show(self, events: Iterable[Event]) -> None:
         """Show these events in place of the former; where only fields changed, only those rows are told."""
-        new = list(events)
+        new = self._sorted(events)
         if [event.id for event in new] == [event.id for event in self._events]:
             self._update(new)
             return
         self.beginResetModel()
-        self._events = new
-        self._rows = {event.id: row for row, event in enumerate(new)}
+        self._take(new)
         self.endResetModel()
 
     def restyle(self, look: Look) -> None:
@@ -103,7 +103,26 @@ class EventModel(QAbstractTableModel):
             if before != after:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
+    def _take(self, events: list[Event]) -> None:
+        self._events = events
+        self._rows = {event.id: row for row, event in enumerate(events)}
+
+    def _sorted(self, events: Iterable[Event]) -> list[Event]:
+        column, order = self._order
+        return sorted(events, key=COLUMNS[column].key, reverse=order is Qt.SortOrder.DescendingOrder)
+
     # --- what Qt asks
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        events = [self._events[index.row()].id for index in kept]
+        self._take(self._sorted(self._events))
+        moved = [self.index(self._rows[e], i.column()) for e, i in zip(events, kept, strict=True)]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -50,8 +50,12 @@ class Notice(QFrame):
 
     def _button(self, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
-        button.clicked.connect(self.hide)
-        button.clicked.connect(act)
+
+        def press(_checked: bool) -> None:
+            self.hide()
+            act()
+
+        button.clicked.connect(press)
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 

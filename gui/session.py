@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QLockFile, QObject, Signal
 
 from core.model import Article, Event, Link
-from core.project import Change, Command, Project, ProjectError, new_project, open_project
+from core.project import Change, Command, Project, ProjectError, open_project
+from gui.drafts import left_behind, new_draft, open_draft
 
 
 class Session(QObject):
@@ -37,6 +38,7 @@ class Session(QObject):
         super().__init__(parent)
         self._drafts = drafts or user_data_path("twotrack", appauthor=False) / "drafts"
         self._project: Project | None = None
+        self._lock: QLockFile | None = None
         self.selection = ""
 
     # --- the project
@@ -45,7 +47,7 @@ class Session(QObject):
     def project(self) -> Project:
         """The project at hand; an empty, untitled one is made where there is none yet."""
         if self._project is None:
-            self._project = new_project(self._drafts)
+            self._project, self._lock = new_draft(self._drafts)
         return self._project
 
     @property
@@ -81,8 +83,17 @@ class Session(QObject):
         """Give the project a file, or copy it to another one; say whether that worked."""
         saved = self._attempt(lambda: self.project.save_as(path))
         if saved:
+            self._unlock()
             self.saved.emit()
         return saved
+
+    def left_behind(self) -> list[Path]:
+        """Return the unsaved projects of windows that did not end as they should, newest first."""
+        return left_behind(self._drafts)
+
+    def open_draft(self, path: Path) -> bool:
+        """Open an unsaved project that was left behind; say whether that worked."""
+        return self._attempt(lambda: self._take(*open_draft(path)))
 
     def discard(self) -> None:
         """Leave an untitled project and remove its draft."""
@@ -96,6 +107,7 @@ class Session(QObject):
         if self._project is not None:
             self._project.close()
             self._project = None
+        self._unlock()
 
     # --- what is in it
 
@@ -157,8 +169,17 @@ class Session(QObject):
 
     def refresh(self, change: Change) -> None:
         """Take over what a worker has written to the project's file."""
-        if self.project.refresh():
-            self._announce(change)
+
+        def take_over() -> None:
+            if self.project.refresh():
+                self._announce(change)
+
+        self._attempt(take_over)
+
+    def sync(self) -> None:
+        """Take over what another window has written to the same file."""
+        if self._project is not None:
+            self.refresh(Change())
 
     # --- within
 
@@ -170,14 +191,22 @@ class Session(QObject):
             return False
         return True
 
-    def _take(self, project: Project) -> None:
+    def _take(self, project: Project, lock: QLockFile | None = None) -> None:
         self.close()
+        self._lock = lock
         self._show(project)
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
 
     def _show(self, project: Project | None) -> None:
         self._project = project
         self.select("")
         self.opened.emit()
+        if project is not None and (words := _warnings(project)):
+            self.failed.emit(words)
 
     def _announce(self, change: Change) -> None:
         if self.find(self.selection) is None:
@@ -189,3 +218,11 @@ class Session(QObject):
 
 def _now() -> dt.datetime:
     return dt.datetime.fromtimestamp(QDateTime.currentSecsSinceEpoch(), dt.UTC)
+
+
+def _warnings(project: Project) -> str:
+    """Return what the user should know of a project just opened; empty where all is well."""
+    words = list(project.warnings)
+    if project.read_only:
+        words.append(f"{project.path} can only be read here. Use Save as to keep changes in another place.")
+    return " ".join(words)

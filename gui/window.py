@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -73,6 +73,17 @@ class MainWindow(QMainWindow):
     def open(self, paths: Sequence[Path]) -> None:
         """Open what was given on the command line."""
         self.files.open(paths)
+
+    def offer_drafts(self) -> None:
+        """Offer to open a project that was left unsaved when the program last ended badly."""
+        for path in self.session.left_behind()[:1]:
+            self.notice.say(
+                "A project was not saved when Twotrack last ended. Nothing in it is lost.",
+                [
+                    ("Open it", partial(self.session.open_draft, path)),
+                    ("Delete it", partial(path.unlink, missing_ok=True)),
+                ],
+            )
 
     @property
     def quiet(self) -> bool:
@@ -258,6 +269,12 @@ class MainWindow(QMainWindow):
         # the data is gone once this returns, and the drop must be over before a dialog may open
         paths, text = local_files(event.mimeData()), event.mimeData().text()
         QTimer.singleShot(0, self, lambda: self.files.bring_in(paths, text))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.sync()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

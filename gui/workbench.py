@@ -1,6 +1,6 @@
 """The parts of the window that show a project, kept in step: chart, table, articles, event and reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
@@ -35,6 +35,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._session = session
         self._articles: dict[str, Article] = {}
+        self._told: dict[str, list[tuple[str, Mention]]] = {}
         self._position = 0
         self.chart = ChartPane(look, self)
         self.table = EventTable(look, [actions[name] for name in _ON_EVENT], self)
@@ -58,6 +59,7 @@ class Workbench(QWidget):
         """Show what has changed."""
         articles, events = self._session.articles(), self._session.events()
         self._articles = {article.id: article for article in articles}
+        self._told = _told(events)
         self.table.show_events(events, self._session.selection)
         if not change.changed or change.articles:
             self.articles.show_articles(articles, events)
@@ -184,7 +186,7 @@ class Workbench(QWidget):
         self.reader.show_article(article)
         self.reader.show_event_place(event, position)
         if article:
-            self.reader.show_mentions(self._told_in(article.id), mention)
+            self.reader.show_mentions(self._told.get(article.id, []), mention)
             self.articles.select_article(article.id)
 
     def _read(self, article: str) -> None:
@@ -192,12 +194,17 @@ class Workbench(QWidget):
         if self._session.selection and self.articles.hasFocus():
             self._session.select("")
         self.reader.show_article(self._articles.get(article))
-        self.reader.show_mentions(self._told_in(article), None)
+        self.reader.show_mentions(self._told.get(article, []), None)
         self.articles.select_article(article)
 
-    def _told_in(self, article: str) -> list[tuple[str, Mention]]:
-        events: list[Event] = self._session.events()
-        return [(e.id, mention) for e in events for mention in e.mentions if mention.article == article]
+
+def _told(events: Sequence[Event]) -> dict[str, list[tuple[str, Mention]]]:
+    """Return the mentions told in each article, each with its event's id."""
+    found: dict[str, list[tuple[str, Mention]]] = {}
+    for event in events:
+        for mention in event.mentions:
+            found.setdefault(mention.article, []).append((event.id, mention))
+    return found
 
 
 def _split(orientation: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:
