@@ -14,7 +14,7 @@ from core.temporal.words import Words, codes
 _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
-_SURE = 0.55         # a cue as sure as this ends the search
+_SURE = 0.55  # a cue as sure as this ends the search
 _POSSESSIVE = 0.5
 
 
@@ -45,9 +45,12 @@ class _Lexicon:
 
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
-    ("auxiliary_future", Direction.FUTURE, 0.9), ("future_words", Direction.FUTURE, 0.7),
-    ("past_forms", Direction.PAST, 0.8), ("auxiliary_past", Direction.PAST, 0.7),
-    ("auxiliary_modal", Direction.FUTURE, 0.6), ("scheduled_present", Direction.FUTURE, 0.5),
+    ("auxiliary_future", Direction.FUTURE, 0.9),
+    ("future_words", Direction.FUTURE, 0.7),
+    ("past_forms", Direction.PAST, 0.8),
+    ("auxiliary_past", Direction.PAST, 0.7),
+    ("auxiliary_modal", Direction.FUTURE, 0.6),
+    ("scheduled_present", Direction.FUTURE, 0.5),
 )
 
 
@@ -56,15 +59,24 @@ def _lexicon() -> _Lexicon:
     data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
     single = {
         word: Cue(direction, word, strength)
-        for name, direction, strength in reversed(_STRENGTHS) for word in data[name]
+        for name, direction, strength in reversed(_STRENGTHS)
+        for word in data[name]
     }
     phrases = tuple(
-        _Phrase(tuple(row["words"]), row["gap"],
-                Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]))
+        _Phrase(
+            tuple(row["words"]),
+            row["gap"],
+            Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
+        )
         for row in data["phrase"]
     )
-    return _Lexicon(single, frozenset(data["control"]), frozenset(data["stop_verbs"]),
-                    frozenset(data["not_past"]), phrases)
+    return _Lexicon(
+        single,
+        frozenset(data["control"]),
+        frozenset(data["stop_verbs"]),
+        frozenset(data["not_past"]),
+        phrases,
+    )
 
 
 def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -85,7 +97,7 @@ def _stops(words: Words, index: int, stops: str) -> bool:
         return False
     if words.text[words.starts[index]] != ".":
         return True
-    following = words.text[words.ends[index]:words.ends[index] + 2]
+    following = words.text[words.ends[index] : words.ends[index] + 2]
     return len(following) < 1 or following[0].isspace() or following[0] in "\"”’')"
 
 
@@ -108,7 +120,10 @@ def find(words: Words, first: int, last: int) -> Cue:
 
 def _pairs(words: list[str]) -> list[tuple[str, ...]]:
     """Return for each word up to four words before it and the one after."""
-    return [tuple(words[max(0, place - 4):place]) + tuple(words[place + 1:place + 2] or [""]) for place in range(len(words))]
+    return [
+        tuple(words[max(0, place - 4) : place]) + tuple(words[place + 1 : place + 2] or [""])
+        for place in range(len(words))
+    ]
 
 
 def _phrase_cue(before: list[str]) -> Cue | None:
@@ -116,7 +131,7 @@ def _phrase_cue(before: list[str]) -> Cue | None:
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
             end = len(before) - gap
-            if tuple(before[max(0, end - size):end]) == phrase.words:
+            if tuple(before[max(0, end - size) : end]) == phrase.words:
                 return phrase.cue
     return None
 
@@ -139,7 +154,8 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
         following = around[-1] if around else ""
         controlled = lexicon.control.intersection(around[:-1])
         if controlled and following.isalpha() and following not in lexicon.not_verbs:
-            return Cue(Direction.FUTURE, f"to {following}", 0.7)
+            direction = Direction.PAST if "had" in around[:-1] else Direction.FUTURE
+            return Cue(direction, f"to {following}", 0.7)
         return None
     found = lexicon.single.get(word)
     passive = {"be", "being"}.intersection(around[:-1][-2:])

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
-from core.temporal.forms import Calendar, Duration, Form, Shift, Unit
+from core.temporal.forms import Calendar, Clock, Duration, Form, Reference, Repetition, Shift, Unit
 from core.temporal.words import Words, codes
 
 _NEWS_YEARS = range(1900, 2051)
@@ -19,6 +19,7 @@ class _Lists:
     counted: frozenset[str]
     year_before: frozenset[str]
     not_year_before: frozenset[str]
+    clock_before: frozenset[str]
 
 
 @cache
@@ -30,15 +31,38 @@ def _lists() -> _Lists:
 def is_time(words: Words, draft: Draft) -> bool:
     """Say whether a draft, seen among its neighbours, tells a time."""
     form = draft.form
+    if _is_name(words, draft):
+        return False
+    if isinstance(form, Clock) and _is_bare_clock(words, draft):
+        return False
     if isinstance(form, Calendar):
         if form == Calendar(year=form.year) and not draft.mod:
             return _is_year(words, draft, form.year or 0)
-        if form == Calendar(weekday=form.weekday):
+        if form == Calendar(weekday=form.weekday, step=form.step):
             return _is_weekday(words, draft)
         return _is_season(words, draft, form)
     if isinstance(form, Duration | Shift):
         return _is_unit(words, draft, form)
     return True
+
+
+def _is_name(words: Words, draft: Draft) -> bool:
+    """Say whether a lone time word is part of a name: "Russia Today", "the Daily Mirror"."""
+    if draft.last - draft.first > 1 or not isinstance(draft.form, Shift | Repetition | Reference):
+        return False
+    if not words.word(draft.first).istitle():
+        return False
+    names = codes().name
+    if isinstance(draft.form, Repetition):
+        return words.codes[draft.last : draft.last + 1] == names
+    return draft.first > 0 and words.codes[draft.first - 1] == names
+
+
+def _is_bare_clock(words: Words, draft: Draft) -> bool:
+    """Say whether "01:45" stands where no time of day is meant, such as the length of a film."""
+    before, after = _around(words, draft)
+    bare = draft.last - draft.first == 1 and words.word(draft.first)[-1].isdigit()
+    return bare and before not in _lists().clock_before and after not in ("local", "on")
 
 
 def _around(words: Words, draft: Draft) -> tuple[str, str]:
@@ -57,18 +81,31 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         return True
     before, after = _around(words, draft)
     lists = _lists()
-    if before in lists.not_year_before or before in ("$", "£", "€", "#", ".", "/") and _touches(words, draft.first - 1):
+    if (
+        before in lists.not_year_before
+        or (before in ("$", "£", "€", "#", ".", "/")
+        and _touches(words, draft.first - 1))
+    ):
         return False
     if after in lists.counted or after == "%":
         return False
     if before in "-–" and before and _touches(words, draft.first - 1):
         return draft.first > 1 and _before_line(words.word(draft.first - 2).lower())
-    if after in ("-", "/", "–") and draft.last + 1 < len(words.codes) and _before_line(words.word(draft.last + 1)):
+    if (
+        after in ("-", "/", "–")
+        and draft.last + 1 < len(words.codes)
+        and _before_line(words.word(draft.last + 1))
+    ):
         return True
     if after in ("-", "/") and _touches(words, draft.last - 1):
         return year in _NEWS_YEARS and before in lists.year_before
     if before in lists.year_before or before in "(,–—[":
-        return not (year not in _NEWS_YEARS and after.endswith("s") and after.isalpha() and before in ("of", "to", "the"))
+        return not (
+            year not in _NEWS_YEARS
+            and after.endswith("s")
+            and after.isalpha()
+            and before in ("of", "to", "the")
+        )
     return year in _NEWS_YEARS and not _after_name(words, draft)
 
 
@@ -97,7 +134,7 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
 
 
 def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
-    text = words.text[words.starts[draft.first]:words.ends[draft.last - 1]].lower()
+    text = words.text[words.starts[draft.first] : words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
     if isinstance(form, Shift) and form.whole and words.word(draft.last - 1).istitle():
         return False  # "Man of the Year", "This Week"
@@ -105,7 +142,9 @@ def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
     if unit is Unit.SECOND and not text.endswith("seconds"):
         return text[:1].isdigit() and after not in ("round", "half")
     if unit is Unit.QUARTER and isinstance(form, Duration):
-        return after not in ("of", "century") and not text.endswith("quarters") or after in (".", ",")
+        return (after not in ("of", "century") and not text.endswith("quarters")) or after in (".", ",")
     if unit is Unit.HOUR and after == "of" and text == "hours":
         return False
-    return not (text.split()[0].isdigit() and before in ("$", "£", "€", "-", ":") and _touches(words, draft.first - 1))
+    return not (
+        text.split()[0].isdigit() and before in ("$", "£", "€", "-", ":") and _touches(words, draft.first - 1)
+    )

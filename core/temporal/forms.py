@@ -55,9 +55,9 @@ class Unit(StrEnum):
 class Anchor(StrEnum):
     """What a distance in time is counted from."""
 
-    DCT = "dct"          # the publication day: "two weeks ago"
+    DCT = "dct"  # the publication day: "two weeks ago"
     CONTEXT = "context"  # the date told last: "two days later"
-    EVENT = "event"      # an event named beside it: "the day before the talks"
+    EVENT = "event"  # an event named beside it: "the day before the talks"
 
 
 class Direction(StrEnum):
@@ -76,11 +76,11 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    part: str = ""            # a quarter, half or season of the year, TIMEX3 code
-    step: int | None = None   # "last" -1, "this" 0, "next" 1
+    part: str = ""  # a quarter, half or season of the year, TIMEX3 code
+    step: int | None = None  # "last" -1, "this" 0, "next" 1
     year_step: int | None = None  # "May last year"
     week_step: int | None = None  # "Monday of last week"
-    context: bool = False     # "that year", "the 12th": taken from the date told before
+    context: bool = False  # "that year", "the 12th": taken from the date told before
     bc: bool = False
 
 

@@ -41,8 +41,10 @@ class _Rule:
 def _rules() -> tuple[dict[str, _Rule], dict[str, str], re.Pattern[str]]:
     data = tomllib.loads(files(__package__).joinpath("holidays.toml").read_text(encoding="utf-8"))
     names = {word: key for key, row in data.items() for word in row.pop("words")}
-    rules = {key: _Rule(**{name: tuple(value) if name == "hijri" else value for name, value in row.items()})
-             for key, row in data.items()}
+    rules = {
+        key: _Rule(**{name: tuple(value) if name == "hijri" else value for name, value in row.items()})
+        for key, row in data.items()
+    }
     every = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     return rules, names, re.compile(rf"(?<![\w/-])(?:{every})(?![\w/-])")
 
@@ -54,7 +56,9 @@ def find(words: Words) -> Iterator[Draft]:
         first = bisect_left(words.starts, match.start())
         last = bisect_left(words.starts, match.end())
         step = lookup("STEP", words.word(first - 1).lower()) if first else None
-        year = read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
+        year = (
+            read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
+        )
         form = Holiday(names[match.group()], year, step if isinstance(step, int) else None)
         yield Draft(first - (form.step is not None), last + (year is not None), form)
 
@@ -97,7 +101,8 @@ def _first(rule: _Rule, year: int) -> dt.date | None:
 
 def _nth_weekday(year: int, rule: _Rule) -> dt.date:
     days = [
-        dt.date(year, rule.month, day) for day in range(1, calendar.monthrange(year, rule.month)[1] + 1)
+        dt.date(year, rule.month, day)
+        for day in range(1, calendar.monthrange(year, rule.month)[1] + 1)
         if dt.date(year, rule.month, day).weekday() == rule.weekday
     ]
     return days[rule.nth - 1 if rule.nth > 0 else rule.nth]

@@ -11,7 +11,9 @@ from core.temporal.refiners import refine
 from core.temporal.shapes import find
 from core.temporal.words import Words
 
-_BOUNDS = frozenset({"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"})
+_BOUNDS = frozenset(
+    {"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"}
+)
 _RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _DETERMINERS = frozenset({"the", "a", "an", "about", "around", "roughly", "at", "least"})
 
@@ -37,8 +39,16 @@ def _expression(words: Words, draft: Draft, range_with: int | None) -> Expressio
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
     cue = cues.find(words, draft.first, draft.last)
     return Expression(
-        start, end, words.text[start:end], draft.form, draft.mod, cue.direction, cue.words, cue.confidence,
-        _bound(words, draft), range_with,
+        start,
+        end,
+        words.text[start:end],
+        draft.form,
+        draft.mod,
+        cue.direction,
+        cue.words,
+        cue.confidence,
+        _bound(words, draft),
+        range_with,
     )
 
 
@@ -59,6 +69,8 @@ def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
             continue
         between = [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 3))]
         before = words.word(left.first - 1).lower() if left.first else ""
-        if between and (between[0] in _RANGE and len(between) == 1 or between == ["and"] and before == "between"):
+        if between and (
+            (between[0] in _RANGE and len(between) == 1) or (between == ["and"] and before == "between")
+        ):
             pairs |= {place: place + 1, place + 1: place}
     return pairs

@@ -63,7 +63,12 @@ def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if not _lacks_year(left.form) or right.form.year is None or right.form.month is None:
             continue
         gap = _between(words, left, right)
-        if gap and _BETWEEN_DATES.issuperset(gap) and gap != [","] and right.form.month >= (left.form.month or 13):
+        if (
+            gap
+            and _BETWEEN_DATES.issuperset(gap)
+            and gap != [","]
+            and right.form.month >= (left.form.month or 13)
+        ):
             out[place] = replace(left, form=replace(left.form, year=right.form.year))
     return out
 

@@ -120,8 +120,8 @@ def find(text: str) -> tuple[Words, list[Hit]]:
     taken = bytearray(len(words.codes))
     kept: list[Hit] = []
     for _, _, _, hit in every:
-        if any(taken[hit.first:hit.last]) or hit.first == hit.last:
+        if any(taken[hit.first : hit.last]) or hit.first == hit.last:
             continue
-        taken[hit.first:hit.last] = b"\x01" * (hit.last - hit.first)
+        taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
         kept.append(hit)
     return words, sorted(kept, key=lambda hit: hit.first)

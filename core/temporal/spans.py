@@ -23,7 +23,11 @@ class Span:
     @property
     def edtf(self) -> str:
         """The EDTF date: as short as it can be told."""
-        if self.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) and len(self.value) in (4, 7, 10) and self.value.isascii():
+        if (
+            self.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+            and len(self.value) in (4, 7, 10)
+            and self.value.isascii()
+        ):
             return self.value
         return interval(self.first, self.last)
 
@@ -72,7 +76,9 @@ def decade(number: int) -> Span:
 
 def century(number: int) -> Span:
     """Return a century as TIMEX3 counts: 19 is 1900 to 1999."""
-    return Span(f"{number:02d}", Unit.CENTURY, dt.date(number * 100, 1, 1), dt.date(number * 100 + 99, 12, 31))
+    return Span(
+        f"{number:02d}", Unit.CENTURY, dt.date(number * 100, 1, 1), dt.date(number * 100 + 99, 12, 31)
+    )
 
 
 def holding(date: dt.date, unit: Unit) -> Span:
@@ -80,8 +86,11 @@ def holding(date: dt.date, unit: Unit) -> Span:
     if unit is Unit.QUARTER:
         return part(date.year, f"Q{(date.month + 2) // 3}")
     makers = {
-        Unit.WEEK: week, Unit.WEEKEND: weekend, Unit.MONTH: lambda at: month(at.year, at.month),
-        Unit.YEAR: lambda at: year(at.year), Unit.DECADE: lambda at: decade(at.year // 10),
+        Unit.WEEK: week,
+        Unit.WEEKEND: weekend,
+        Unit.MONTH: lambda at: month(at.year, at.month),
+        Unit.YEAR: lambda at: year(at.year),
+        Unit.DECADE: lambda at: decade(at.year // 10),
         Unit.CENTURY: lambda at: century(at.year // 100),
     }
     return makers.get(unit, day)(date)

@@ -29,8 +29,22 @@ _WORD = re.compile(
     r"|(?P<BREAK>\n[ \t\r]*\n)"
     r"|(?P<MARK>[^\w\s])"
 )
-_MARKS = {",": "COMMA", ".": "DOT", "-": "HYPHEN", "–": "DASH", "—": "DASH", "‑": "HYPHEN", "(": "OPEN",
-          ")": "CLOSE", "$": "MONEY", "£": "MONEY", "€": "MONEY", "#": "MONEY", "%": "PERCENT", "/": "SLASH"}
+_MARKS = {
+    ",": "COMMA",
+    ".": "DOT",
+    "-": "HYPHEN",
+    "–": "DASH",
+    "—": "DASH",
+    "‑": "HYPHEN",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "$": "MONEY",
+    "£": "MONEY",
+    "€": "MONEY",
+    "#": "MONEY",
+    "%": "PERCENT",
+    "/": "SLASH",
+}
 _SENTENCE_END = frozenset(".!?;")
 
 
@@ -54,7 +68,7 @@ class Words:
 
     def word(self, index: int) -> str:
         """Return the word as written."""
-        return self.text[self.starts[index]:self.ends[index]]
+        return self.text[self.starts[index] : self.ends[index]]
 
 
 @cache
@@ -66,7 +80,9 @@ def lexicon() -> Lexicon:
         for word in table:
             classes.setdefault(word, set()).add(name)
     return Lexicon(
-        {word: frozenset(names) for word, names in classes.items()}, data["values"], frozenset(data["cased"]),
+        {word: frozenset(names) for word, names in classes.items()},
+        data["values"],
+        frozenset(data["cased"]),
     )
 
 
@@ -87,7 +103,19 @@ def _number_classes(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
-_KINDS = ("ISO", "NUMERIC", "CLOCK", "OTHER1", "DECIMAL", "ORDINAL", "DECADE", "SHORTYEAR", "AMPM", "POSS", "BREAK")
+_KINDS = (
+    "ISO",
+    "NUMERIC",
+    "CLOCK",
+    "OTHER1",
+    "DECIMAL",
+    "ORDINAL",
+    "DECADE",
+    "SHORTYEAR",
+    "AMPM",
+    "POSS",
+    "BREAK",
+)
 _SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "3000", "12345")
 _PLAIN: frozenset[str] = frozenset()
 

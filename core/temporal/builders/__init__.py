@@ -9,7 +9,11 @@ from core.temporal.shapes import Hit
 Builder = Callable[[Hit], Iterable[Draft]]
 
 BUILDERS: dict[str, Builder] = {
-    **calendar.BUILDERS, **periods.BUILDERS, **relative.BUILDERS, **lengths.BUILDERS, **clock.BUILDERS,
+    **calendar.BUILDERS,
+    **periods.BUILDERS,
+    **relative.BUILDERS,
+    **lengths.BUILDERS,
+    **clock.BUILDERS,
 }
 
 

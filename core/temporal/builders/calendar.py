@@ -11,6 +11,7 @@ from core.temporal.shapes import Hit
 
 _MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
 _WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
+_PREPOSITIONS = (["following"], ["preceding"], ["past"])  # "following Wednesday's vote" is after it
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -29,6 +30,8 @@ def real_day(year: int | None, month: int | None, day: int | None) -> bool:
 
 def calendar(hit: Hit) -> Iterable[Draft]:
     """Build any date told in calendar words; impossible days give nothing."""
+    if hit.group("step", "step2") in _PREPOSITIONS and not _determined(hit):
+        return [Draft(hit.last - 1, hit.last, Calendar(weekday=hit.number(_WEEKDAYS, "weekday")))]
     form = Calendar(
         year=numbers.year(hit.group("year", "bcyear")),
         month=hit.number(_MONTHS, "month", "month2", "month3"),
@@ -41,6 +44,10 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         bc=hit.has("bc"),
     )
     return whole(hit, form) if real_day(form.year, form.month, form.day) else []
+
+
+def _determined(hit: Hit) -> bool:
+    return hit.words.word(hit.first).lower() in ("the", "this") or not hit.has("weekday")
 
 
 def iso(hit: Hit) -> Iterable[Draft]:
@@ -104,7 +111,9 @@ def year_words(hit: Hit) -> Iterable[Draft]:
     century = numbers.number(words[:1]) or 0
     year = int(century * 1000 if words[1] == "thousand" else century * 100 + rest)
     plausible = words[1] == "thousand" or 10 <= rest <= 99
-    return whole(hit, Calendar(year, hit.number(_MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
+    return (
+        whole(hit, Calendar(year, hit.number(_MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
+    )
 
 
 def monthday(hit: Hit) -> Iterable[Draft]:
@@ -122,6 +131,12 @@ def weekday_of(hit: Hit) -> Iterable[Draft]:
 
 
 BUILDERS = {
-    "calendar": calendar, "iso": iso, "numeric": numeric, "days": days, "years": years,
-    "year_words": year_words, "monthday": monthday, "weekday_of": weekday_of,
+    "calendar": calendar,
+    "iso": iso,
+    "numeric": numeric,
+    "days": days,
+    "years": years,
+    "year_words": year_words,
+    "monthday": monthday,
+    "weekday_of": weekday_of,
 }

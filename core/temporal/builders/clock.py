@@ -38,7 +38,7 @@ def daypart(hit: Hit) -> Iterable[Draft]:
     if hit.has("tonight", "overnight"):
         return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0)))
     noon = hit.number("NOON", "part")
-    part = hit.code("DAYPART", "part")
+    part = "MO" if hit.has("hours") else hit.code("DAYPART", "part")
     day = _day(hit)
     if day is None and not hit.has("the"):
         return []

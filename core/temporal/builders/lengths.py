@@ -9,14 +9,24 @@ from core.temporal.forms import DayCount, Duration, Reference, Repetition, Unit
 from core.temporal.shapes import Hit
 
 _LETTERS = {
-    Unit.SECOND: "T{}S", Unit.MINUTE: "T{}M", Unit.HOUR: "T{}H", Unit.DAY: "{}D", Unit.WEEKEND: "{}WE",
-    Unit.WEEK: "{}W", Unit.MONTH: "{}M", Unit.QUARTER: "{}Q", Unit.YEAR: "{}Y", Unit.DECADE: "{}DE",
+    Unit.SECOND: "T{}S",
+    Unit.MINUTE: "T{}M",
+    Unit.HOUR: "T{}H",
+    Unit.DAY: "{}D",
+    Unit.WEEKEND: "{}WE",
+    Unit.WEEK: "{}W",
+    Unit.MONTH: "{}M",
+    Unit.QUARTER: "{}Q",
+    Unit.YEAR: "{}Y",
+    Unit.DECADE: "{}DE",
     Unit.CENTURY: "{}CE",
 }
 _BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
-_EVENTS = frozenset({"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"})
+_EVENTS = frozenset(
+    {"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"}
+)
 
 
 def period(unit: Unit, count: float | None) -> str:

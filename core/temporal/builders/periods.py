@@ -15,9 +15,14 @@ def quarter(hit: Hit) -> Iterable[Draft]:
     number = numbers.ordinal(hit.group("number", "number2")) or 0
     if not 1 <= number <= 4:
         return []
-    return whole(hit, Calendar(
-        year=numbers.year(hit.group("year")), part=f"Q{number}", year_step=hit.number("STEP", "yearstep"),
-    ))
+    return whole(
+        hit,
+        Calendar(
+            year=numbers.year(hit.group("year")),
+            part=f"Q{number}",
+            year_step=hit.number("STEP", "yearstep"),
+        ),
+    )
 
 
 def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
@@ -33,10 +38,14 @@ def half(hit: Hit) -> Iterable[Draft]:
     word = (hit.group("number") or [""])[0]
     if word not in ("first", *_LAST_HALF):
         return []
-    return whole(hit, Calendar(
-        year=numbers.year(hit.group("year")), part="H2" if word in _LAST_HALF else "H1",
-        year_step=hit.number("STEP", "yearstep"),
-    ))
+    return whole(
+        hit,
+        Calendar(
+            year=numbers.year(hit.group("year")),
+            part="H2" if word in _LAST_HALF else "H1",
+            year_step=hit.number("STEP", "yearstep"),
+        ),
+    )
 
 
 def decade(hit: Hit) -> Iterable[Draft]:
@@ -61,5 +70,9 @@ def century(hit: Hit) -> Iterable[Draft]:
 
 
 BUILDERS = {
-    "quarter": quarter, "year_ago_quarter": year_ago_quarter, "half": half, "decade": decade, "century": century,
+    "quarter": quarter,
+    "year_ago_quarter": year_ago_quarter,
+    "half": half,
+    "decade": decade,
+    "century": century,
 }

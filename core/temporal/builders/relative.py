@@ -95,7 +95,7 @@ def ago(hit: Hit) -> Iterable[Draft]:
 
 def _beside(hit: Hit, count: float | None, unit: Unit, word: str) -> Iterable[Draft]:
     """Build "two days after": a length where something follows that it is counted from, else a distance."""
-    end = hit.words.codes[hit.last:hit.last + 1]
+    end = hit.words.codes[hit.last : hit.last + 1]
     closing = not end or end in CLOSING
     if closing and word != "on":
         sign = -1 if word == "before" else 1
@@ -140,6 +140,11 @@ def _closing() -> str:
 CLOSING = _closing()
 
 BUILDERS = {
-    "relday": relday, "step": step, "year_end": year_end, "context": context, "day_beside": day_beside, "ago": ago,
+    "relday": relday,
+    "step": step,
+    "year_end": year_end,
+    "context": context,
+    "day_beside": day_beside,
+    "ago": ago,
     "nothing": lambda _: [],
 }

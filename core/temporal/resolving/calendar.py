@@ -12,12 +12,12 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
-_AGAINST = 5.0    # how much farther a date against the cue seems
-_UNSURE = 0.55    # a cue less sure than this yields to a day the text names
-_TRUSTED = 0.4    # a cue less sure than this turns no weekday ahead
+_AGAINST = 5.0  # how much farther a date against the cue seems
+_UNSURE = 0.55  # a cue less sure than this yields to a day the text names
+_TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
-_TURN = 9         # a history that goes back so many months has gone on to the next year
+_TURN = 9  # a history that goes back so many months has gone on to the next year
 
 
 def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
@@ -76,7 +76,12 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
     if form.year_step is not None:
         if context.dct is None:
             return unknown(_open_value(form), "the publication day is not known")
-        return _with_year(form, context.dct.year + form.year_step, Basis.PARTIAL, f"the year counted from {_day(context.dct)}")
+        return _with_year(
+            form,
+            context.dct.year + form.year_step,
+            Basis.PARTIAL,
+            f"the year counted from {_day(context.dct)}",
+        )
     if (form.context or context.narrative) and told:
         reason = f"the year goes on from {words(told.value) if _plain(told) else told.value}"
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
@@ -124,7 +129,9 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     """Return how far a date is from the publication day, farther where the cue points the other way."""
     ahead, back = (span.first - dct).days, (dct - span.last).days
     distance = float(max(ahead, back, 0))
-    against = (item.direction is Direction.PAST and ahead > 0) or (item.direction is Direction.FUTURE and back > 0)
+    against = (item.direction is Direction.PAST and ahead > 0) or (
+        item.direction is Direction.FUTURE and back > 0
+    )
     slightly = 1.2 if item.direction is Direction.OPEN and ahead > 0 else 1.0
     return distance * ((1 + _AGAINST * item.confidence) if against else slightly)
 
@@ -145,12 +152,20 @@ def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outc
 def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     """Resolve a named day like a day and month without a year."""
     told = context.story or context.explicit
-    year = form.year or holidays.only_year(form.name) or (told.first.year if told and context.narrative else None)
+    year = (
+        form.year
+        or holidays.only_year(form.name)
+        or (told.first.year if told and context.narrative else None)
+    )
     moonlit = holidays.is_moonlit(form.name)
     if year is None and context.dct:
         near = [holidays.span(form.name, context.dct.year + step) for step in (-1, 0, 1)]
         best = _nearest([span for span in near if span], form, item, context.dct)
-        return date(best, Basis.PARTIAL, _why(best, item, context.dct), approximate=moonlit) if best else _OPEN_DAY
+        return (
+            date(best, Basis.PARTIAL, _why(best, item, context.dct), approximate=moonlit)
+            if best
+            else _OPEN_DAY
+        )
     found = holidays.span(form.name, year) if year else None
     basis = Basis.EXPLICIT if form.year else Basis.NARRATIVE
     return date(found, basis, f"the day of that name in {year}", approximate=moonlit) if found else _OPEN_DAY
@@ -166,7 +181,9 @@ def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
     weekday = form.weekday or 0
     base = context.base
     if base is None:
-        return unknown(_open_value(form), f"the publication day is not known, so {_NAMES[weekday]} stays open")
+        return unknown(
+            _open_value(form), f"the publication day is not known, so {_NAMES[weekday]} stays open"
+        )
     if form.week_step is not None:
         monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
         return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
@@ -205,12 +222,20 @@ def _why(span: Span, item: Expression, dct: dt.date) -> str:
     ahead = span.first > dct
     side = f"the next after {_day(dct)}" if ahead else f"the last before {_day(dct)}"
     agrees = item.direction is (Direction.FUTURE if ahead else Direction.PAST)
-    return f"{side}, for “{item.cue}” points {'ahead' if ahead else 'back'}" if agrees and item.cue else f"{side}, the nearest"
+    return (
+        f"{side}, for “{item.cue}” points {'ahead' if ahead else 'back'}"
+        if agrees and item.cue
+        else f"{side}, the nearest"
+    )
 
 
 def _day_of_month(form: Calendar, context: Context) -> Outcome:
     told = context.last or (spans.day(context.dct) if context.dct else None)
-    if told is None or told.unit not in (Unit.DAY, Unit.MONTH) or not real_day(told.first.year, told.first.month, form.day):
+    if (
+        told is None
+        or told.unit not in (Unit.DAY, Unit.MONTH)
+        or not real_day(told.first.year, told.first.month, form.day)
+    ):
         return unknown(_open_value(form), "the month is not told")
     day = dt.date(told.first.year, told.first.month, form.day or 1)
     return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.temporal.forms import Anchor, Calendar, Clock, Expression, Reference, Shift
 from core.temporal.spans import Span
 
-_FEW = 4          # fewer foreign years than this make no history
+_FEW = 4  # fewer foreign years than this make no history
 _NEWS_SHARE = 10  # in a history at most one date in ten is of the kind that news uses
 
 

@@ -18,7 +18,13 @@ _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     """Resolve a distance in time."""
-    if form.anchor is Anchor.DCT and form.unit is Unit.YEAR and form.count == -1 and not form.whole and context.quarter:
+    if (
+        form.anchor is Anchor.DCT
+        and form.unit is Unit.YEAR
+        and form.count == -1
+        and not form.whole
+        and context.quarter
+    ):
         return _moved(form, context.quarter, Basis.RELATIVE)
     if form.anchor is Anchor.DCT and not (context.narrative and form.whole):
         if form.unit is Unit.WEEKEND and form.count == 0:
@@ -56,7 +62,9 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.ancient is not None and context.last is None:
         years = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit)
         value = context.ancient - round((form.count or 0) * years) if years else None
-        return unknown(f"BC{value:04d}" if value and value > 0 else "XXXX", "counted from a year before our era")
+        return unknown(
+            f"BC{value:04d}" if value and value > 0 else "XXXX", "counted from a year before our era"
+        )
     if told is None:
         return _undated(form)
     if form.count is None:
@@ -70,7 +78,11 @@ def _anchor(form: Shift, context: Context) -> Span | None:
     if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
         return context.quarter
     if form.whole and form.count == 0 and not context.narrative and form.unit not in (Unit.DAY,):
-        return context.last if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last else now
+        return (
+            context.last
+            if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last
+            else now
+        )
     return context.last or now
 
 
@@ -110,5 +122,3 @@ def _reason(form: Shift, count: float, told: str) -> str:
         return f"the {form.unit.value} of {told}"
     plural = "" if abs(count) == 1 else "s"
     return f"{abs(count):g} {form.unit.value}{plural} {'before' if count < 0 else 'after'} {told}"
-
-

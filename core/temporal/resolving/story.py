@@ -8,8 +8,8 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
 
-_STEP = 3    # a history moves on by so many years at a time, more is an aside until confirmed
-_LEAP = 10   # a full date so far off is still taken at its word
+_STEP = 3  # a history moves on by so many years at a time, more is an aside until confirmed
+_LEAP = 10  # a full date so far off is still taken at its word
 _PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
 
 

@@ -1,0 +1,102 @@
+"""Turns a resolved span into the days meant: modifiers cut it, "by" and "since" open or close it."""
+
+import datetime as dt
+import math
+from dataclasses import dataclass, replace
+
+from core import edtf
+from core.model import Basis, TimexType
+from core.temporal import spans
+from core.temporal.forms import Clock, Direction, Duration, Expression, Shift, Unit
+from core.temporal.resolving.outcome import Outcome
+from core.temporal.spans import Span
+
+_CUT = frozenset({"START", "MID", "END"})
+_ENDING = frozenset({"by", "until", "till", "before", "through"})
+_AHEAD = frozenset({"within", "in"})
+_NIGHT = frozenset({"overnight", "last night"})
+_HOURS = {Unit.HOUR: 24, Unit.MINUTE: 24 * 60, Unit.SECOND: 24 * 3600}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last possible day, None where open or unknown, and the EDTF date."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    edtf: str = ""
+
+
+def duration(form: Duration, value: str, item: Expression, dct: dt.date | None) -> Outcome:
+    """Resolve a length; "the past two weeks" and "within two weeks" are also stretches of days."""
+    outcome = Outcome(TimexType.DURATION, value, basis=Basis.RELATIVE, reason="a length of time")
+    side = form.side
+    if not side and item.bound in _AHEAD and item.direction is Direction.FUTURE:
+        side = 1
+    if not side or dct is None or form.count is None:
+        return outcome
+    unit, count = (
+        (Unit.DAY, math.ceil(form.count / _HOURS[form.unit]))
+        if form.unit in _HOURS
+        else (form.unit, form.count)
+    )
+    other = spans.moved(dct, unit, side * count)
+    if other is None or other == dct:
+        return outcome
+    first, last = sorted((dct, other))
+    reason = f"{'up to' if side < 0 else 'from'} the publication day, {edtf.words(dct.isoformat())}"
+    return replace(outcome, span=Span(value, Unit.WEEK, first, last), reason=reason)
+
+
+def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
+    """Return the days an expression means, with modifiers and the word before it taken in."""
+    span = outcome.span
+    if span is None:
+        return Window()
+    first, last = _cut(item, span, dct)
+    if outcome.type is not TimexType.DURATION:
+        if item.bound in _ENDING:
+            return Window(None, last, f"../{last.isoformat()}")
+        if item.bound == "since":
+            end = dct if dct and dct >= first else None
+            return Window(first, end, f"{first.isoformat()}/{end.isoformat() if end else '..'}")
+    whole = (first, last) == (span.first, span.last)
+    written = span.edtf if whole else edtf.interval(first, last)
+    approximate = (outcome.approximate or item.mod == "APPROX") and "/" not in written
+    return Window(first, last, written + ("~" if approximate else ""))
+
+
+def _cut(item: Expression, span: Span, dct: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Cut a span by its modifier, and by the publication day where the words look back or ahead from it."""
+    words = item.text.lower()
+    if words in _NIGHT and isinstance(item.form, Clock):
+        return _two_days(item, span)
+    if span.unit is Unit.DAY:
+        return span.first, span.last
+    inside = dct is not None and span.first <= dct <= span.last
+    if inside and dct and (words.startswith("earlier") or _this_week(item, Direction.PAST)):
+        return span.first, dct
+    if inside and dct and (words.startswith("later") or _this_week(item, Direction.FUTURE)):
+        return dct, span.last
+    return spans.cut(span, item.mod) if item.mod in _CUT else (span.first, span.last)
+
+
+def _two_days(item: Expression, span: Span) -> tuple[dt.date, dt.date]:
+    """Return the two days a night joins: "overnight" ends on its day, "last night" begins on it."""
+    day = dt.timedelta(1)
+    before = item.text.lower() == "overnight"
+    try:
+        return (span.first - day, span.last) if before else (span.first, span.last + day)
+    except OverflowError:
+        return span.first, span.last
+
+
+def _this_week(item: Expression, direction: Direction) -> bool:
+    """Say whether "this week" looks the given way; where nothing tells, it looks back."""
+    form = item.form
+    if (
+        not (isinstance(form, Shift) and form.unit is Unit.WEEK and form.whole and form.count == 0)
+        or item.mod
+    ):
+        return False
+    return (item.direction is Direction.FUTURE) == (direction is Direction.FUTURE)
