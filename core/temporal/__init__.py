@@ -1,4 +1,4 @@
-"""Time: finds every date expression, resolves it as a news reader would, infers a missing publication date."""
+"""Time: finds date expressions, resolves them as a news reader would, infers a missing publication date."""
 
 import datetime as dt
 

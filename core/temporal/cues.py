@@ -16,6 +16,7 @@ _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _POSSESSIVE = 0.5
+_PASSIVE = frozenset({"be", "being"})  # "will be held": the auxiliary tells, not the participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,22 +150,23 @@ def _nearest(words: list[str], around: list[tuple[str, ...]]) -> Cue:
 
 
 def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
+    """Return what a word tells; ``around`` are the words before it and, last, the one after."""
     lexicon = _lexicon()
+    before, following = around[:-1], around[-1]
     if word == "to":
-        following = around[-1] if around else ""
-        controlled = lexicon.control.intersection(around[:-1])
-        if controlled and following.isalpha() and following not in lexicon.not_verbs:
-            direction = Direction.PAST if "had" in around[:-1] else Direction.FUTURE
-            return Cue(direction, f"to {following}", 0.7)
+        controlled = lexicon.control.intersection(before)
+        verb = controlled and following.isalpha() and following not in lexicon.not_verbs
+        found = Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
+    else:
+        found = lexicon.single.get(word) or _past(word)
+    if found is None:
         return None
-    found = lexicon.single.get(word)
-    passive = {"be", "being"}.intersection(around[:-1][-2:])
-    if found and found.direction is Direction.FUTURE and "had" in around[:-1]:
-        return Cue(Direction.PAST, f"had been {word}", found.confidence)
-    if found:
-        return None if passive and found.direction is Direction.PAST else found
-    if passive:
-        return None
-    if word.endswith("ed") and len(word) > 4 and word not in lexicon.not_past:
+    if found.direction is Direction.FUTURE:
+        return replace(found, direction=Direction.PAST) if "had" in before else found
+    return None if _PASSIVE.intersection(before[-2:]) else found
+
+
+def _past(word: str) -> Cue | None:
+    if word.endswith("ed") and len(word) > 4 and word not in _lexicon().not_past:
         return Cue(Direction.PAST, word, 0.75)
     return None

@@ -10,6 +10,7 @@ from core.temporal.forms import Calendar, Clock, Duration, Form, Reference, Repe
 from core.temporal.words import Words, codes
 
 _NEWS_YEARS = range(1900, 2051)
+_GLUED = frozenset({"$", "£", "€", "#", ".", "/", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,24 @@ def _lists() -> _Lists:
 
 def is_time(words: Words, draft: Draft) -> bool:
     """Say whether a draft, seen among its neighbours, tells a time."""
-    form = draft.form
     if _is_name(words, draft):
         return False
-    if isinstance(form, Clock) and _is_bare_clock(words, draft):
-        return False
-    if isinstance(form, Calendar):
-        if form == Calendar(year=form.year) and not draft.mod:
-            return _is_year(words, draft, form.year or 0)
-        if form == Calendar(weekday=form.weekday, step=form.step):
-            return _is_weekday(words, draft)
-        return _is_season(words, draft, form)
-    if isinstance(form, Duration | Shift):
-        return _is_unit(words, draft, form)
+    match draft.form:
+        case Clock():
+            return not _is_bare_clock(words, draft)
+        case Calendar() as form:
+            return _is_calendar(words, draft, form)
+        case Duration() | Shift():
+            return _is_unit(words, draft, draft.form)
     return True
+
+
+def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
+    if form == Calendar(year=form.year) and not draft.mod and draft.last - draft.first == 1:
+        return _is_year(words, draft, form.year or 0)
+    if form == Calendar(weekday=form.weekday, step=form.step):
+        return _is_weekday(words, draft)
+    return _is_season(words, draft, form)
 
 
 def _is_name(words: Words, draft: Draft) -> bool:
@@ -77,45 +82,24 @@ def _touches(words: Words, left: int) -> bool:
 
 
 def _is_year(words: Words, draft: Draft, year: int) -> bool:
-    if draft.last - draft.first > 1:
-        return True
     before, after = _around(words, draft)
     lists = _lists()
-    if (
-        before in lists.not_year_before
-        or (before in ("$", "£", "€", "#", ".", "/")
-        and _touches(words, draft.first - 1))
-    ):
+    glued = _touches(words, draft.first - 1)
+    if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
         return False
-    if after in lists.counted or after == "%":
-        return False
-    if before in "-–" and before and _touches(words, draft.first - 1):
+    if glued and before in ("-", "–"):
         return draft.first > 1 and _before_line(words.word(draft.first - 2).lower())
-    if (
-        after in ("-", "/", "–")
-        and draft.last + 1 < len(words.codes)
-        and _before_line(words.word(draft.last + 1))
-    ):
-        return True
-    if after in ("-", "/") and _touches(words, draft.last - 1):
-        return year in _NEWS_YEARS and before in lists.year_before
-    if before in lists.year_before or before in "(,–—[":
-        return not (
-            year not in _NEWS_YEARS
-            and after.endswith("s")
-            and after.isalpha()
-            and before in ("of", "to", "the")
-        )
-    return year in _NEWS_YEARS and not _after_name(words, draft)
+    if after in ("-", "–", "/") and _touches(words, draft.last - 1):
+        beyond = words.word(draft.last + 1) if draft.last + 1 < len(words.codes) else ""
+        return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
+    if year in _NEWS_YEARS:
+        return before in lists.year_before or words.codes[draft.first - 1 : draft.first] != codes().name
+    return before in lists.year_before and not (after.endswith("s") and before in ("of", "to", "the"))
 
 
 def _before_line(word: str) -> bool:
     """Say whether a word may stand on the other side of a year's hyphen: "1939-45", "pre-1914"."""
     return word in ("mid", "pre", "post") or (word.isdigit() and len(word) in (2, 4))
-
-
-def _after_name(words: Words, draft: Draft) -> bool:
-    return draft.first > 0 and words.codes[draft.first - 1] in codes().name
 
 
 def _is_weekday(words: Words, draft: Draft) -> bool:

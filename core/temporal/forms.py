@@ -28,8 +28,8 @@ Forms say what is *known*; a part that the text does not name is None:
 
 An ``Expression`` adds where it stands, the TIMEX3 modifier, which way the words around it point
 (``direction``, ``cue``: those words, ``confidence`` 0..1) and the ``bound``: "by", "until", "since",
-"within", "before", "after" make a window of the date. ``range_with`` is the index, in the same list, of the other
-end of a range ("from 3 March to 5 May"). Nothing here depends on the day of publication.
+"within", "before", "after" make a window of the date. ``range_with`` is the index, in the same list, of the
+other end of a range ("from 3 March to 5 May"). Nothing here depends on the day of publication.
 """
 
 from dataclasses import dataclass
@@ -94,7 +94,7 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A distance from an anchor: negative before it, positive after; ``count`` None where only ``sign`` is told."""
+    """A distance from an anchor, negative before it; ``count`` None where only ``sign`` is told."""
 
     unit: Unit
     count: float | None
@@ -105,12 +105,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; ``count`` None where it is not told. ``side`` -1 the past N, +1 the next N, 0 neither."""
+    """A length of time; ``count`` None where not told. ``side``: -1 the past N, +1 the next N, 0 neither."""
 
     unit: Unit
     count: float | None
     side: int = 0
-    more: tuple["Duration", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ DayForm = Calendar | Shift | Holiday
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: an hour, or a ``part`` (TIMEX3 MO, MI, AF, EV, NI, DT) of a day; ``day`` None: not named."""
+    """A time of day: an hour, or a ``part`` of a day (TIMEX3 MO, AF, EV, NI, DT); ``day`` None: not named."""
 
     hour: int | None = None
     minute: int | None = None

@@ -1,16 +1,16 @@
-"""Named days ("Victory Day", "Easter Monday", "Ramadan"): found by their names, dated by rules kept as data."""
+"""Named days ("Victory Day", "Easter Monday", "Ramadan"): found by name, dated by rules kept as data."""
 
 import calendar
 import datetime as dt
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Holiday, Unit
@@ -33,7 +33,7 @@ class _Rule:
     nth: int = 0
     easter: int | None = None
     orthodox: int | None = None
-    hijri: tuple[int, int] | None = None
+    hijri: Sequence[int] = ()
     length: int = 1
 
 
@@ -41,10 +41,7 @@ class _Rule:
 def _rules() -> tuple[dict[str, _Rule], dict[str, str], re.Pattern[str]]:
     data = tomllib.loads(files(__package__).joinpath("holidays.toml").read_text(encoding="utf-8"))
     names = {word: key for key, row in data.items() for word in row.pop("words")}
-    rules = {
-        key: _Rule(**{name: tuple(value) if name == "hijri" else value for name, value in row.items()})
-        for key, row in data.items()
-    }
+    rules = {key: _Rule(**row) for key, row in data.items()}
     every = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     return rules, names, re.compile(rf"(?<![\w/-])(?:{every})(?![\w/-])")
 
@@ -55,6 +52,8 @@ def find(words: Words) -> Iterator[Draft]:
     for match in pattern.finditer(words.text):
         first = bisect_left(words.starts, match.start())
         last = bisect_left(words.starts, match.end())
+        if not first < last or (words.starts[first], words.ends[last - 1]) != match.span():
+            continue
         step = lookup("STEP", words.word(first - 1).lower()) if first else None
         year = (
             read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
@@ -84,14 +83,17 @@ def only_year(name: str) -> int | None:
 
 def is_moonlit(name: str) -> bool:
     """Say whether the day hangs on the sighting of the moon, so that it may be a day off."""
-    return _rules()[0][name].hijri is not None
+    return bool(_rules()[0][name].hijri)
 
 
 def _first(rule: _Rule, year: int) -> dt.date | None:
+    sunday: dt.date
     if rule.easter is not None:
-        return easter(year, EASTER_WESTERN) + dt.timedelta(rule.easter)
+        sunday = easter(year, EASTER_WESTERN)
+        return sunday + dt.timedelta(rule.easter)
     if rule.orthodox is not None:
-        return easter(year, EASTER_ORTHODOX) + dt.timedelta(rule.orthodox)
+        sunday = easter(year, EASTER_ORTHODOX)
+        return sunday + dt.timedelta(rule.orthodox)
     if rule.hijri:
         return _hijri(rule.hijri, year)
     if rule.nth:
@@ -108,7 +110,7 @@ def _nth_weekday(year: int, rule: _Rule) -> dt.date:
     return days[rule.nth - 1 if rule.nth > 0 else rule.nth]
 
 
-def _hijri(at: tuple[int, int], year: int) -> dt.date | None:
+def _hijri(at: Sequence[int], year: int) -> dt.date | None:
     """Return the first such day of the tabular Islamic calendar in a year of ours."""
     month, day = at
     start = int((year - 622) * 33 / 32)

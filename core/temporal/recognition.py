@@ -1,6 +1,7 @@
 """Finds the time expressions of an English text, with no date known but those the text names."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.temporal import cues, holidays
 from core.temporal.builders import build
@@ -64,7 +65,7 @@ def _bound(words: Words, draft: Draft) -> str:
 def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     """Pair the two ends of "from 3 March to 5 May", "between 2 and 5 June", "27-28 April"."""
     pairs: dict[int, int] = {}
-    for place, (left, right) in enumerate(zip(drafts, drafts[1:], strict=False)):
+    for place, (left, right) in enumerate(pairwise(drafts)):
         if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
             continue
         between = [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 3))]

@@ -1,4 +1,4 @@
-"""Gives expressions their dates: TIMEX3 value, EDTF date, first and last possible day, the reason in words."""
+"""Gives expressions their dates: TIMEX3 value, EDTF, first and last possible day, the reason in words."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -82,7 +82,7 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
 
 
 def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
-    """Resolve "day 151 of the invasion" where a known war that the text speaks of fits the publication day."""
+    """Resolve "day 151 of the invasion" where a war that the text speaks of fits the publication day."""
     from core.temporal.publication import facts
 
     for war in facts.packaged().wars if dct and form.unit is Unit.DAY else ():

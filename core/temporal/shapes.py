@@ -109,7 +109,7 @@ def _expand(pattern: str, names: dict[str, str]) -> str:
 
 
 def find(text: str) -> tuple[Words, list[Hit]]:
-    """Return the text's words and the places where a shape fits: longest first, no two overlapping, in order."""
+    """Return the text's words and the places where a shape fits, longest first, none overlapping."""
     words = cut(text)
     every = [
         (match.start() - match.end(), place, match.start(), Hit(words, shape, match))

@@ -1,7 +1,8 @@
-"""Stretches of the calendar with their TIMEX3 value: days, weeks, months, quarters, seasons, years, decades."""
+"""Stretches of the calendar with their TIMEX3 value: from days over weeks and seasons to centuries."""
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.edtf import interval
@@ -85,7 +86,7 @@ def holding(date: dt.date, unit: Unit) -> Span:
     """Return the span of a unit that holds a date."""
     if unit is Unit.QUARTER:
         return part(date.year, f"Q{(date.month + 2) // 3}")
-    makers = {
+    makers: dict[Unit, Callable[[dt.date], Span]] = {
         Unit.WEEK: week,
         Unit.WEEKEND: weekend,
         Unit.MONTH: lambda at: month(at.year, at.month),

@@ -62,7 +62,7 @@ def iso(hit: Hit) -> Iterable[Draft]:
 
 
 def numeric(hit: Hit) -> Iterable[Draft]:
-    """Build "2/6/2025": the day is the part over 12; where both may be months, month first, dotted day first."""
+    """Build "2/6/2025": the day is the part over 12; else the month comes first, with dots the day."""
     text = hit.words.word(hit.first)
     first, second = (int(part) for part in re.split(r"[/.]", text)[:2])
     year = numbers.year([re.split(r"[/.]", text)[2]])

@@ -34,7 +34,8 @@ def period(unit: Unit, count: float | None) -> str:
     if count is not None and unit in _MANY:
         unit, count = Unit.YEAR, count * _MANY[unit]
     if count is not None and count % 1 == 0.5 and unit in _HALVES:
-        return f"P{_LETTERS[unit].format(int(count)) if count > 1 else 'T' * (unit in _BELOW_DAY)}{_HALVES[unit]}"
+        start = _LETTERS[unit].format(int(count)) if count > 1 else "T" * (unit in _BELOW_DAY)
+        return f"P{start}{_HALVES[unit]}"
     told = "X" if count is None else f"{count:.10g}"
     return "P" + _LETTERS[unit].format(told)
 

@@ -1,4 +1,4 @@
-"""Resolves dates of the calendar: the missing year, month or week comes from direction, context, neighbours."""
+"""Resolves dates of the calendar: what is missing comes from direction, context and neighbours."""
 
 import datetime as dt
 from dataclasses import replace

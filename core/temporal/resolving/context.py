@@ -16,9 +16,9 @@ class Context:
     """The publication day, whether the text is a history, and the dates told last.
 
     ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
-    ``explicit`` the last one told in full. ``story`` is where a history has got to: a lone mention of a far year
-    does not move it, it is kept as ``rival`` until a second one confirms it. ``ancient`` is the year before
-    Christ that the text is in. ``named`` are the days that the text names outright.
+    ``explicit`` the last one told in full. ``story`` is where a history has got to: a lone mention of a far
+    year does not move it, it is kept as ``rival`` until a second one confirms it. ``ancient`` is the year
+    before Christ that the text is in. ``named`` are the days that the text names outright.
     """
 
     dct: dt.date | None

@@ -30,7 +30,7 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
         return _from_publication(form, context)
-    return _from_told(form, item, context)
+    return _from_told(form, context)
 
 
 def _from_publication(form: Shift, context: Context) -> Outcome:
@@ -57,7 +57,7 @@ def _undated(form: Shift) -> Outcome:
     return unknown(length, "the publication day is not known")
 
 
-def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
+def _from_told(form: Shift, context: Context) -> Outcome:
     told = _anchor(form, context)
     if context.ancient is not None and context.last is None:
         years = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit)
@@ -73,11 +73,11 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
 
 
 def _anchor(form: Shift, context: Context) -> Span | None:
-    """Return the date a distance is counted from: the one told last, in news that of the publication for "the week"."""
+    """Return the date a distance is counted from: that told last, for "the week" in news the publication."""
     now = spans.day(context.dct) if context.dct else None
     if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
         return context.quarter
-    if form.whole and form.count == 0 and not context.narrative and form.unit not in (Unit.DAY,):
+    if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
         return (
             context.last
             if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last
