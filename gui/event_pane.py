@@ -1,6 +1,6 @@
 """The event selected: its title, date, track, type and status to correct, and the evidence for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.model import Article, Event, Status
 from core.project import Command, SetStatus, SetTitle, SetTrack, SetType
 from gui import wording
-from gui.evidence_text import evidence
+from gui.evidence_text import Related, evidence
 from gui.icons import icon
 from gui.look import Look
 from gui.title_edit import TitleEdit
@@ -34,10 +34,12 @@ class EventPane(QFrame):
     Signals:
         decided(callable): makes the command the user has asked for.
         mention_chosen(int): the user wants to see this mention in its article.
+        event_chosen(str): the user wants to see this event, which is linked to the one shown.
     """
 
     decided = Signal(object)
     mention_chosen = Signal(int)
+    event_chosen = Signal(str)
 
     def __init__(self, look: Look, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,9 @@ class EventPane(QFrame):
         layout.addLayout(self._fields())
         layout.addWidget(self._evidence, 1)
 
-    def show_event(self, event: Event, articles: Mapping[str, Article], mention: int) -> None:
+    def show_event(
+        self, event: Event, articles: Mapping[str, Article], related: Sequence[Related], mention: int
+    ) -> None:
         """Show an event, with the reasons of one of its mentions."""
         same = self._event is not None and self._event.id == event.id
         self._event = event
@@ -86,7 +90,7 @@ class EventPane(QFrame):
                 box.setCurrentIndex(box.findData(value))
         self._show_type(event)
         scrolled = self._evidence.verticalScrollBar().value() if same else 0
-        self._evidence.setHtml(evidence(event, articles, mention, self._look))
+        self._evidence.setHtml(evidence(event, articles, related, mention, self._look))
         self._evidence.verticalScrollBar().setValue(scrolled)
 
     def restyle(self, look: Look) -> None:
@@ -163,3 +167,5 @@ class EventPane(QFrame):
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == "mention":
             self.mention_chosen.emit(int(link.path()))
+        elif link.scheme() == "event":
+            self.event_chosen.emit(link.path())

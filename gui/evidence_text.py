@@ -1,6 +1,6 @@
 """What is known of an event and why, as rich text: each source with its own date, and the reasons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
@@ -9,19 +9,25 @@ from core.model import Article, Basis, Event, Mention
 from gui import wording
 from gui.look import Look
 
+Related = tuple[str, Event]
 
-def evidence(event: Event, articles: Mapping[str, Article], shown: int, look: Look) -> str:
-    """Return the evidence for an event; links ``mention:N`` lead to its mentions.
+
+def evidence(
+    event: Event, articles: Mapping[str, Article], related: Sequence[Related], shown: int, look: Look
+) -> str:
+    """Return the evidence for an event; links ``mention:N`` lead to its mentions, ``event:ID`` to events.
 
     Args:
         event: the event.
         articles: the project's articles by id.
+        related: the events it is linked to, each with how.
         shown: the number of the mention shown below, whose reasons are told.
         look: the colours.
     """
     parts = [*_facts(event), *_sources(event, articles, shown, look)]
     if event.mentions:
         parts += _why(event, event.mentions[shown], look)
+    parts += _related(related, look)
     if event.marks.note:
         parts.append(_section("Note", f"<p>{escape(event.marks.note)}</p>", look))
     return "".join(parts)
@@ -78,6 +84,17 @@ def _why(event: Event, mention: Mention, look: Look) -> Iterator[str]:
     )
     sure = f"confidence {wording.sureness(event.confidence)}, {event.confidence:.0%}"
     yield _section(f"Why · {sure}", items, look)
+
+
+def _related(related: Sequence[Related], look: Look) -> Iterator[str]:
+    lines = [
+        f"<p style='margin:0 0 3px 0'>{escape(how)} "
+        f"<a href='event:{escape(other.id)}' style='color:{look.accent};text-decoration:none'>"
+        f"{escape(other.title)}</a>, {edtf.words(other.edtf)}</p>"
+        for how, other in related
+    ]
+    if lines:
+        yield _section("Linked events", "".join(lines), look)
 
 
 def _section(heading: str, body: str, look: Look) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QDateTime, QLockFile, QObject, Signal
 
 from core.model import Article, Event, Link
 from core.project import Change, Command, Project, ProjectError, open_project
+from gui import wording
 from gui.drafts import left_behind, new_draft, open_draft
 
 
@@ -131,6 +132,17 @@ class Session(QObject):
             return self._project.event(identifier)
         except ProjectError:
             return None
+
+    def related(self, identifier: str) -> list[tuple[str, Event]]:
+        """Return the events linked to one, each with how in words."""
+        found = []
+        for link in self.links():
+            forward, back = wording.LINKS.get(link.kind, (link.kind, link.kind))
+            if link.later == identifier:
+                found.append((forward, self.find(link.earlier)))
+            elif link.earlier == identifier:
+                found.append((back, self.find(link.later)))
+        return [(how, event) for how, event in found if event is not None]
 
     def select(self, identifier: str) -> None:
         """Select an event everywhere; empty for none."""

@@ -35,6 +35,15 @@ PUBLICATION_BASES = {
     PublicationBasis.UNKNOWN: "not known",
 }
 
+# How a link reads from the later event, and from the earlier one.
+LINKS = {
+    "fulfils": ("Fulfils", "Fulfilled by"),
+    "moves": ("Moves", "Moved by"),
+    "cancels": ("Cancels", "Cancelled by"),
+    "reissues": ("Sets anew", "Set anew by"),
+    "responds": ("Responds to", "Answered by"),
+}
+
 
 def date(edtf_date: str) -> str:
     """Return a date as a sentence would start with it: "About 15 May 2025"."""

@@ -149,6 +149,7 @@ class Workbench(QWidget):
         self.articles.chosen.connect(self._read)
         self.event_pane.decided.connect(self._session.apply)
         self.event_pane.mention_chosen.connect(self._show_mention)
+        self.event_pane.event_chosen.connect(self._session.select)
         self.reader.event_clicked.connect(self._session.select)
         self.reader.mention_wanted.connect(self.step_mention)
         self.reader.date_wanted.connect(self.date_wanted)
@@ -180,7 +181,7 @@ class Workbench(QWidget):
         if event is None:
             return
         self._position = position
-        self.event_pane.show_event(event, self._articles, position)
+        self.event_pane.show_event(event, self._articles, self._session.related(event.id), position)
         mention = event.mentions[position] if event.mentions else None
         article = self._articles.get(mention.article) if mention else None
         self.reader.show_article(article)

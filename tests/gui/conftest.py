@@ -16,6 +16,7 @@ from core.model import (
     Basis,
     DateCandidate,
     Event,
+    Link,
     Mention,
     PublicationBasis,
     PublicationDate,
@@ -134,7 +135,12 @@ def events(article: Article) -> list[Event]:
 def project(tmp_path: Path, article: Article, events: list[Event]) -> Path:
     path = tmp_path / "geneva.twotrack"
     made = open_project(path, create=True)
-    made.store([article], {article.id: [m for e in events for m in e.mentions]}, events, [])
+    made.store(
+        [article],
+        {article.id: [m for e in events for m in e.mentions]},
+        events,
+        [Link("fulfils", "e1", "e3")],
+    )
     made.close()
     return path
 

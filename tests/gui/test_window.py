@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from core.model import Status
@@ -78,6 +78,33 @@ def test_several_mentions_can_be_stepped_through(opened: MainWindow) -> None:
     assert reader.marked_text() == "the next meeting in Geneva"
     opened.actions_["next_mention"].trigger()
     assert reader.marked_text() == before
+
+
+def test_linked_events_are_named_and_lead_to_each_other(opened: MainWindow) -> None:
+    opened.session.select("e1")
+    evidence = opened.workbench.event_pane.findChild(QTextBrowser)
+    assert isinstance(evidence, QTextBrowser)
+    assert "Fulfils First round of talks" in evidence.toPlainText()
+    evidence.anchorClicked.emit(QUrl("event:e3"))
+    assert opened.session.selection == "e3"
+    assert "Fulfilled by Second round of talks" in evidence.toPlainText()
+
+
+def test_the_evidence_gives_each_source_its_own_date(opened: MainWindow) -> None:
+    opened.session.select("e1")
+    evidence = opened.workbench.event_pane.findChild(QTextBrowser)
+    assert isinstance(evidence, QTextBrowser)
+    words = evidence.toPlainText()
+    for part in (
+        "2 mentions",
+        "2 dates given",
+        "dates it 14 March 2024",
+        "dates it 14 March 2024 or later",
+        "published 6 March 2024",
+        "“meet” names the event",
+        "confidence high",
+    ):
+        assert part in words
 
 
 def test_a_title_is_changed_and_the_change_undone(qtbot: QtBot, opened: MainWindow) -> None:

@@ -1,0 +1,167 @@
+"""What users do with the window, from the first file to the chart they publish."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QThread, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core.model import Event
+from core.project import SetDate
+from gui import app
+from gui.jobs import Report
+from gui.look import LIGHT
+from gui.window import MainWindow
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Envoys agree on a new round of talks</title>
+<meta property="og:site_name" content="The Valley Courier">
+<meta property="article:published_time" content="2024-03-06T09:00:00Z"></head><body><article>
+<h1>Envoys agree on a new round of talks</h1>
+<p>Negotiators from Sudan's army and the Rapid Support Forces agreed on Tuesday to hold a new round of
+talks in Geneva on 14 March, mediators said.</p>
+<p>On Monday, shelling hit a market in Omdurman and killed four people, the health ministry said.</p>
+<p>The first round of talks was held in Jeddah two weeks ago and ended without a statement.</p>
+</article></body></html>"""
+
+PASTED = """Drone strike hits fuel depot near Port Sudan
+
+A drone strike hit a fuel depot near Port Sudan on Wednesday, officials said, a day after the army
+rejected a ceasefire proposal by the United States. The two sides met in Jeddah on 2 May 2023.
+"""
+
+LONG = 60_000  # ms: starting the processes that read takes most of it
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window, with settings and drafts in a folder of the test's own."""
+    app.start()
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(LIGHT, store=store, drafts=tmp_path / "drafts")
+    window.resize(1280, 800)
+    window.show()
+    yield window
+    window.importer.stop()
+    window.session.discard()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "envoys.html").write_text(PAGE, "utf8")
+    return made
+
+
+def drop(qtbot: QtBot, window: MainWindow, *paths: Path) -> Report:
+    """Drop files on the window and wait until they are read."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(window.importer.finished, timeout=LONG) as done:
+        window.dropEvent(QDropEvent(QPointF(99, 99), Qt.DropAction.CopyAction, data, left, keys))
+    report: Report = done.args[0]
+    return report
+
+
+def the_event(window: MainWindow, words: str) -> Event:
+    """Return the one event whose quote holds the words."""
+    found = [
+        e for e in window.session.events() if any(words in " ".join(m.quote.split()) for m in e.mentions)
+    ]
+    assert len(found) == 1, [event.title for event in window.session.events()]
+    return found[0]
+
+
+def click_mark(qtbot: QtBot, window: MainWindow, event: Event) -> None:
+    canvas = window.workbench.chart.canvas
+    qtbot.waitUntil(lambda: canvas.quiet and canvas.drawn is not None, timeout=LONG)
+    assert canvas.drawn is not None
+    place = canvas.drawn.place_of(event.id)
+    assert place is not None
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+
+
+def test_from_a_dropped_folder_to_a_published_chart(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = drop(qtbot, window, folder)
+    assert len(report.articles) == 1
+    assert not report.failures
+    shelling = the_event(window, "shelling hit a market")
+    assert (shelling.track, shelling.edtf) == ("battlefield", "2024-03-04")
+
+    click_mark(qtbot, window, shelling)
+    assert window.session.selection == shelling.id
+    assert "shelling hit a market" in window.workbench.reader.text.marked_text()
+
+    window.session.apply(lambda: SetDate((shelling.id,), "2024-03-03"))
+    assert the_event(window, "shelling hit a market").edtf == "2024-03-03"
+    window.actions_["undo"].trigger()
+    assert the_event(window, "shelling hit a market").edtf == "2024-03-04"
+    window.actions_["redo"].trigger()
+
+    saved = tmp_path / "sudan.twotrack"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    window.actions_["save"].trigger()
+    window.actions_["new"].trigger()
+    assert window.welcome.isVisible()
+    window.open([saved])
+    assert the_event(window, "shelling hit a market").edtf == "2024-03-03"
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    broken = folder / "broken.txt"
+    broken.write_bytes(bytes(range(256)) * 40)
+    empty = folder / "empty.txt"
+    empty.write_text("")
+    report = drop(qtbot, window, folder, tmp_path / "gone.txt")
+    assert len(report.articles) == 1
+    assert {Path(source).name for source, _ in report.failures} == {"broken.txt", "empty.txt", "gone.txt"}
+    assert "3 files could not be read" in window.notice.words
+    assert window.session.events()
+
+
+def test_a_cancelled_import_stops_and_leaves_the_window_usable(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    for number in range(40):
+        (folder / f"more{number}.html").write_text(PAGE.replace("Geneva", f"Geneva {number}"), "utf8")
+    with qtbot.waitSignal(window.importer.finished, timeout=LONG) as done:
+        window.open([folder])
+        window.importer.cancel()
+    assert done.args[0].cancelled
+    assert len(window.session.articles()) < 41
+    assert not window.importer.busy
+    assert not window.progress.isVisible()
+    assert not window.importer.findChildren(QThread)
+
+
+def test_a_pasted_article_becomes_events(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(PASTED)
+    with qtbot.waitSignal(window.importer.finished, timeout=LONG):
+        QTest.keySequence(window, "Ctrl+V")
+    assert the_event(window, "drone strike hit a fuel depot").track == "battlefield"
+
+
+def test_relative_dates_follow_the_publication_date(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    drop(qtbot, window, folder)
+    article = window.session.articles()[0]
+    with qtbot.waitSignal(window.importer.finished, timeout=LONG):
+        window.decisions.set_publication_date(article.id, "2024-03-13")
+    assert the_event(window, "shelling hit a market").edtf == "2024-03-11"
+    with qtbot.waitSignal(window.importer.finished, timeout=LONG):
+        window.actions_["undo"].trigger()
+    assert the_event(window, "shelling hit a market").edtf == "2024-03-04"
