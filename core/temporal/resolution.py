@@ -91,7 +91,7 @@ def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
             continue
         if any(place in text for place in war.places):
             reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
-            return date(spans.day(day), Basis.RELATIVE, reason)
+            return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
     return unknown("XXXX-XX-XX", f"counted from the start of the {form.event}")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from core import edtf
 from core.model import Basis, TimexType
 from core.temporal import spans
-from core.temporal.forms import Clock, Direction, Duration, Expression, Shift, Unit
+from core.temporal.forms import Clock, Direction, Duration, Expression, Reference, Shift, Unit
 from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
 
@@ -52,7 +52,7 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
     """Return the days an expression means, with modifiers and the word before it taken in."""
     span = outcome.span
     if span is None:
-        return Window()
+        return _open(item, dct)
     first, last = _cut(item, span, dct)
     if outcome.type is not TimexType.DURATION:
         if item.bound in _ENDING:
@@ -64,6 +64,16 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
     written = span.edtf if whole else edtf.interval(first, last)
     approximate = (outcome.approximate or item.mod == "APPROX") and "/" not in written
     return Window(first, last, written + ("~" if approximate else ""))
+
+
+def _open(item: Expression, dct: dt.date | None) -> Window:
+    """Return the open window of "recent weeks", "recently", "the coming days": on one side of the publication."""
+    if dct is None:
+        return Window()
+    side = item.form.side if isinstance(item.form, Duration) else 0
+    if side < 0 or item.form == Reference("PAST_REF"):
+        return Window(None, dct, f"../{dct.isoformat()}")
+    return Window(dct, None, f"{dct.isoformat()}/..") if side > 0 else Window()
 
 
 def _cut(item: Expression, span: Span, dct: dt.date | None) -> tuple[dt.date, dt.date]:
