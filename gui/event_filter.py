@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt, Signal
 from typing_extensions import override
 
 from core.model import Event
-from gui.event_model import COLUMNS, EVENT, EventModel, Index
+from gui.event_model import EVENT, EventModel, Index
 
 
 class EventFilter(QSortFilterProxyModel):
@@ -50,7 +50,7 @@ class EventFilter(QSortFilterProxyModel):
 
     def events(self) -> list[Event]:
         """Return the events that pass, in the order of the table."""
-        return [self.event_at(row) for row in range(self.rowCount())]
+        return list(filter(self.admits, self._model.events()))
 
     def event_at(self, row: int) -> Event:
         """Return the event in a row of the table as shown."""
@@ -69,8 +69,7 @@ class EventFilter(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        row = " ".join(column.text(event) for column in COLUMNS)
-        text = " ".join([row, *(mention.quote for mention in event.mentions)]).casefold()
+        text = self._model.words_of(event)
         return all(word in text for word in self._words)
 
     @override

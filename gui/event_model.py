@@ -64,6 +64,7 @@ class EventModel(QAbstractTableModel):
         self._events: list[Event] = []
         self._order = (0, Qt.SortOrder.AscendingOrder)
         self._rows: dict[str, int] = {}
+        self._words: dict[str, str] = {}
         self._answers: dict[int, Callable[[Event, int], Any]] = {
             Role.DisplayRole: lambda event, column: COLUMNS[column].text(event),
             Role.ToolTipRole: lambda event, column: _tip(event, COLUMNS[column]),
@@ -77,6 +78,7 @@ class EventModel(QAbstractTableModel):
     def show(self, events: Iterable[Event]) -> None:
         """Show these events in place of the former; where only fields changed, only those rows are told."""
         new = self._sorted(events)
+        self._words.clear()
         if [event.id for event in new] == [event.id for event in self._events]:
             self._update(new)
             return
@@ -96,6 +98,19 @@ class EventModel(QAbstractTableModel):
     def event_at(self, row: int) -> Event:
         """Return the event in a row."""
         return self._events[row]
+
+    def events(self) -> list[Event]:
+        """Return all events, in the order of the rows."""
+        return list(self._events)
+
+    def words_of(self, event: Event) -> str:
+        """Return all that can be searched for in an event: its row and its quotes, in lower case."""
+        found = self._words.get(event.id)
+        if found is None:
+            row = [column.text(event) for column in COLUMNS]
+            found = " ".join([*row, *(mention.quote for mention in event.mentions)]).casefold()
+            self._words[event.id] = found
+        return found
 
     def _update(self, new: list[Event]) -> None:
         old, self._events = self._events, new
