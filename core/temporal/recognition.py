@@ -15,6 +15,7 @@ from core.temporal.words import Words
 _BOUNDS = frozenset(
     {"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"}
 )
+_AFTER_HEADING = frozenset({":", "-", "–", "—", ","})
 _RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _DETERMINERS = frozenset({"the", "a", "an", "about", "around", "roughly", "at", "least"})
 
@@ -59,6 +60,8 @@ def _bound(words: Words, draft: Draft) -> str:
     while place >= 0 and draft.first - place < 4 and words.word(place).lower() in _DETERMINERS:
         place -= 1
     word = words.word(place).lower() if place >= 0 else ""
+    if place < 0 or word.isspace():  # a heading: "2005: elections"
+        return "in" if draft.last < len(words.codes) and words.word(draft.last) in _AFTER_HEADING else ""
     return word if word in _BOUNDS else ""
 
 

@@ -70,7 +70,7 @@ def _open_value(form: Calendar) -> str:
 
 
 def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
-    told = (context.story if context.narrative else context.last) or context.explicit
+    told = (context.story if context.narrative and not form.context else context.last) or context.explicit
     if context.ancient is not None and told is None:
         return _before_christ(replace(form, year=context.ancient))
     if form.year_step is not None:

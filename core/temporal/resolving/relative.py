@@ -83,7 +83,13 @@ def _anchor(form: Shift, context: Context) -> Span | None:
             if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last
             else now
         )
+    if form.unit in (Unit.DAY, Unit.WEEK) and context.day and _near(context.day, context.last):
+        return context.day
     return context.last or now
+
+
+def _near(day: Span, last: Span | None) -> bool:
+    return last is None or abs(day.first.year - last.first.year) <= 1
 
 
 def _finer(unit: Unit, other: Unit) -> bool:
