@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from core.model import Basis
-from core.temporal.forms import Calendar, Expression, Unit
+from core.temporal.forms import Calendar, Direction, Expression, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
 
 _STEP = 3  # a history moves on by so many years at a time, more is an aside until confirmed
 _LEAP = 10  # a full date so far off is still taken at its word
+_SURE = 0.6
 _PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
 
 
@@ -24,9 +25,18 @@ def advance(context: Context, item: Expression, outcome: Outcome, span: Span) ->
     return replace(context, rival=span)
 
 
+def _is_aside(item: Expression, gap: int) -> bool:
+    """Say whether the sentence only looks ahead to a later time or back to an earlier one."""
+    if gap > 0:
+        return item.direction is Direction.FUTURE and item.confidence >= _SURE
+    return gap < 0 and (item.bound == "since" or item.cue == "had")
+
+
 def _moves(context: Context, item: Expression, story: Span, span: Span) -> bool:
     gap = span.first.year - story.first.year
-    if span.unit is Unit.DAY and abs(gap) <= _LEAP:
+    if _is_aside(item, gap):
+        return False
+    if span.unit in (Unit.DAY, Unit.MONTH) and abs(gap) <= _LEAP:
         return True
     if 0 <= gap <= _STEP and (span.unit is not Unit.YEAR or item.mod or item.bound in _PLACING):
         return True
