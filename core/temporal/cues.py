@@ -39,11 +39,14 @@ class _Phrase:
 class _Lexicon:
     single: dict[str, Cue]
     control: frozenset[str]
+    infinitives: frozenset[str]
+    auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
     not_past: frozenset[str]
     phrases: tuple[_Phrase, ...]
 
 
+_AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past")
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -74,6 +77,8 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         single,
         frozenset(data["control"]),
+        frozenset(data["scheduled_present"]),
+        frozenset(word for name in _AUXILIARIES for word in data[name]),
         frozenset(data["stop_verbs"]),
         frozenset(data["not_past"]),
         phrases,
@@ -153,6 +158,8 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     """Return what a word tells; ``around`` are the words before it and, last, the one after."""
     lexicon = _lexicon()
     before, following = around[:-1], around[-1]
+    if word in lexicon.infinitives and lexicon.auxiliaries.intersection(before[-3:]):
+        return None  # "did not meet": the auxiliary tells
     if word == "to":
         controlled = lexicon.control.intersection(before)
         verb = controlled and following.isalpha() and following not in lexicon.not_verbs

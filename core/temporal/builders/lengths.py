@@ -45,7 +45,7 @@ def duration(hit: Hit) -> Iterable[Draft]:
     if hit.has("old"):
         return []
     count, unit = length(hit)
-    side_word = hit.group("side")
+    side_word = hit.group("side") or [word for word in hit.group("count") if word == "recent"]
     if not hit.has("count") and side_word and hit.words.word(hit.last - 1).lower() == unit.value:
         count = 1.0
     if hit.has("long") and not hit.has("count") and hit.words.word(hit.first).lower() == unit.value:

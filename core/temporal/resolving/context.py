@@ -8,6 +8,7 @@ from core.temporal.forms import Anchor, Calendar, Clock, Expression, Reference, 
 from core.temporal.spans import Span
 
 _FEW = 4  # fewer foreign years than this make no history
+_EXACT = 2  # news tells the past by its years, histories by months and days
 _NEWS_SHARE = 10  # in a history at most one date in ten is of the kind that news uses
 
 
@@ -40,11 +41,13 @@ class Context:
 
 def is_narrative(expressions: Sequence[Expression], dct: dt.date | None) -> bool:
     """Say whether a text is a history: it tells mostly years other than that of its publication."""
-    dates = [item for item in expressions if isinstance(item.form, Calendar)]
-    years = [item.form.year for item in dates if isinstance(item.form, Calendar) and item.form.year]
-    far = sum(dct is None or abs(year - dct.year) > 1 for year in years)
+    dates = [item.form for item in expressions if isinstance(item.form, Calendar)]
+    told = [form for form in dates if form.year]
+    far = [form for form in told if dct is None or form.bc or abs((form.year or 0) - dct.year) > 1]
+    exact = sum(form.month is not None or form.bc for form in far)
     news = sum(_is_news(item) for item in expressions)
-    return far >= _FEW and far * 2 > len(years) and news * _NEWS_SHARE <= len(dates)
+    history = len(far) >= _FEW and exact >= _EXACT and len(far) * 2 > len(told)
+    return history and news * _NEWS_SHARE <= len(dates)
 
 
 def _is_news(item: Expression) -> bool:

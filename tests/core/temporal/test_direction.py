@@ -1,0 +1,107 @@
+"""Which way a weekday or a day without a year points, told by the words around it."""
+
+import datetime as dt
+
+import pytest
+
+from core.model import Basis
+from core.temporal import tag
+
+THURSDAY = dt.date(2025, 5, 29)
+
+
+def value(text: str, dct: dt.date = THURSDAY) -> str:
+    return tag(text, dct)[0].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers will meet on Monday.",
+        "Envoys flew in ahead of a meeting on Monday.",
+        "The exchange is set to begin on Monday.",
+        "The hearing was postponed until Monday.",
+        "A vote is scheduled for Monday.",
+        "They agreed to meet Monday.",
+        "The talks are due to be held on Monday.",
+        "On Monday, the council will vote.",
+        "The ministry said the talks would resume on Monday.",
+        "It must answer by Monday at the latest, or the truce will lapse.",
+    ],
+)
+def test_future_weekday(text: str) -> None:
+    assert value(text) == "2025-06-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army hit back on Monday.",
+        "The ministry said Monday that the talks would resume.",
+        "On Monday, rockets struck the port.",
+        "Two people were killed Monday.",
+        "Monday's strike killed two.",
+        "The fugitives, held on Monday, will be tried.",
+        "The offer had been due to expire Monday.",
+    ],
+)
+def test_past_weekday(text: str) -> None:
+    assert value(text) == "2025-05-26"
+
+
+def test_the_publication_day_itself_counts() -> None:
+    assert value("Rockets hit the port on Thursday.") == "2025-05-29"
+
+
+def test_last_and_next_name_the_side() -> None:
+    assert value("He left last Thursday.") == "2025-05-22"
+    assert value("He leaves next Thursday.") == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sides will meet on 2 June.", "2025-06-02"),
+        ("The sides met on 2 June, officials said.", "2025-06-02"),
+        ("The deadline passed on 27 April.", "2025-04-27"),
+        ("The city was lost in December.", "2024-12"),
+        ("The summit will be held in December.", "2025-12"),
+        ("Elections are expected by February.", "2026-02"),
+    ],
+)
+def test_the_nearest_year_that_fits(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+def test_across_the_turn_of_the_year() -> None:
+    assert value("The sides will meet on 3 January.", dt.date(2024, 12, 30)) == "2025-01-03"
+    assert value("The sides met on 30 December.", dt.date(2025, 1, 2)) == "2024-12-30"
+
+
+def test_a_date_in_the_text_explains_a_weekday() -> None:
+    found = tag("A second round is offered for 2 June. Why not before Monday?", THURSDAY)
+    assert [item.value for item in found] == ["2025-06-02", "2025-06-02"]
+
+
+def test_a_passive_participle_is_no_past() -> None:
+    assert value("The accession will still be held at the summit on 24 August.", dt.date(2025, 2, 10)) == "2025-08-24"
+
+
+def test_reason_and_basis_are_told() -> None:
+    found = tag("The ministers will meet on Monday.", THURSDAY)[0]
+    assert found.basis is Basis.PARTIAL
+    assert "29 May 2025" in found.reason
+    assert "will" in found.reason
+    assert tag("They met on 2 June 2024.", THURSDAY)[0].basis is Basis.EXPLICIT
+    assert tag("They met yesterday.", THURSDAY)[0].basis is Basis.RELATIVE
+
+
+def test_a_wrong_weekday_is_told() -> None:
+    found = tag("They met on Friday, 2 June 2025.", THURSDAY)[0]
+    assert (found.value, "no Friday" in found.reason) == ("2025-06-02", True)
+
+
+def test_without_publication_day_what_needs_it_stays_open() -> None:
+    found = tag("They met on Monday and will meet on 2 June, two weeks ago being too early.", None)
+    assert [item.value for item in found] == ["XXXX-WXX-1", "XXXX-06-02", "XXXX-WXX"]
+    assert all(item.first is None and item.last is None and not item.edtf for item in found)

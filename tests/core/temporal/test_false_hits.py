@@ -1,0 +1,58 @@
+"""What looks like a time and is none."""
+
+import datetime as dt
+
+import pytest
+
+from core.temporal import tag
+
+DCT = dt.date(2025, 5, 29)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may leave.",
+        "May I ask why?",
+        "Theresa May's government fell apart.",
+        "They march on the capital.",
+        "A second round of talks failed.",
+        "The second attack was worse.",
+        "He came second.",
+        "The fall of the city was quick.",
+        "Prices fall and spirits fall.",
+        "We will not go.",
+        "She wrote in the Sunday Times.",
+        "It was told to the Sunday Telegraph.",
+        "The 6-year-old survived.",
+        "The 59-year-old minister spoke.",
+        "A man aged 45 was held.",
+        "It cost $1990 and £2,000.",
+        "Some 2000 people fled.",
+        "Nearly 1950 soldiers fell.",
+        "They won 3-1 and 2-0.",
+        "Version 3.10 of the plan was leaked.",
+        "Call 555-1984 or 020 7946 0018.",
+        "100's of premium titles.",
+        "Resolution 1973 was passed.",
+        "One of two men spoke.",
+        "The sun set over the sat phone.",
+        "He saw mar and dec as words.",
+        "A quarter of the town burned.",
+        "Russia Today showed it.",
+        "He reads the Daily Mirror.",
+        "The ratio was 1/2 to 3/4.",
+        "IP 192.168.10.12 was blocked.",
+        "A film of 01:45 length.",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert [found.text for found in tag(text, DCT)] == []
+
+
+def test_the_month_is_found_beside_the_verb() -> None:
+    assert [found.text for found in tag("They may leave in May, or march in March.", DCT)] == ["May", "March"]
+
+
+def test_dots_of_abbreviations_do_not_cut_a_date() -> None:
+    assert [found.text for found in tag("It was Nov. 17, 1992. Then came peace.", DCT)] == ["Nov. 17, 1992"]

@@ -1,0 +1,51 @@
+"""Chronicles: years, months and days carried from the dates told before, whatever day they were published."""
+
+import datetime as dt
+
+from core.temporal import tag
+
+DCT = dt.date(2009, 12, 19)
+STORY = (
+    "In 1931 the quarrel began. The border was closed in April 1932, after the vote of March 1932. "
+    "On 4 May 1932 the first shots were fired. "
+    "In June the town fell, and on 9 June the fort. Two days later the bridge was blown up. "
+    "In November the army was beaten. In January it came back. By the end of the year it held the coast. "
+)
+
+
+def values(text: str, dct: dt.date | None = DCT) -> list[str]:
+    return [found.value for found in tag(text, dct)]
+
+
+def test_the_year_goes_on() -> None:
+    told = ["1931", "1932-04", "1932-03", "1932-05-04", "1932-06", "1932-06-09", "1932-06-11", "1932-11", "1933-01", "1933"]
+    assert values(STORY + "In 1934 peace came.") == [*told, "1934"]
+
+
+def test_it_needs_no_publication_day() -> None:
+    assert values(STORY + "In 1934 peace came.", None)[4:7] == ["1932-06", "1932-06-09", "1932-06-11"]
+
+
+def test_an_aside_about_later_times_does_not_move_the_story() -> None:
+    aside = "Papers opened in 2005 say otherwise. On 3 July the mayor fled."
+    assert values(STORY.split("In November", maxsplit=1)[0] + aside)[-2:] == ["2005", "1932-07-03"]
+
+
+def test_the_day_alone_takes_its_month() -> None:
+    assert values(STORY.split("In November", maxsplit=1)[0] + "On the 14th, rain fell.")[-1] == "1932-06-14"
+
+
+def test_words_for_the_date_told_last() -> None:
+    text = STORY.split("In June", maxsplit=1)[0] + "The same day a general fled, and the following year he died."
+    assert values(text)[-2:] == ["1932-05-04", "1933"]
+
+
+def test_antiquity_counts_backwards() -> None:
+    text = "In 499 BC the cities rose, in 498 BC they were burned. In 494 BC they fell. "
+    text += "In 492 BC a fleet was lost. The following year envoys came."
+    assert values(text)[-1] == "BC0491"
+
+
+def test_news_with_one_old_year_stays_news() -> None:
+    text = "The two last met in 1994. On Thursday they spoke, and yesterday they signed; on Monday they will fly home."
+    assert values(text, dt.date(2025, 5, 29)) == ["1994", "2025-05-29", "2025-05-28", "2025-06-02"]
