@@ -15,12 +15,86 @@ from core.temporal import tag
 DCT = dt.date(2025, 5, 29)
 SEED = Path(__file__).resolve().parents[3] / ".." / "shared" / "gold" / "seed" / "article.txt"
 PIECES = [
-    "2", "31", "June", "Feb.", "May", "2025", "'98", "0000", "9999", "1000", "99999999999", "Monday", "Mon.", "last", "next", "this",
-    "the", "of", "a", "an", "two", "hundred", "half", "week", "weeks", "day", "days", "century", "decades", "ago", "later",
-    "before", "since", "until", "by", "in", "on", "and", "to", "-", "–", ",", ".", "\n\n", "'s", "10:30", "25:99", "a.m.",
-    "GMT", "night", "morning", "second", "quarter", "first", "30th", "BC", "1990s", "early", "the end of", "year-ago",
-    "Easter", "Ramadan", "9/11", "2025-02-30", "31/12/9999", "1.1.0001", "every", "daily", "will", "said", "“", "(", ")",
-    "²", "٣", "１２", "½", "\x00", "İ", "\u2028",
+    "2",
+    "31",
+    "June",
+    "Feb.",
+    "May",
+    "2025",
+    "'98",
+    "0000",
+    "9999",
+    "1000",
+    "99999999999",
+    "Monday",
+    "Mon.",
+    "last",
+    "next",
+    "this",
+    "the",
+    "of",
+    "a",
+    "an",
+    "two",
+    "hundred",
+    "half",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "century",
+    "decades",
+    "ago",
+    "later",
+    "before",
+    "since",
+    "until",
+    "by",
+    "in",
+    "on",
+    "and",
+    "to",
+    "-",
+    "–",
+    ",",
+    ".",
+    "\n\n",
+    "'s",
+    "10:30",
+    "25:99",
+    "a.m.",
+    "GMT",
+    "night",
+    "morning",
+    "second",
+    "quarter",
+    "first",
+    "30th",
+    "BC",
+    "1990s",
+    "early",
+    "the end of",
+    "year-ago",
+    "Easter",
+    "Ramadan",
+    "9/11",
+    "2025-02-30",
+    "31/12/9999",
+    "1.1.0001",
+    "every",
+    "daily",
+    "will",
+    "said",
+    "“",
+    "(",
+    ")",
+    "²",
+    "٣",
+    "１２",
+    "½",
+    "\x00",
+    "İ",
+    "\u2028",
 ]
 text_of_pieces = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 days = st.one_of(st.none(), st.dates())
@@ -51,7 +125,9 @@ def test_any_characters(text: str, dct: dt.date | None) -> None:
     check(text, tag(text, dct))
 
 
-@pytest.mark.parametrize("piece", ["1", "a", "the ", "two ", "twenty-", "1 and ", "May ", "- ", ".", "\n", "12:", "every ", "'"])
+@pytest.mark.parametrize(
+    "piece", ["1", "a", "the ", "two ", "twenty-", "1 and ", "May ", "- ", ".", "\n", "12:", "every ", "'"]
+)
 def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
     text = piece * 20_000
     check(text, tag(text, DCT))
@@ -69,7 +145,11 @@ def test_the_seed_article_is_read_right() -> None:
     assert full.count(("2 June", "2025-06-02")) == 3
     assert full.count(("Monday", "2025-06-02")) == 2
     assert full.count(("two weeks ago", "2025-05-15")) == 2
-    assert {("Thursday", "2025-05-29"), ("yesterday", "2025-05-28"), ("27 April", "2025-04-27"),
-            ("19 May", "2025-05-19")} <= set(full)
+    assert {
+        ("Thursday", "2025-05-29"),
+        ("yesterday", "2025-05-28"),
+        ("27 April", "2025-04-27"),
+        ("19 May", "2025-05-19"),
+    } <= set(full)
     assert len(full) == 11
     assert [item.text for item in found].count("two-week") == 3

@@ -84,7 +84,10 @@ def test_a_date_in_the_text_explains_a_weekday() -> None:
 
 
 def test_a_passive_participle_is_no_past() -> None:
-    assert value("The accession will still be held at the summit on 24 August.", dt.date(2025, 2, 10)) == "2025-08-24"
+    assert (
+        value("The accession will still be held at the summit on 24 August.", dt.date(2025, 2, 10))
+        == "2025-08-24"
+    )
 
 
 def test_reason_and_basis_are_told() -> None:

@@ -18,7 +18,18 @@ def values(text: str, dct: dt.date | None = DCT) -> list[str]:
 
 
 def test_the_year_goes_on() -> None:
-    told = ["1931", "1932-04", "1932-03", "1932-05-04", "1932-06", "1932-06-09", "1932-06-11", "1932-11", "1933-01", "1933"]
+    told = [
+        "1931",
+        "1932-04",
+        "1932-03",
+        "1932-05-04",
+        "1932-06",
+        "1932-06-09",
+        "1932-06-11",
+        "1932-11",
+        "1933-01",
+        "1933",
+    ]
     assert values(STORY + "In 1934 peace came.") == [*told, "1934"]
 
 
@@ -36,7 +47,9 @@ def test_the_day_alone_takes_its_month() -> None:
 
 
 def test_words_for_the_date_told_last() -> None:
-    text = STORY.split("In June", maxsplit=1)[0] + "The same day a general fled, and the following year he died."
+    text = (
+        STORY.split("In June", maxsplit=1)[0] + "The same day a general fled, and the following year he died."
+    )
     assert values(text)[-2:] == ["1932-05-04", "1933"]
 
 
@@ -47,5 +60,6 @@ def test_antiquity_counts_backwards() -> None:
 
 
 def test_news_with_one_old_year_stays_news() -> None:
-    text = "The two last met in 1994. On Thursday they spoke, and yesterday they signed; on Monday they will fly home."
+    text = "The two last met in 1994. On Thursday they spoke, and yesterday they signed; "
+    text += "on Monday they will fly home."
     assert values(text, dt.date(2025, 5, 29)) == ["1994", "2025-05-29", "2025-05-28", "2025-06-02"]

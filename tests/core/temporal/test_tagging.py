@@ -76,13 +76,23 @@ def test_distances_from_the_publication_day(text: str, span: str, value: str) ->
         ("The siege lasted two weeks.", "two weeks", TimexType.DURATION, "P2W"),
         ("They set a 50-day deadline.", "50-day", TimexType.DURATION, "P50D"),
         ("It took two and a half hours.", "two and a half hours", TimexType.DURATION, "PT2H30M"),
-        ("It lasted more than twenty-four months.", "more than twenty-four months", TimexType.DURATION, "P24M"),
+        (
+            "It lasted more than twenty-four months.",
+            "more than twenty-four months",
+            TimexType.DURATION,
+            "P24M",
+        ),
         ("It has burned for a couple of days.", "a couple of days", TimexType.DURATION, "P2D"),
         ("Fighting eased in recent weeks.", "recent weeks", TimexType.DURATION, "PXW"),
         ("They speak every Friday.", "every Friday", TimexType.SET, "XXXX-WXX-5"),
         ("They speak every two weeks.", "every two weeks", TimexType.SET, "P2W"),
         ("It is shelled daily.", "daily", TimexType.SET, "P1D"),
-        ("The bridge fell at 10:30 a.m. on Tuesday.", "10:30 a.m. on Tuesday", TimexType.TIME, "2025-05-27T10:30"),
+        (
+            "The bridge fell at 10:30 a.m. on Tuesday.",
+            "10:30 a.m. on Tuesday",
+            TimexType.TIME,
+            "2025-05-27T10:30",
+        ),
         ("The bridge fell on Friday night.", "Friday night", TimexType.TIME, "2025-05-23TNI"),
         ("They now control the hill.", "now", TimexType.DATE, "PRESENT_REF"),
         ("They recently lost the hill.", "recently", TimexType.DATE, "PAST_REF"),
@@ -105,7 +115,12 @@ def test_a_year_told_once_serves_both_dates() -> None:
 
 
 def test_a_range_of_years_is_two_years() -> None:
-    assert [value for _, value in tagged("the war of 1914-18, and that of 1939-1945")] == ["1914", "1918", "1939", "1945"]
+    assert [value for _, value in tagged("the war of 1914-18, and that of 1939-1945")] == [
+        "1914",
+        "1918",
+        "1939",
+        "1945",
+    ]
 
 
 def test_the_modifier_is_kept() -> None:
