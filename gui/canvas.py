@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QGesture, QGestureEvent, QPinchGesture, QToolTip, QWidget
 from typing_extensions import override
 
 from gui.drawing import Drawn
@@ -59,6 +59,7 @@ class Canvas(QWidget):
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._draw_now)
         self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline chart")
         self.setMinimumSize(300, 180)
@@ -257,10 +258,19 @@ class Canvas(QWidget):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 / max(0.2, 1 + event.value()), self._share(event.position()))
                 return True
+        elif isinstance(event, QGestureEvent):
+            return self._pinch(event.gesture(Qt.GestureType.PinchGesture))
         elif isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(self._event_at(QPointF(event.pos()))), self)
             return True
         return super().event(event)
+
+    def _pinch(self, gesture: QGesture | None) -> bool:
+        if not isinstance(gesture, QPinchGesture):
+            return False
+        centre = self.mapFromGlobal(gesture.centerPoint())
+        self.zoom(1 / max(0.2, gesture.scaleFactor()), self._share(centre))
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
