@@ -46,7 +46,7 @@ class _Lexicon:
     phrases: tuple[_Phrase, ...]
 
 
-_AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past")
+_AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -54,6 +54,7 @@ _STRENGTHS = (
     ("past_forms", Direction.PAST, 0.8),
     ("auxiliary_past", Direction.PAST, 0.7),
     ("auxiliary_modal", Direction.FUTURE, 0.6),
+    ("auxiliary_remote", Direction.FUTURE, 0.55),
     ("scheduled_present", Direction.FUTURE, 0.5),
 )
 
@@ -160,9 +161,11 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     before, following = around[:-1], around[-1]
     if word in lexicon.infinitives and lexicon.auxiliaries.intersection(before[-3:]):
         return None  # "did not meet": the auxiliary tells
+    if word in lexicon.infinitives and lexicon.not_verbs.intersection(before[-1:]):
+        return None  # "the start", "its end"
     if word == "to":
         controlled = lexicon.control.intersection(before)
-        verb = controlled and following.isalpha() and following not in lexicon.not_verbs
+        verb = controlled and following.isalpha() and not _is_no_verb(following)
         found = Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
     else:
         found = lexicon.single.get(word) or _past(word)
@@ -171,6 +174,10 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     if found.direction is Direction.FUTURE:
         return replace(found, direction=Direction.PAST) if "had" in before else found
     return None if _PASSIVE.intersection(before[-2:]) else found
+
+
+def _is_no_verb(word: str) -> bool:
+    return word in _lexicon().not_verbs or word.endswith("ly")
 
 
 def _past(word: str) -> Cue | None:

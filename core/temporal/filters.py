@@ -6,10 +6,11 @@ from functools import cache
 from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
-from core.temporal.forms import Calendar, Clock, Duration, Form, Reference, Repetition, Shift, Unit
+from core.temporal.forms import Calendar, Clock, Duration, Era, Form, Reference, Repetition, Shift, Unit
 from core.temporal.words import Words, codes
 
 _NEWS_YEARS = range(1900, 2051)
+_OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _GLUED = frozenset({"$", "£", "€", "#", ".", "/", ":"})
 
 
@@ -36,6 +37,8 @@ def is_time(words: Words, draft: Draft) -> bool:
     match draft.form:
         case Clock():
             return not _is_bare_clock(words, draft)
+        case Era():
+            return _around(words, draft)[0] not in _OWN  # "in his 30s"
         case Calendar() as form:
             return _is_calendar(words, draft, form)
         case Duration() | Shift():

@@ -32,6 +32,8 @@ _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> list[TimeExpression]:
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
+    if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
+        dct = None
     context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
     out: list[TimeExpression] = []
     for item in expressions:

@@ -73,6 +73,13 @@ class Hit:
         found = self.value(table, *groups)
         return found if isinstance(found, str) else ""
 
+    def followed_by(self, *classes: str) -> bool:
+        """Say whether the word after the hit is of one of the classes; the empty class is the text's end."""
+        code = self.words.codes[self.last : self.last + 1]
+        return any(
+            code in codes().by_class[name] if name and code else not name and not code for name in classes
+        )
+
     def _span(self, group: str) -> tuple[int, int] | None:
         if group not in self.match.re.groupindex:
             return None

@@ -9,7 +9,7 @@ from core.edtf import interval
 from core.temporal.forms import Unit
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_FIRST_YEAR, _LAST_YEAR = 1, 9998
+FIRST_YEAR, LAST_YEAR = 2, 9990  # a week or a season beside these is still in the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def moved(date: dt.date, unit: Unit, count: float) -> dt.date | None:
             return date + dt.timedelta(round(days * count))
         total = date.year * 12 + date.month - 1 + round(months * count)
         at_year, at_month = total // 12, total % 12 + 1
-        if not _FIRST_YEAR <= at_year <= _LAST_YEAR:
+        if not FIRST_YEAR <= at_year <= LAST_YEAR:
             return None
         return dt.date(at_year, at_month, min(date.day, calendar.monthrange(at_year, at_month)[1]))
     except (OverflowError, ValueError):

@@ -7,6 +7,7 @@ from core.temporal.builders.draft import Draft, modifier, whole
 from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
+_CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
@@ -50,6 +51,10 @@ def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
     """Build "the quarter", "the week", "the year": the one spoken of."""
     if unit in (Unit.DECADE, Unit.CENTURY):
         return []
+    if unit is Unit.YEAR and hit.followed_by("ENDED"):
+        return whole(hit, Duration(unit, 1.0))  # "the year ended 31 March" is no calendar year
+    if hit.has("latest") and unit is not Unit.QUARTER:
+        return whole(hit, Shift(unit, -1.0, Anchor.CONTEXT, whole=True))
     return whole(hit, Shift(unit, 0.0, Anchor.CONTEXT, whole=True))
 
 
@@ -95,9 +100,7 @@ def ago(hit: Hit) -> Iterable[Draft]:
 
 def _beside(hit: Hit, count: float | None, unit: Unit, word: str) -> Iterable[Draft]:
     """Build "two days after": a length where something follows that it is counted from, else a distance."""
-    end = hit.words.codes[hit.last : hit.last + 1]
-    closing = not end or end in CLOSING
-    if closing and word != "on":
+    if hit.followed_by(*_CLOSING) and word != "on":
         sign = -1 if word == "before" else 1
         return whole(hit, Shift(unit, None if count is None else sign * count, Anchor.CONTEXT, sign=sign))
     return [Draft(hit.first, hit.last - 1, Duration(unit, count), modifier(hit))]
@@ -126,18 +129,6 @@ def count_of(words: list[str]) -> float | None:
         return found
     return 1.0 if words[-1] in ("a", "an", "another") else None
 
-
-CLOSING = ""
-
-
-def _closing() -> str:
-    from core.temporal.words import codes
-
-    table = codes().by_class
-    return table["DOT"] + table["COMMA"] + table["END"] + table["CLOSE"] + table["BREAK"]
-
-
-CLOSING = _closing()
 
 BUILDERS = {
     "relday": relday,

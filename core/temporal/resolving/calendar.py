@@ -14,6 +14,7 @@ from core.temporal.spans import Span
 
 _AGAINST = 5.0  # how much farther a date against the cue seems
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
+_YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
 _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
@@ -50,7 +51,7 @@ def _with_year(form: Calendar, year: int, basis: Basis, reason: str, *, approxim
 
 def span_of(form: Calendar, year: int) -> Span | None:
     """Return the span a form names in a year; None where there is no such day."""
-    if not 1 <= year <= 9998:
+    if not spans.FIRST_YEAR <= year <= spans.LAST_YEAR:
         return None
     if form.part:
         return spans.part(year, form.part)
@@ -133,7 +134,7 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
         item.direction is Direction.FUTURE and back > 0
     )
     slightly = 1.2 if item.direction is Direction.OPEN and ahead > 0 else 1.0
-    return distance * ((1 + _AGAINST * item.confidence) if against else slightly)
+    return distance * ((1 + _AGAINST * item.confidence**2) if against else slightly)
 
 
 def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outcome:
@@ -209,7 +210,8 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
     if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
         chosen = past if past in context.named else future
         return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
-    ahead = item.direction is Direction.FUTURE and item.confidence >= _TRUSTED
+    needed = _YESTERDAY if (base - past).days == 1 else _TRUSTED
+    ahead = item.direction is Direction.FUTURE and item.confidence >= needed
     chosen = future if ahead else past
     return date(spans.day(chosen), Basis.PARTIAL, _why(spans.day(chosen), item, base))
 

@@ -77,6 +77,9 @@ def _anchor(form: Shift, context: Context) -> Span | None:
     now = spans.day(context.dct) if context.dct else None
     if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
         return context.quarter
+    if form.unit is Unit.QUARTER and form.count == 0 and context.dct:
+        before = spans.moved(context.dct, Unit.QUARTER, -1)  # results are told of the quarter just over
+        return spans.holding(before, Unit.QUARTER) if before else now
     if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
         return (
             context.last

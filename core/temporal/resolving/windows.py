@@ -67,7 +67,7 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
 
 
 def _open(item: Expression, dct: dt.date | None) -> Window:
-    """Return the open window of "recent weeks", "recently", "the coming days": one side of the publication."""
+    """Return the open window of "recent weeks", "recently", "the coming days": one side of the DCT."""
     if dct is None:
         return Window()
     side = item.form.side if isinstance(item.form, Duration) else 0
