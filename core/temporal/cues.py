@@ -16,6 +16,7 @@ _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _POSSESSIVE = 0.5
+_BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _PASSIVE = frozenset({"be", "being"})  # "will be held": the auxiliary tells, not the participle
 
 
@@ -33,6 +34,7 @@ class _Phrase:
     words: tuple[str, ...]
     gap: int
     cue: Cue
+    day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _lexicon() -> _Lexicon:
             tuple(row["words"]),
             row["gap"],
             Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
+            row.get("day", False),
         )
         for row in data["phrase"]
     )
@@ -108,16 +111,17 @@ def _stops(words: Words, index: int, stops: str) -> bool:
     return len(following) < 1 or following[0].isspace() or following[0] in "\"”’')"
 
 
-def find(words: Words, first: int, last: int) -> Cue:
-    """Return the cue for the expression at words ``first`` to ``last``."""
+def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
+    """Return the cue for the expression at words ``first`` to ``last``; ``day``: it names a day."""
     start, end = sentence_around(words, first, last)
     before = [words.word(index).lower() for index in range(start, first)]
     after = [words.word(index).lower() for index in range(last, end)]
-    phrase = _phrase_cue(before)
+    possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
+    phrase = _phrase_cue(before, day=day and not possessive)
     if phrase and phrase.confidence > _SURE:
         return phrase
     left = _nearest(list(reversed(before)), list(reversed(_pairs(before))))
-    if after[:1] in (["'s"], ["’s"]):  # "Monday's talks": the verb tells of something else
+    if possessive:
         return phrase or replace(left, confidence=left.confidence * _POSSESSIVE)
     if left.confidence > _SURE:
         return left
@@ -133,8 +137,10 @@ def _pairs(words: list[str]) -> list[tuple[str, ...]]:
     ]
 
 
-def _phrase_cue(before: list[str]) -> Cue | None:
+def _phrase_cue(before: list[str], *, day: bool) -> Cue | None:
     for phrase in _lexicon().phrases:
+        if phrase.day and not day:
+            continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
             end = len(before) - gap
@@ -159,6 +165,8 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     """Return what a word tells; ``around`` are the words before it and, last, the one after."""
     lexicon = _lexicon()
     before, following = around[:-1], around[-1]
+    if word == "have" and _BARE_HAVE.intersection(before[-1:]):
+        return None  # "is to have", "will have"
     if word in lexicon.infinitives and lexicon.auxiliaries.intersection(before[-3:]):
         return None  # "did not meet": the auxiliary tells
     if word in lexicon.infinitives and lexicon.not_verbs.intersection(before[-1:]):
