@@ -17,6 +17,7 @@ Forms say what is *known*; a part that the text does not name is None:
     "yesterday"         Shift(Unit.DAY, -1.0)
     "last year"         Shift(Unit.YEAR, -1.0, whole=True)     whole: the calendar unit, not a distance
     "two days later"    Shift(Unit.DAY, 2.0, Anchor.CONTEXT)
+    "two days before" 9 May  Shift(Unit.DAY, -2.0, Anchor.EVENT)   from the expression after it in the list
     "years ago"         Shift(Unit.YEAR, None, sign=-1)        how many is not told
     "two-week"          Duration(Unit.WEEK, 2.0)
     "every Friday"      Repetition("XXXX-WXX-5", ...)
@@ -57,7 +58,7 @@ class Anchor(StrEnum):
 
     DCT = "dct"  # the publication day: "two weeks ago"
     CONTEXT = "context"  # the date told last: "two days later"
-    EVENT = "event"  # an event named beside it: "the day before the talks"
+    EVENT = "event"  # the date named after it: "two days before 9 May"
 
 
 class Direction(StrEnum):

@@ -2,18 +2,41 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
-from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Duration, Holiday, Shift, Unit
 from core.temporal.words import Words
 
 _BETWEEN_DATES = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
-_BEFORE_DAY = frozenset({"on", ","})
+_SIGNS = {"before": -1, "after": 1}
+_ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
-    return _share_years(words, _join_clocks(words, drafts))
+    return _count_from_dates(words, _share_years(words, _join_clocks(words, drafts)))
+
+
+def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Count "two days before 9 May" and "the day after Monday's talks" from the date named in them."""
+    return [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
+
+
+def _counted(words: Words, left: Draft, right: Draft) -> Draft:
+    gap = _between(words, left, right)
+    if not _is_day(right.form) or len(gap) > 2:
+        return left
+    form = left.form
+    if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and set(gap) <= _ARTICLES:
+        last = words.word(left.last - 1).lower()
+        return replace(left, form=replace(form, anchor=Anchor.EVENT)) if last in _SIGNS else left
+    if isinstance(form, Duration) and form.count is not None and gap[:1] and gap[0] in _SIGNS:
+        count = form.count * _SIGNS[gap[0]]
+        return (
+            replace(left, form=Shift(form.unit, count, Anchor.EVENT)) if set(gap[1:]) <= _ARTICLES else left
+        )
+    return left
 
 
 def _between(words: Words, left: Draft, right: Draft) -> list[str]:
@@ -40,6 +63,9 @@ def _join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     gap = _between(words, left, right)
+    if isinstance(left.form, Clock) and isinstance(right.form, Clock):
+        whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
+        return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
     clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
     if not isinstance(clock.form, Clock) or clock.form.day or not _is_day(day.form):
         return None

@@ -9,6 +9,7 @@ from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
 from core.temporal.builders.lengths import period
 from core.temporal.forms import (
+    Anchor,
     Calendar,
     Clock,
     DayCount,
@@ -36,9 +37,13 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         dct = None
     context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
     out: list[TimeExpression] = []
-    for item in expressions:
+    for place, item in enumerate(expressions):
         if isinstance(item.form, DayCount):
             outcome = _day_count(item.form, text, dct)
+        elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
+            following = expressions[place + 1 : place + 2]
+            anchors = [_outcome(beside.form, beside, context) for beside in following]
+            outcome = relative.beside(item.form, anchors)
         else:
             outcome = _outcome(item.form, item, context)
         out.append(_finish(item, outcome, dct))

@@ -1,6 +1,7 @@
 """Resolves distances: from the publication day, or from the date told last."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from core.edtf import words
 from core.model import Basis
@@ -31,6 +32,14 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
             return _weekend(item, context)
         return _from_publication(form, context)
     return _from_told(form, context)
+
+
+def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
+    """Resolve a distance from the date named after it, where one is: "two days before 9 May"."""
+    for anchor in anchors:
+        if anchor.span is not None:
+            return _moved(form, anchor.span, anchor.basis)
+    return unknown("XXXX-XX-XX", "the date it is counted from is not known")
 
 
 def _from_publication(form: Shift, context: Context) -> Outcome:

@@ -142,6 +142,15 @@ def test_day_counts_follow_a_known_war() -> None:
     assert only("It was day 40 of the siege.").value == "XXXX-XX-XX"
 
 
+def test_distances_from_a_date_named_beside() -> None:
+    assert tagged("It came two days before Victory Day.")[0] == ("two days", "2025-05-07")
+    found = tagged("It came a week after the 2 June talks.", dt.date(2025, 6, 20))
+    assert found[0] == ("a week", "2025-06-09")
+    assert tagged("He left the day before Tuesday's hearing.")[0] == ("the day before", "2025-05-26")
+
+
 def test_the_early_hours_belong_to_their_day() -> None:
+    found = only("The blast came in the early hours of Friday morning.")
+    assert (found.text, found.value) == ("the early hours of Friday morning", "2025-05-23TMO")
     found = only("The blast came in the early hours of Friday.")
     assert (found.text, found.value) == ("the early hours of Friday", "2025-05-23TMO")
