@@ -15,7 +15,29 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
+    drafts = _settle_order(words, drafts)
     return _count_from_dates(words, _share_years(words, _join_clocks(words, drafts)))
+
+
+def _settle_order(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Read "2/6/2025" day first in a text that writes its other dates so ("27/5/2025", "2 June")."""
+    votes = 0
+    for draft in drafts:
+        form, start = draft.form, words.word(draft.first)
+        if isinstance(form, Calendar) and form.day and form.month and form.weekday is None:
+            slashed = "/" in start
+            if slashed and max(form.day, form.month) > 12:
+                votes += 10 if start.startswith(str(form.day)) else -10
+            elif not slashed and "-" not in start:
+                votes += 1 if start[0].isdigit() else -1
+    return [_day_first(words, draft) if votes > 0 else draft for draft in drafts]
+
+
+def _day_first(words: Words, draft: Draft) -> Draft:
+    form = draft.form
+    if not isinstance(form, Calendar) or "/" not in words.word(draft.first) or (form.day or 13) > 12:
+        return draft
+    return replace(draft, form=replace(form, day=form.month, month=form.day))
 
 
 def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

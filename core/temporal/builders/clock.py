@@ -15,6 +15,8 @@ def clock(hit: Hit) -> Iterable[Draft]:
     if noon:
         return whole(hit, Clock(noon, 0))
     written = (hit.group("clock") or hit.group("hour") or [""])[0]
+    for digits in hit.group("military"):
+        written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
     hour = parts[0] if parts else int(numbers.number(hit.group("hour")) or 0)
     minute = parts[1] if len(parts) > 1 else None
@@ -25,7 +27,9 @@ def clock(hit: Hit) -> Iterable[Draft]:
         hour += 12
     if half == "a" and hour == 12:
         hour = 0
-    return whole(hit, Clock(hour, minute, zone=" ".join(hit.group("zone")).strip("() ").upper()))
+    return whole(
+        hit, Clock(hour, minute, zone=" ".join(hit.group("zone", "zone2", "zone3")).strip("() ").upper())
+    )
 
 
 def _half(part: str) -> str:

@@ -219,6 +219,8 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
 def _why(span: Span, item: Expression, dct: dt.date) -> str:
     """Say in words why this date: the cue, or that it is nearest."""
     told = words(span.value) if _plain(span) else span.value
+    if span.first == span.last == dct:
+        return "the publication day itself"
     if span.first <= dct <= span.last:
         return f"{told} holds the publication day, {_day(dct)}"
     ahead = span.first > dct

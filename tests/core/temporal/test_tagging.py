@@ -142,6 +142,18 @@ def test_day_counts_follow_a_known_war() -> None:
     assert only("It was day 40 of the siege.").value == "XXXX-XX-XX"
 
 
+def test_numeric_dates_follow_the_order_of_the_text() -> None:
+    assert tagged("Signed 2/6/2025.") == [("2/6/2025", "2025-02-06")]
+    assert tagged("Signed 2/6/2025, ratified 27/6/2025.")[0] == ("2/6/2025", "2025-06-02")
+    assert tagged("Talks on 3 May and 9 May led to the text of 2/6/2025.")[-1] == ("2/6/2025", "2025-06-02")
+
+
+def test_clock_times_in_news_styles() -> None:
+    assert only("It began at 0300 GMT.").value == "2025-05-29T03:00"
+    assert only("It began at 1500 GMT.").value == "2025-05-29T15:00"
+    assert only("It began at 7.30pm.").value == "2025-05-29T19:30"
+
+
 def test_distances_from_a_date_named_beside() -> None:
     assert tagged("It came two days before Victory Day.")[0] == ("two days", "2025-05-07")
     found = tagged("It came a week after the 2 June talks.", dt.date(2025, 6, 20))
