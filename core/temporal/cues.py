@@ -15,6 +15,7 @@ _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
+_HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _PASSIVE = frozenset({"be", "being"})  # "will be held": the auxiliary tells, not the participle
@@ -126,7 +127,17 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if left.confidence > _SURE:
         return left
     right = _nearest(after, _pairs(after))
-    return max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
+    best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
+    return best if best.confidence else _headline(words, start, end)
+
+
+def _headline(words: Words, start: int, end: int) -> Cue:
+    """Return the cue of a headline's infinitive, "Envoys to meet Sunday", where no verb tells more."""
+    for index in range(start + 1, end - 1):
+        following = words.word(index + 1)
+        if words.word(index) == "to" and following.islower() and not _is_no_verb(following):
+            return Cue(Direction.FUTURE, f"to {following}", _HEADLINE)
+    return NO_CUE
 
 
 def _pairs(words: list[str]) -> list[tuple[str, ...]]:

@@ -50,6 +50,13 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     if not _is_day(right.form) or len(gap) > 2:
         return left
     form = left.form
+    if (
+        isinstance(form, Shift)
+        and form.unit in (Unit.WEEK, Unit.WEEKEND)
+        and not form.count
+        and gap == ["of"]
+    ):
+        return replace(left, form=replace(form, anchor=Anchor.EVENT))  # "the week of 3 March"
     if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and set(gap) <= _ARTICLES:
         last = words.word(left.last - 1).lower()
         return replace(left, form=replace(form, anchor=Anchor.EVENT)) if last in _SIGNS else left
@@ -78,9 +85,22 @@ def _join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         joined = _joined(words, out[-1], draft) if out else None
         if joined:
             out[-1] = joined
+            _share_day(words, out)
         else:
             out.append(draft)
     return out
+
+
+def _share_day(words: Words, drafts: list[Draft]) -> None:
+    """Give "08:00" the day of "08:00 to 20:00 on Sunday"; changes the last but one of ``drafts``."""
+    if len(drafts) < 2:
+        return
+    left, right = drafts[-2:]
+    if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
+        return
+    gap = _between(words, left, right)
+    if gap and set(gap) <= _BETWEEN_DATES:
+        drafts[-2] = replace(left, form=replace(left.form, day=right.form.day))
 
 
 def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"|(?P<SHORTYEAR>['’]\d\d\b(?![\d.,:%]))"
     r"|(?P<NUMBER>\d+)"
     r"|(?P<AMPM>[aApP]\.[mM]\b\.?|[aApP][mM]\b)"
+    r"|(?P<QUARTERCODE>Q[1-4]\b|H[12]\b)"
     r"|(?P<ABBR>[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|[A-Z](?:\.[A-Z])+\.?)"
     r"|(?P<POSS>['’]s\b|['’](?=\s))"
     r"|(?P<WORD>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
@@ -113,6 +114,7 @@ _KINDS = (
     "DECADE",
     "SHORTYEAR",
     "AMPM",
+    "QUARTERCODE",
     "POSS",
     "BREAK",
 )

@@ -25,6 +25,12 @@ def quarter(hit: Hit) -> Iterable[Draft]:
     )
 
 
+def quarter_code(hit: Hit) -> Iterable[Draft]:
+    """Build "Q3 2024"; alone, a code such as "H1" may mean anything."""
+    year, code = numbers.year(hit.group("year")), hit.words.word(hit.first)
+    return whole(hit, Calendar(year=year, part=code)) if year or code[0] == "Q" else []
+
+
 def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
     """Build "the year-ago quarter": the one a year before the quarter spoken of."""
     number = numbers.ordinal(hit.group("number"))
@@ -71,6 +77,7 @@ def century(hit: Hit) -> Iterable[Draft]:
 
 BUILDERS = {
     "quarter": quarter,
+    "quarter_code": quarter_code,
     "year_ago_quarter": year_ago_quarter,
     "half": half,
     "decade": decade,

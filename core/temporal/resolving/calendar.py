@@ -13,6 +13,7 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
 _AGAINST = 5.0  # how much farther a date against the cue seems
+_NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
 _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
@@ -133,7 +134,7 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     against = (item.direction is Direction.PAST and ahead > 0) or (
         item.direction is Direction.FUTURE and back > 0
     )
-    slightly = 1.2 if item.direction is Direction.OPEN and ahead > 0 else 1.0
+    slightly = _NO_CUE_AHEAD if item.direction is Direction.OPEN and ahead > 0 else 1.0
     return distance * ((1 + _AGAINST * item.confidence**2) if against else slightly)
 
 

@@ -23,6 +23,7 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The hearing was postponed until Monday.",
         "A vote is scheduled for Monday.",
         "They agreed to meet Monday.",
+        "US to send envoy to Doha on Monday",
         "The army offered a ceasefire for Monday.",
         "The envoy is expected to have a call on Monday.",
         "The talks are due to be held on Monday.",

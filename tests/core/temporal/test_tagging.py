@@ -154,6 +154,16 @@ def test_clock_times_in_news_styles() -> None:
     assert only("It began at 7.30pm.").value == "2025-05-29T19:30"
 
 
+def test_a_day_told_once_serves_both_times() -> None:
+    found = tagged("The truce ran from 08:00 to 20:00 on Sunday.")
+    assert found == [("08:00", "2025-05-25T08:00"), ("20:00 on Sunday", "2025-05-25T20:00")]
+
+
+def test_quarters_as_codes() -> None:
+    assert only("Output fell in Q3 2024.").value == "2024-Q3"
+    assert tagged("Group H1 met group Q9.") == []
+
+
 def test_distances_from_a_date_named_beside() -> None:
     assert tagged("It came two days before Victory Day.")[0] == ("two days", "2025-05-07")
     found = tagged("It came a week after the 2 June talks.", dt.date(2025, 6, 20))
