@@ -1,0 +1,207 @@
+"""What a chart shows, in numbers: the view asked for, and the scene laid out for it. No drawing, no window.
+
+Units: lengths are px of the scene, x to the right, y DOWN from the top left corner; a drawing may be larger
+(a figure of twice the px draws the same scene at double resolution). Times are days: ``date.toordinal()``
+plus a fraction, so that noon of a day is ``day.toordinal() + 0.5``.
+
+How a window uses it:
+
+- ``events = prepare(events)`` once per list of events (``core.timeline``), then for each full draw
+  ``scene = build_scene(events, links, View(first=, last=, width=, height=, frame=Frame.BARE), measure)`` and
+  ``hits = draw(figure, scene, theme)`` (``core.chart``) on a figure of ``width * ratio`` by
+  ``height * ratio`` px; any dpi gives the same layout.
+- Zoom and pan: another ``first`` and ``last``; ``scene.time(x)`` and ``scene.x(time)`` convert on the plot.
+- Hit test: ``hits.at(x, y)`` is the id of the event under a point in px of the scene, or "".
+- Selection: ring ``hits.place(id)`` over the finished picture; nothing is drawn anew.
+- Light or dark: the theme's name is given to ``draw`` alone; a scene names only colour roles.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+class Measure(Protocol):
+    """Knows the fonts; injected, so that layout needs no drawing library."""
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Return the width of a line of text in px, for a font size in px."""
+        ...
+
+    def shown(self, text: str) -> str:
+        """Return the text as it is to be drawn (shaped, in visual order); "" where no font has its letters."""
+        ...
+
+
+class Frame(StrEnum):
+    """How much stands around the plot."""
+
+    FULL = "full"  # title, subtitle, legend, source line: a chart to be published
+    BARE = "bare"  # legend at most: the window has its own title
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What the source line tells. ``first`` and ``last`` publication are EDTF days or empty."""
+
+    articles: int = 0
+    outlets: int = 0
+    first: str = ""
+    last: str = ""
+    inferred: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked of a chart. None stands for what is made from the events; an empty text for none.
+
+    ``width`` and ``height`` are px of the scene. ``tracks`` and ``statuses`` filter; empty means all.
+    ``today`` and ``published`` are times of markers. ``rows`` stacks the time in so many rows.
+    """
+
+    first: float | None = None
+    last: float | None = None
+    width: float = 1600.0
+    height: float = 900.0
+    frame: Frame = Frame.FULL
+    title: str | None = None
+    subtitle: str | None = None
+    note: str = ""
+    tracks: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    confidence: float = 0.0
+    legend: bool = True
+    labels: bool = True
+    links: bool = True
+    density: bool = True
+    numbered: bool = False
+    rows: int = 1
+    today: float | None = None
+    published: tuple[float, ...] = ()
+    sources: SourceFacts = field(default_factory=SourceFacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A glyph at a point. ``style`` is filled, hollow, dashed or struck; ``event`` is "" in the legend."""
+
+    x: float
+    y: float
+    radius: float
+    glyph: str
+    colour: str
+    style: str = "filled"
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stroke of one or more points; ``arrow`` puts a head on its last one. Low ``layer`` is drawn first."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 1.0
+    dashed: bool = False
+    arrow: bool = False
+    layer: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled rectangle; ``outline`` names the role of its edge, dashed or not, where it has one."""
+
+    box: Box
+    colour: str
+    outline: str = ""
+    dashed: bool = False
+    layer: int = 1
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text. ``x`` is its ``align`` edge, ``y`` its baseline; ``box`` bounds what is drawn."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    align: str = "left"
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    event: str = ""
+    paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A plot: its box, and the time it spans."""
+
+    box: Box
+    first: float
+    last: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything to be drawn. ``bars_*`` hold the density as boxes (n, 4) for each colour role.
+
+    ``named`` are the ids of the events that have a label, ``numbers`` the number each event has in the key.
+    ``hidden`` counts events in view that have no mark of their own.
+    """
+
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    bars: tuple[Bar, ...]
+    labels: tuple[Label, ...]
+    density: Mapping[str, Floats]
+    title: str
+    description: str
+    named: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    hidden: int = 0
+
+    def x(self, time: float) -> float:
+        """Return where a time is on the first panel, in px."""
+        panel = self.panels[0]
+        left, _, right, _ = panel.box
+        return left + (time - panel.first) / (panel.last - panel.first) * (right - left)
+
+    def time(self, x: float) -> float:
+        """Return the time at a place on the first panel."""
+        panel = self.panels[0]
+        left, _, right, _ = panel.box
+        return panel.first + (x - left) / (right - left) * (panel.last - panel.first)
+
+
+@dataclass(frozen=True)
+class HitMap:
+    """Where events were drawn. ``boxes`` (n, 4) belong to ``events``; what is drawn last is hit first."""
+
+    boxes: Floats
+    events: tuple[str, ...]
+    marks: Mapping[str, Box]
+
+    def at(self, x: float, y: float) -> str:
+        """Return the id of the event at a point in px of the scene, or ""."""
+        if not len(self.events):
+            return ""
+        left, top, right, bottom = self.boxes.T
+        found = np.flatnonzero((left <= x) & (x <= right) & (top <= y) & (y <= bottom))
+        return self.events[found[-1]] if len(found) else ""
+
+    def place(self, event: str) -> Box | None:
+        """Return the box of an event's mark, or None where it has none in view."""
+        return self.marks.get(event)
