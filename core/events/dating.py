@@ -1,0 +1,185 @@
+"""Gives each event its date: that of the time expression in its clause, else the story's, else the news'."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.edtf import bounds, interval
+from core.events.matching import Hit
+from core.events.syntax import CLAUSE_DEPS, Tree
+from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
+
+_CLAUSE_COST = {"relcl": 6, "xcomp": 1}
+_FAR = 99
+_REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
+_REPORT = ("ccomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's date: EDTF, bounds, basis, the reason in words, and the expression it comes from."""
+
+    edtf: str
+    first: dt.date | None
+    last: dt.date | None
+    basis: Basis
+    reason: str
+    timex: TimeExpression | None = None
+
+
+def usable(timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return the time expressions that name days."""
+    return [t for t in timexes if t.edtf and t.type is not TimexType.SET]
+
+
+def attach(
+    tree: Tree, hits: Sequence[Hit], timexes: Sequence[TimeExpression]
+) -> dict[int, list[TimeExpression]]:
+    """Share a sentence's time expressions out to its triggers, by syntax; the key is the trigger's head.
+
+    Each expression belongs to the trigger it is nearest to in the tree; a trigger without one borrows that
+    of the clause above it.
+    """
+    found: dict[int, list[TimeExpression]] = {hit.head: [] for hit in hits}
+    heads = set(found)
+    taken = {id(timex): owner for timex in timexes if (owner := _just_before(tree, hits, timex)) is not None}
+    for hit in hits:
+        ranked = sorted(
+            (
+                (distance, timex.start, timex)
+                for timex in timexes
+                if taken.get(id(timex), hit.head) == hit.head
+                and (distance := _distance(tree, hit, timex, heads)) < _FAR
+            ),
+            key=lambda item: item[:2],
+        )
+        if ranked:
+            nearest = ranked[0][0]
+            found[hit.head] = [timex for distance, _, timex in ranked if distance == nearest]
+    return found
+
+
+def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
+    """The noun in a phrase that an expression directly follows: "(retaliation for) the raids last week"."""
+    for hit in hits:
+        gap = timex.start - tree.tokens[hit.tokens[-1]].end
+        if not hit.entry.verb and tree.tokens[hit.head].dep == "pobj" and 0 <= gap <= 4:
+            return hit.head
+    return None
+
+
+def _token_of(tree: Tree, timex: TimeExpression) -> int | None:
+    """The token of the expression that carries its syntax: the one governed from outside it."""
+    inside = [i for i, token in enumerate(tree.tokens) if token.start < timex.end and token.end > timex.start]
+    if not inside:
+        return None
+    members = set(inside)
+    return next(
+        (i for i in inside if tree.tokens[i].head not in members or tree.tokens[i].head == i), inside[0]
+    )
+
+
+def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:
+    """How far an expression is from a trigger: 0 within its phrase, more with each clause between."""
+    at = _token_of(tree, timex)
+    if at is None:
+        return _FAR
+    path = list(tree.ancestors(at))
+    if at in hit.tokens or hit.head in path:
+        return _FAR if _owned(path, hit.head, heads) else _clauses_between(tree, hit.head, at)
+    steps = 0
+    previous = hit.head
+    for upper in tree.ancestors(hit.head):
+        dep = tree.tokens[previous].dep
+        if tree.tokens[previous].pos in ("VERB", "AUX"):
+            if dep == "conj" and _comes_after(tree, previous, at):
+                return _FAR
+            steps += _REPORTED if dep in _REPORT else 0
+            steps += 2 if dep in CLAUSE_DEPS else 0
+        previous = upper
+        if upper in path or upper == at:
+            if _owned(path, upper, heads):
+                return _FAR
+            return 1 + steps + _clauses_between(tree, upper, at)
+    return _FAR
+
+
+def _owned(path: list[int], upper: int, heads: set[int]) -> bool:
+    """Say whether another trigger stands between the expression and ``upper``: then it dates that one."""
+    return any(i in heads for i in path[: path.index(upper)]) if upper in path else False
+
+
+def _comes_after(tree: Tree, conjunct: int, at: int) -> bool:
+    """A date at the start of coordinated clauses holds for all; one inside the first, for the first only."""
+    return tree.tokens[at].start > tree.tokens[tree.tokens[conjunct].head].start
+
+
+def _clauses_between(tree: Tree, upper: int, lower: int) -> int:
+    count = 0
+    for i in (lower, *tree.ancestors(lower)):
+        if i == upper:
+            break
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "AUX") and token.dep in CLAUSE_DEPS:
+            count += _CLAUSE_COST.get(token.dep, 3) if token.head != upper else 1
+    return count if count < 6 else _FAR
+
+
+def from_timex(timex: TimeExpression) -> Dated:
+    """Return the date that a time expression names."""
+    reason = f"dated by “{timex.text}”" + (f": {timex.reason}" if timex.reason else "")
+    return Dated(timex.edtf, timex.first, timex.last, timex.basis, reason, timex)
+
+
+def clipped(dated: Dated, today: dt.date | None, status: Status) -> Dated:
+    """Cut a span like "this week" at the publication day: the past ends there, what is planned begins."""
+    if today is None or dated.first is None or dated.last is None or not dated.first < today < dated.last:
+        return dated
+    if status is Status.OCCURRED and (dated.last - dated.first).days <= 31:
+        return replace(dated, edtf=interval(dated.first, today), last=today)
+    if status is Status.PLANNED:
+        return replace(dated, edtf=interval(today, dated.last), first=today)
+    return dated
+
+
+def from_story(earlier: Dated) -> Dated:
+    """Return a date taken over from what was told before."""
+    source = f" by “{earlier.timex.text}”" if earlier.timex else ""
+    return Dated(
+        earlier.edtf,
+        earlier.first,
+        earlier.last,
+        Basis.NARRATIVE,
+        f"no time told here; the story is at the date given before{source}",
+        earlier.timex,
+    )
+
+
+def from_publication(published: PublicationDate, status: Status) -> Dated:
+    """Return the date of news that tells no time: about the publication day, or open for what lies ahead."""
+    if not published.edtf:
+        return Dated("", None, None, Basis.DCT, "no time told, and the publication date is not known")
+    if status in (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL):
+        edtf, reason = (
+            f"{published.edtf}/..",
+            "not yet happened, no time told: on the publication day or later",
+        )
+    else:
+        edtf, reason = f"{published.edtf}~", "no time told: news of the publication day"
+    first, last = bounds(edtf)
+    return Dated(edtf, first, last, Basis.DCT, reason)
+
+
+def span(start: Dated, days: int) -> Dated:
+    """Return the span of a deadline that runs for some days from the day it was set."""
+    if start.first is None:
+        return start
+    end = start.first + dt.timedelta(days=days)
+    return Dated(
+        interval(start.first, end),
+        start.first,
+        end,
+        start.basis,
+        f"{start.reason}; the deadline runs {days} days",
+        start.timex,
+    )

@@ -1,0 +1,31 @@
+"""Reads how long a deadline runs, so that it can be drawn from the day it was set to the day it runs out."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from core.events.syntax import Tree
+
+_DEADLINES = frozenset(("deadline", "ultimatum"))
+_UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
+}
+_REACH = 6  # words before the noun
+
+
+def run_out(tree: Tree, tokens: Iterable[int]) -> int:
+    """Return how many days the deadline among the tokens gives ("a two-week deadline"), or 0 for none."""
+    head = next((i for i in tokens if tree.tokens[i].lemma in _DEADLINES), None)
+    if head is None:
+        return 0
+    before = [t.text.lower() for t in tree.tokens[max(head - _REACH, 0) : head] if t.text != "-"]
+    for number, unit in pairwise(before):
+        days = _UNIT.get(unit.rstrip("s"))
+        count = _NUMBERS.get(number, int(number) if number.isdigit() else 0)
+        if days and count:
+            return max(round(count * days), 1)
+    return 0

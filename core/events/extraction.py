@@ -1,0 +1,131 @@
+"""Reads a parsed document from the first sentence to the last and puts the mentions together."""
+
+from collections.abc import Sequence
+
+from core.events import attribution, numbers, places, quoting, titles, weapons
+from core.events.dating import Dated
+from core.events.lexicon import Lexicon, load, standard
+from core.events.parties import Resolver
+from core.events.proposing import SKIPPED, Found, propose, words_of
+from core.events.story import Story
+from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
+
+SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
+
+
+def candidates(document: Document, lexicon: Lexicon | None = None) -> list[int]:
+    """Return the indices of the sentences that hold a word that can name an event: those worth parsing."""
+    lexicon = lexicon or standard()
+    return [
+        i
+        for i, sentence in enumerate(document.sentences)
+        if sentence.kind not in SKIPPED and not lexicon.forms.isdisjoint(words_of(document, sentence))
+    ]
+
+
+def extract(
+    article_id: str,
+    document: Document,
+    timexes: Sequence[TimeExpression],
+    published: PublicationDate,
+    lexicon: Lexicon | None = None,
+) -> list[Mention]:
+    """Return the event mentions of a document whose candidate sentences are parsed, in the order of the text.
+
+    Args:
+        article_id: stored in each mention.
+        document: as ``core.language.parse`` returns it.
+        timexes: all time expressions of the text, sorted.
+        published: the article's date; without one, undated events get an empty ``edtf``.
+        lexicon: one with triggers of the user's own; None is the standard lexicon.
+    """
+    limit = load("weights.toml")["threshold"]
+    found = [f for f in propose(document, timexes, published, lexicon or standard()) if f.confidence >= limit]
+    resolver = Resolver(document, published.day)
+    story = Story(published)
+    mentions: list[Mention] = []
+    for one in found:
+        mode = story.mode(one.tree, one.hit, _mode(one))
+        dates = story.date(one, mode)
+        mentions += [
+            _mention(article_id, document, one, mode=mode, dated=dated, resolver=resolver) for dated in dates
+        ]
+    return story.look_back(mentions, document)
+
+
+def _mention(
+    article_id: str, document: Document, one: Found, *, mode: str, dated: Dated, resolver: Resolver
+) -> Mention:
+    """Put the parts of one mention together."""
+    tree, hit, entry = one.tree, one.hit, one.hit.entry
+    tokens = tree.tokens
+    keep = one.tokens()
+    if dated.timex in one.timexes and dated.timex is not None:
+        keep |= {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
+    harmed = [further.head for further in one.further if further.entry.harm]
+    first, last = quoting.clause(tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed)
+    clause = (tokens[first].start, tokens[last].end)
+    start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
+    trigger = Trigger(start, end, document.text[start:end])
+    source, target, why = resolver.assign(tree.sentence, trigger, entry.type, mode)
+    place, country = places.find(tree.sentence, trigger, clause)
+    counted = numbers.casualties(tree.sentence, clause) if entry.track == "battlefield" else numbers.Numbers()
+    asserted = attribution.find(tree.sentence, clause)
+    title = titles.compose(
+        trigger=trigger.text,
+        track=entry.track,
+        type_=entry.type,
+        mode=mode,
+        status=one.verdict.status,
+        source=source,
+        target=target,
+        place=place,
+        numbers=counted,
+        intercepted=entry.mode == SHOTDOWN,
+    )
+    return Mention(
+        article=article_id,
+        start=clause[0],
+        end=clause[1],
+        quote=document.text[clause[0] : clause[1]],
+        trigger=trigger,
+        title=title,
+        track=entry.track,
+        type=entry.type,
+        mode=mode,
+        status=one.verdict.status,
+        edtf=dated.edtf,
+        first=dated.first,
+        last=dated.last,
+        basis=dated.basis,
+        source=source,
+        target=target,
+        place=place,
+        country=country,
+        killed=counted.killed,
+        injured=counted.injured,
+        attribution=asserted,
+        confidence=round(one.confidence, 3),
+        reasons=(*_reasons(one, trigger), dated.reason, *why),
+    )
+
+
+def _mode(one: Found) -> str:
+    """Return the entry's mode, or that of the weapon nearest to the trigger within the clause."""
+    tree, hit = one.tree, one.hit
+    if hit.entry.mode not in ("?", SHOTDOWN):
+        return hit.entry.mode
+    first, last = quoting.clause(tree, hit.head, tuple(sorted(one.tokens())), verb=hit.entry.verb)
+    inside = sorted(range(first, last + 1), key=lambda i: (abs(i - hit.head), i))
+    return weapons.mode(tree, inside)
+
+
+def _reasons(one: Found, trigger: Trigger) -> tuple[str, ...]:
+    entry = one.hit.entry
+    kind = "verb" if entry.verb else "noun"
+    reasons = [f"the {kind} “{trigger.text}” names an event of type {entry.type} ({entry.track})"]
+    if one.verdict.cue:
+        reasons.append(f"“{one.verdict.cue}” makes it {one.verdict.status}")
+    elif one.verdict.status is Status.OCCURRED:
+        reasons.append("told as a fact: occurred")
+    return tuple(reasons)

@@ -1,0 +1,170 @@
+"""Decides whether a trigger word is meant in the sense of its lexicon entry, by what stands around it."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from core.events.lexicon import Entry, Lexicon, load, word_set, words
+from core.events.syntax import Tree
+from core.model import BlockKind, Token
+
+_NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name may be any of these
+_OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
+_ACTORS = ("force", "official", "person", "group")
+
+
+def fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
+    """Say whether subject, object, prepositions and modifiers are those that the entry asks for."""
+    return _verb_fits(tree, head, entry, lexicon) if entry.verb else _noun_fits(tree, head, entry, lexicon)
+
+
+def in_class(tree: Tree, i: int, names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Say whether a noun phrase is of one of the word classes."""
+    names = set(names)
+    if "any" in names:
+        return True
+    return any(_word_in_class(tree, h, names, lexicon) for h in tree.heads(i))
+
+
+def _word_in_class(tree: Tree, i: int, names: set[str], lexicon: Lexicon) -> bool:
+    token = tree.tokens[i]
+    if names & _NAMED and _is_name(token):
+        return True
+    if names & _OWNED and any(_is_name(tree.tokens[c]) for c in tree.children(i, "poss")):
+        return True
+    if "actor" in names:
+        names = names.union(_ACTORS, ("pronoun",))
+    lower = token.text.lower()
+    return any(
+        token.lemma in lexicon.classes.get(n, ()) or lower in lexicon.classes.get(n, ()) for n in names
+    )
+
+
+def _is_name(token: Token) -> bool:
+    """A proper noun, or a capitalised word that the tagger takes for a common one ("Guterres")."""
+    if token.lemma in word_set("calendar"):
+        return False
+    return token.pos == "PROPN" or (token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X"))
+
+
+def _verb_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
+    subject, target = tree.subject(head), _object(tree, head, entry)
+    if not (
+        _subject_fits(tree, subject, entry, lexicon) and _object_fits(tree, head, target, entry, lexicon)
+    ):
+        return False
+    if entry.to_clause and not any(_is_to_clause(tree, c) for c in tree.children(head, "xcomp", "ccomp")):
+        return False
+    if (entry.urges and not _urges(tree, head)) or (entry.blames and not _blames(tree, head, subject)):
+        return False
+    return _preps_fit(tree, head, entry, lexicon)
+
+
+def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexicon) -> bool:
+    roles = dict(entry.roles)
+    if subject is None:
+        return not (entry.strict and "subject" in roles and "object" not in roles)
+    if "subject" in roles and not in_class(tree, subject, roles["subject"], lexicon):
+        return False
+    return not _plainly_in(tree, subject, roles.get("not_subject", ()), lexicon)
+
+
+def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:
+    roles = dict(entry.roles)
+    names = roles.get("object", ())
+    if target is not None and _plainly_in(tree, target, roles.get("not_object", ()), lexicon):
+        return False
+    if not names:
+        return True
+    if target is None:
+        fits_alone = "none" in names or not entry.strict or tree.is_passive(head)
+    else:
+        fits_alone = in_class(tree, target, names, lexicon)
+    given = tree.prep_object(head, "with")  # "supply rebels with arms"
+    return fits_alone or (given is not None and in_class(tree, given, names, lexicon))
+
+
+def _urges(tree: Tree, head: int) -> bool:
+    """Say whether the clause reported says what someone must or should do."""
+    return any(
+        tree.tokens[aux].lemma in ("must", "should") or (tree.tokens[clause].lemma in ("have", "need"))
+        for clause in tree.children(head, "ccomp")
+        for aux in tree.children(clause, "aux")
+        if tree.children(clause, "nsubj", "nsubjpass")
+    )
+
+
+def _blames(tree: Tree, head: int, speaker: int | None) -> bool:
+    """Say whether the clause reported tells a misdeed of someone else, named in it."""
+    if speaker is None:
+        return False
+    blame = _blame()
+    for clause in tree.children(head, "ccomp"):
+        accused = next(iter(tree.children(clause, "nsubj", "nsubjpass")), None)
+        if accused is None or tree.tokens[accused].lemma == tree.tokens[speaker].lemma:
+            continue
+        near = [
+            clause,
+            *tree.children(clause),
+            *(
+                c
+                for x in tree.children(clause, "xcomp", "dobj", "attr", "advcl")
+                for c in (x, *tree.children(x))
+            ),
+        ]
+        if _is_name(tree.tokens[accused]) and any(tree.tokens[i].lemma in blame for i in near):
+            return True
+    return False
+
+
+@cache
+def _blame() -> frozenset[str]:
+    return frozenset(words(load("blame.toml")["words"]))
+
+
+def _object(tree: Tree, head: int, entry: Entry) -> int | None:
+    """Return the object; with "fire on", "push into" that of the preposition."""
+    if len(entry.words) > 1:
+        found = tree.prep_object(head, *entry.words[1:])
+        if found is not None:
+            return found
+    return tree.object(head)
+
+
+def _plainly_in(tree: Tree, i: int, names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    token = tree.tokens[i]
+    return (
+        token.pos != "PROPN" and any(token.lemma in lexicon.classes.get(n, ()) for n in names)
+    ) or "any" in names
+
+
+def _is_to_clause(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
+
+
+def _preps_fit(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
+    for prep, name in entry.not_with_prep:
+        found = tree.prep_object(head, prep)
+        if found is not None and in_class(tree, found, (name,), lexicon):
+            return False
+    if not entry.with_prep:
+        return True
+    for prep, names in entry.with_prep:
+        found = tree.prep_object(head, prep)
+        if found is not None and in_class(tree, found, [n.strip() for n in names.split(",")], lexicon):
+            return True
+    return False
+
+
+def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
+    token = tree.tokens[head]
+    modifies = token.dep in ("compound", "amod", "nmod") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+    if modifies and not (tree.sentence.kind is BlockKind.TITLE and token.pos == "PROPN"):
+        return False  # "attack aircraft", "talks venue": the head decides what it is
+    banned = dict(entry.roles).get("not_noun_of", ())
+    if not banned:
+        return True
+    around = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod", "nmod")}
+    topic = tree.prep_object(head, "of", "about", "over", "on", "in")
+    if topic is not None and tree.tokens[topic].pos != "PROPN":
+        around.add(tree.tokens[topic].lemma)
+    return not any(word in lexicon.classes.get(name, ()) for name in banned for word in around)

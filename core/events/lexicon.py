@@ -1,0 +1,123 @@
+"""Reads the trigger lexicon: which words name which event, and the frames that decide between senses.
+
+The form of the tables is told at the head of ``data/battlefield.toml``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).with_name("data")
+_FILES = ("battlefield.toml", "diplomatic.toml")
+_SPLIT = re.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger: its words (lemmas), of which ``words[head]`` carries the syntax."""
+
+    words: tuple[str, ...]
+    head: int
+    verb: bool
+    track: str
+    type: str
+    mode: str
+    strength: int
+    harm: bool
+    strict: bool
+    to_clause: bool
+    blames: bool
+    urges: bool
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    with_prep: tuple[tuple[str, str], ...]
+    not_with_prep: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All entries by the lemma of their head, and the word classes of the frames."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    classes: Mapping[str, frozenset[str]]
+    forms: frozenset[str] = field(repr=False)
+
+
+@cache
+def standard() -> Lexicon:
+    """Return the lexicon that ships with the program."""
+    return build()
+
+
+def build(extra: Iterable[Mapping[str, Any]] = ()) -> Lexicon:
+    """Return the lexicon with ``extra`` trigger tables (from a user's file) before the standard ones."""
+    tables = [*extra, *(table for name in _FILES for table in load(name)["triggers"])]
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    for table in tables:
+        for entry in _entries(table):
+            index = verbs if entry.verb else nouns
+            index.setdefault(entry.words[entry.head], []).append(entry)
+    classes = {name: frozenset(words(text)) for name, text in load("classes.toml").items()}
+    irregular: dict[str, str] = load("forms.toml")["irregular"]
+    forms = {form for lemma in (*verbs, *nouns) for form in _forms(lemma, irregular)}
+    return Lexicon(_longest_first(verbs), _longest_first(nouns), classes, frozenset(forms))
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Read one data file."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return one of the lists of ``data/words.toml``."""
+    return frozenset(words(load("words.toml")[name]))
+
+
+def words(text: str) -> list[str]:
+    """Split a comma-separated list of the data files."""
+    return [" ".join(item.split()) for item in text.split(",") if item.strip()]
+
+
+def _longest_first(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {lemma: tuple(sorted(found, key=lambda e: -len(e.words))) for lemma, found in index.items()}
+
+
+def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
+    names = ("subject", "object", "not_subject", "not_object", "not_noun_of")
+    roles = tuple((name, tuple(words(table[name]))) for name in names if name in table)
+    for verb in (True, False):
+        for item in words(table.get("verbs" if verb else "nouns", "")):
+            parts = tuple(_SPLIT.split(item))
+            head = 0 if verb or "of" in parts else len(parts) - 1
+            yield Entry(
+                words=parts,
+                head=head,
+                verb=verb,
+                track=table["track"],
+                type=table["type"],
+                mode=table.get("mode", ""),
+                strength=table.get("strength", 2),
+                harm=table.get("role") == "harm",
+                strict=verb and table.get("strict", False),
+                to_clause=verb and table.get("to_clause", False),
+                blames=verb and table.get("blames", False),
+                urges=verb and table.get("urges", False),
+                roles=roles,
+                with_prep=tuple(table.get("with_prep", {}).items()) if verb else (),
+                not_with_prep=tuple(table.get("not_with_prep", {}).items()),
+            )
+
+
+def _forms(lemma: str, irregular: Mapping[str, str]) -> set[str]:
+    """Return the word forms of a lemma, as noun or verb, some of them too many: they only pick sentences."""
+    stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+    ends = ("", "s", "es", "ed", "d", "ing", "ies", "ied", "ings")
+    made = {base + end for base in (lemma, stem, lemma + lemma[-1]) for end in ends}
+    return made | set(irregular.get(lemma, "").split())

@@ -1,0 +1,108 @@
+"""Finds the triggers of a parsed sentence: the longest lexicon entry at each word whose frame fits."""
+
+from dataclasses import dataclass
+
+from core.events.frames import fits
+from core.events.lexicon import Entry, Lexicon
+from core.events.syntax import Tree
+
+_WINDOW = 8  # how far a phrase like "issued a stern new ultimatum" may stretch, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found: its entry, the token that carries the syntax, and all its tokens (sorted)."""
+
+    entry: Entry
+    head: int
+    tokens: tuple[int, ...]
+
+
+def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
+    """Return the triggers of a sentence in order; no two share a token."""
+    hits = [hit for i in range(len(tree.tokens)) if (hit := _at(tree, i, lexicon)) is not None]
+    hits.sort(key=lambda hit: (-len(hit.tokens), hit.head))
+    taken: set[int] = set()
+    kept = []
+    for hit in hits:
+        if taken.isdisjoint(hit.tokens):
+            taken.update(hit.tokens)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.head)
+
+
+def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
+    token = tree.tokens[i]
+    if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD"):
+        if token.dep == "amod" and not tree.children(i, "agent"):
+            return None  # "besieged town", "Russian-backed": a state, not an occasion
+        found = _first(tree, i, lexicon.verbs.get(token.lemma, ()), lexicon)
+        if found is not None or token.text.lower() not in lexicon.nouns:
+            return found
+    if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
+        return _first(tree, i, _nouns(token.lemma, token.text.lower(), lexicon), lexicon)
+    return None
+
+
+def _nouns(lemma: str, lower: str, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Look a noun up; in headlines the model takes plurals for names and leaves them as they are."""
+    for form in (lemma, lower, lemma.removesuffix("s"), lemma.removesuffix("es")):
+        if form in lexicon.nouns:
+            return lexicon.nouns[form]
+    return ()
+
+
+def _first(tree: Tree, i: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Hit | None:
+    for entry in entries:
+        tokens = _verb_tokens(tree, i, entry) if entry.verb else _noun_tokens(tree, i, entry)
+        if tokens and fits(tree, i, entry, lexicon):
+            return Hit(entry, i, tokens)
+    return None
+
+
+def _verb_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:
+    """Return the tokens of a verb and its particles, prepositions and nouns, which must depend on it."""
+    found = [i]
+    for word in entry.words[1:]:
+        after = found[-1] + 1
+        near = range(after, min(after + _WINDOW, len(tree.tokens)))
+        place = next((j for j in near if _is(tree, j, word) and _belongs(tree, i, found[-1], j)), None)
+        if place is None:
+            return ()
+        found.append(place)
+    return tuple(found)
+
+
+def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
+    """A noun of the phrase must depend on its verb; a particle or preposition directly so, or follow it."""
+    token = tree.tokens[j]
+    if j == previous + 1 or token.head in (verb, previous):
+        return j - previous <= 4 or token.dep in ("dobj", "prt")
+    return token.pos in ("NOUN", "PROPN", "PRON", "VERB") and verb in tree.ancestors(j)
+
+
+def _noun_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:
+    """Return the tokens of a compound, read backwards from its head, or of "exchange of prisoners"."""
+    found = [i]
+    j = i
+    for word in reversed(entry.words[: entry.head]):
+        j -= 1
+        if j >= 0 and tree.tokens[j].text == "-":
+            j -= 1
+        if j < 0 or not _is(tree, j, word):
+            return ()
+        found.append(j)
+    j = i
+    for word in entry.words[entry.head + 1 :]:
+        near = range(j + 1, min(j + 5, len(tree.tokens)))
+        place = next((k for k in near if _is(tree, k, word)), None)
+        if place is None:
+            return ()
+        found.append(place)
+        j = place
+    return tuple(sorted(found))
+
+
+def _is(tree: Tree, j: int, word: str) -> bool:
+    token = tree.tokens[j]
+    return word in (token.lemma, token.text.lower()) or token.text.lower() == word + "s"

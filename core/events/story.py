@@ -1,0 +1,173 @@
+"""Keeps the thread of the story: what was last told, when it was, and by which means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
+from core.events.deadlines import run_out
+from core.events.matching import Hit
+from core.events.proposing import Found
+from core.events.syntax import Tree
+from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Status, TimeExpression
+
+_AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
+_RECENT_DAYS = 45  # a day further back is background; the story does not stay there
+_A_FEW_DAYS = 3  # a wider span dates its own event only
+_NEAR = 2  # sentences
+_TOLD = (Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event told earlier in the article."""
+
+    index: int
+    paragraph: int
+    track: str
+    type: str
+    mode: str
+    lemma: str
+    status: Status
+    dated: Dated
+
+
+class Story:
+    """The events of one article told so far."""
+
+    def __init__(self, published: PublicationDate) -> None:
+        self._published = published
+        self._told: list[_Told] = []
+        self._modes: list[str] = []
+
+    def date(self, one: Found, mode: str) -> list[Dated]:
+        """Return the event's date; several where several dates are listed for it."""
+        index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
+        if one.timexes:
+            dates = [
+                clipped(from_timex(timex), self._published.day, status)
+                for timex in _listed(tree, one.timexes)
+            ]
+        else:
+            earlier = self._same_event(index, tree, hit, mode, status)
+            dates = [from_story(earlier) if earlier else from_publication(self._published, status)]
+        entry = hit.entry
+        self._told += [
+            _Told(
+                index,
+                tree.sentence.paragraph,
+                entry.track,
+                entry.type,
+                mode,
+                tree.tokens[hit.head].lemma,
+                status,
+                dated,
+            )
+            for dated in dates
+        ]
+        days = run_out(tree, sorted(one.tokens()))
+        return [span(dated, days) if days else dated for dated in dates]
+
+    def _same_event(self, index: int, tree: Tree, hit: Hit, mode: str, status: Status) -> Dated | None:
+        """Return the date of the event told before that this one takes up again, if there is one."""
+        entry, token = hit.entry, tree.tokens[hit.head]
+        definite = _is_definite(tree, hit)
+        for told in reversed(self._told):
+            if told.dated.basis is Basis.DCT or told.track != entry.track or not self._is_recent(told.dated):
+                continue
+            if told.type == "ASSAULT" == entry.type and told.mode != mode and told.mode and mode:
+                continue
+            near = told.paragraph == tree.sentence.paragraph and index - told.index <= _NEAR
+            again = (
+                definite
+                and told.type == entry.type
+                and (told.lemma == token.lemma or index - told.index <= _NEAR)
+            )
+            if _days(told.dated) > _A_FEW_DAYS and not (definite and told.lemma == token.lemma):
+                continue
+            if again or (near and told.status is status and entry.track == "battlefield"):
+                return told.dated
+        return None
+
+    def _is_recent(self, dated: Dated) -> bool:
+        today = self._published.day
+        if today is None or dated.first is None or dated.last is None:
+            return False
+        return (today - dated.first).days <= _RECENT_DAYS and _days(dated) <= _RECENT_DAYS
+
+    def mode(self, tree: Tree, hit: Hit, stated: str) -> str:
+        """Return the means of an attack: as stated, else that of the attack a noun points back to."""
+        if hit.entry.type != "ASSAULT":
+            return stated
+        if not stated and hit.entry.mode and _is_definite(tree, hit):
+            stated = next((mode for mode in reversed(self._modes) if mode), "")
+        self._modes.append(stated)
+        return stated
+
+    def look_back(self, mentions: Sequence[Mention], document: Document) -> list[Mention]:
+        """Date the undated attacks of headline and lead by the first dated mention of one below."""
+        head = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
+        first = min((s.paragraph for s in document.sentences if s.kind is BlockKind.BODY), default=0)
+        head += [(s.start, s.end) for s in document.sentences if s.paragraph <= first]
+        return [
+            self._from_below(m, mentions, document) if m.basis is Basis.DCT and _within(m, head) else m
+            for m in mentions
+        ]
+
+    def _from_below(self, mention: Mention, mentions: Sequence[Mention], document: Document) -> Mention:
+        for other in mentions:
+            if other.start <= mention.start or other.basis not in _TOLD or not _alike(mention, other):
+                continue
+            if document.text[: other.trigger.start].rsplit(None, 1)[-1].lower() not in _DEFINITE:
+                continue
+            dated = Dated(other.edtf, other.first, other.last, other.basis, "")
+            if self._is_recent(dated) and _days(dated) <= _A_FEW_DAYS:
+                return replace(
+                    mention,
+                    edtf=other.edtf,
+                    first=other.first,
+                    last=other.last,
+                    basis=Basis.NARRATIVE,
+                    reasons=(*mention.reasons[:-1], f"dated by the text below: “{other.quote}”"),
+                )
+        return mention
+
+
+def _is_definite(tree: Tree, hit: Hit) -> bool:
+    """Say whether a noun points back to what was told: "the strike", "their attack"."""
+    marks = tree.children(hit.head, "det", "poss")
+    return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
+
+
+def _days(dated: Dated) -> int:
+    """Return how many days lie between the ends of a date; many where an end is open."""
+    if dated.first is None or dated.last is None:
+        return 9999
+    return (dated.last - dated.first).days
+
+
+def _within(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Say whether a later mention can tell the same event: same type, means, parties and status."""
+    if one.type != "ASSAULT" or (one.type, one.status) != (other.type, other.status):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    return not (one.source and other.source) or bool(set(one.source) & set(other.source))
+
+
+def _listed(tree: Tree, timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return the first expression, and those that are listed with it ("on 3 May and 9 May")."""
+    starts = {t.start for t in tree.tokens}
+    kept = [timexes[0]]
+    for one, other in pairwise(timexes):
+        between = " ".join(t.text for t in tree.tokens if one.end <= t.start and t.end <= other.start)
+        if other.start not in starts or not _AND.fullmatch(between):
+            break
+        kept.append(other)
+    return kept

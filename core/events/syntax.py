@@ -1,0 +1,156 @@
+"""Walks the dependency tree of a sentence: subjects, objects, clauses, governors."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from core.events.lexicon import word_set
+from core.model import Sentence, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_NOUNS = ("NOUN", "PROPN")
+CLAUSE_DEPS = frozenset(
+    ("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis", "pcomp", "csubj")
+)
+
+
+class Tree:
+    """A parsed sentence with its child lists; all methods take and give token indices."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                children[token.head].append(i)
+        return children
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Return the dependents of a token, in order; only those with one of the labels, if given."""
+        found = self._children[i]
+        return [c for c in found if self.tokens[c].dep in deps] if deps else found
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the governors from the nearest to the root."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def subtree(self, i: int) -> list[int]:
+        """Return a token and all it governs, sorted."""
+        found, todo = [], [i]
+        while todo:
+            found.append(todo[-1])
+            todo += self._children[todo.pop()]
+        return sorted(found)
+
+    def dominates(self, upper: int, lower: int) -> bool:
+        """Say whether ``upper`` governs ``lower``, directly or not (or is it)."""
+        return upper == lower or upper in self.ancestors(lower)
+
+    def verb_above(self, i: int) -> int | None:
+        """Return the nearest governing verb, or None."""
+        return next((a for a in self.ancestors(i) if self.tokens[a].pos in ("VERB", "AUX")), None)
+
+    def clause_head(self, i: int) -> int:
+        """Return the verb (or root) that heads the clause a token stands in; a verb heads its own."""
+        while self.tokens[i].pos not in ("VERB", "AUX") and self.tokens[i].head != i:
+            i = self.tokens[i].head
+        while self.tokens[i].dep in ("aux", "auxpass") and self.tokens[i].head != i:
+            i = self.tokens[i].head
+        return i
+
+    def is_passive(self, verb: int) -> bool:
+        """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
+        token = self.tokens[verb]
+        if self.children(verb, "nsubjpass", "auxpass", "agent"):
+            return True
+        return token.tag == "VBN" and token.dep in ("acl", "amod") and not self.children(verb, "dobj", "aux")
+
+    def subject(self, verb: int) -> int | None:
+        """Return who acts: the subject, the agent of a passive, or the subject of a governing verb."""
+        if self.is_passive(verb):
+            return self._agent(verb)
+        own = self.children(verb, *_SUBJECTS)
+        if own:
+            return self._antecedent(own[0])
+        token = self.tokens[verb]
+        if token.dep in ("acl", "relcl", "amod") and self.tokens[token.head].pos in _NOUNS:
+            return token.head if token.tag == "VBG" or token.dep == "relcl" else None
+        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and token.head != verb:
+            return self._shared_subject(verb)
+        return None
+
+    def _shared_subject(self, verb: int) -> int | None:
+        """Follow "agreed to meet", "met and signed", "struck X, killing two" up to the subject."""
+        upper = next((a for a in self.ancestors(verb) if self.tokens[a].pos in ("VERB", "AUX")), None)
+        if upper is None:
+            return None
+        if self.tokens[verb].dep == "xcomp" and (objects := self.children(upper, "dobj")):
+            return objects[0]
+        found = self.children(upper, *_SUBJECTS, *_PASSIVE)
+        return self._antecedent(found[0]) if found else self.subject(upper)
+
+    def _antecedent(self, i: int) -> int:
+        """Return the noun a relative pronoun stands for, else the token itself."""
+        token = self.tokens[i]
+        if token.tag in ("WDT", "WP") or token.text.lower() == "that":
+            for a in self.ancestors(i):
+                if self.tokens[a].dep == "relcl":
+                    return self.tokens[a].head
+        return i
+
+    def _agent(self, verb: int) -> int | None:
+        for by in self.children(verb, "agent"):
+            if objects := self.children(by, "pobj"):
+                return objects[0]
+        return None
+
+    def object(self, verb: int) -> int | None:
+        """Return what is acted on: the object, or the subject of a passive."""
+        if self.is_passive(verb):
+            found = self.children(verb, *_PASSIVE)
+            if found:
+                return self._antecedent(found[0])
+            token = self.tokens[verb]
+            if token.dep in ("acl", "amod", "relcl"):
+                return token.head
+            return self._passive_object_above(verb)
+        found = self.children(verb, "dobj", "obj", "dative")
+        if found:
+            return self._antecedent(found[0])
+        token = self.tokens[verb]
+        if token.dep == "relcl" and self.children(verb, *_SUBJECTS) and self.subject(verb) != token.head:
+            return token.head  # "the town they took"
+        return None
+
+    def _passive_object_above(self, verb: int) -> int | None:
+        """The subject of the passive that this participle is coordinated with ("killed and wounded")."""
+        if self.tokens[verb].dep == "conj" and self.tokens[verb].head != verb:
+            return self.object(self.tokens[verb].head)
+        return None
+
+    def prep_object(self, i: int, *preps: str) -> int | None:
+        """Return the noun governed by one of the prepositions under a token (or by any, if none is named)."""
+        for p in self.children(i, "prep", "agent", "dative", "prt"):
+            if not preps or self.tokens[p].text.lower() in preps:
+                found = self.children(p, "pobj", "pcomp")
+                if found:
+                    return found[0]
+                for inner in self.children(p, "prep"):  # "up to", "out of"
+                    if deeper := self.children(inner, "pobj"):
+                        return deeper[0]
+        return None
+
+    def heads(self, i: int) -> list[int]:
+        """Return the words that say what a noun phrase is: its head, what is counted, its coordinates."""
+        found = [i]
+        if self.tokens[i].lemma in word_set("quantity") or self.tokens[i].pos in ("NUM", "SYM"):
+            for of in self.children(i, "prep"):
+                found += self.children(of, "pobj")
+        found += [c for h in tuple(found) for c in self.children(h, "conj", "appos")]
+        return found
