@@ -60,7 +60,7 @@ def _is_name(words: Words, draft: Draft) -> bool:
         return False
     if not words.word(draft.first).istitle():
         return False
-    names = codes().name
+    names = codes().by_class["NAME"]
     if isinstance(draft.form, Repetition):
         return words.codes[draft.last : draft.last + 1] == names
     return draft.first > 0 and words.codes[draft.first - 1] == names
@@ -96,7 +96,10 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         beyond = words.word(draft.last + 1) if draft.last + 1 < len(words.codes) else ""
         return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
     if year in _NEWS_YEARS:
-        return before in lists.year_before or words.codes[draft.first - 1 : draft.first] != codes().name
+        return (
+            before in lists.year_before
+            or words.codes[draft.first - 1 : draft.first] != codes().by_class["NAME"]
+        )
     return before in lists.year_before and not (after.endswith("s") and before in ("of", "to", "the"))
 
 

@@ -45,8 +45,10 @@ _MARKS = {
     "#": "MONEY",
     "%": "PERCENT",
     "/": "SLASH",
+    "!": "END",
+    "?": "END",
+    ";": "END",
 }
-_SENTENCE_END = frozenset(".!?;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,37 +122,39 @@ _KINDS = (
 )
 _SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "3000", "12345")
 _PLAIN: frozenset[str] = frozenset()
+_COMMON = frozenset({"WORD"})
+_FIRST_CODE = 0x100
 
 
-class _Codes:
-    """The characters that stand for sets of classes."""
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The characters for sets of classes: by set, by class (all that have it), by word and by mark."""
 
-    def __init__(self) -> None:
-        sets = {_PLAIN, frozenset({"WORD"}), frozenset({"NAME"}), frozenset({"END"})}
-        sets |= {names | {"WORD"} for names in lexicon().classes.values()}
-        sets |= {frozenset({kind}) for kind in _KINDS}
-        sets |= {frozenset({mark}) for mark in _MARKS.values()} | {frozenset({"DOT", "END"})}
-        sets |= {_number_classes(sample) for sample in _SAMPLES}
-        ordered = sorted(sets, key=sorted)
-        self.of = {names: chr(0x100 + place) for place, names in enumerate(ordered)}
-        self.by_class: dict[str, str] = {}
-        for names, code in self.of.items():
-            for name in names:
-                self.by_class[name] = self.by_class.get(name, "") + code
-        word = {text: self.of[names | {"WORD"}] for text, names in lexicon().classes.items()}
-        self.word = word
-        self.plain = self.of[frozenset({"WORD"})]
-        self.name = self.of[frozenset({"NAME"})]
-        self.marks = {mark: self.of[frozenset({name})] for mark, name in _MARKS.items()}
-        self.marks |= {mark: self.of[frozenset({"END"})] for mark in _SENTENCE_END - {"."}}
-        self.other = self.of[_PLAIN]
-        self.kinds = {kind: self.of[frozenset({kind})] for kind in _KINDS}
+    of: dict[frozenset[str], str]
+    by_class: dict[str, str]
+    word: dict[str, str]
+    mark: dict[str, str]
 
 
 @cache
-def codes() -> _Codes:
-    """Return the table of characters."""
-    return _Codes()
+def codes() -> Codes:
+    """Give every set of classes that a word can have a character of its own."""
+    classes = {text: names | {"WORD"} for text, names in lexicon().classes.items()}
+    marks = {mark: frozenset({name}) for mark, name in _MARKS.items()}
+    single = {frozenset({name}) for name in (*_KINDS, "WORD", "NAME")}
+    numbers = {_number_classes(sample) for sample in _SAMPLES}
+    sets = {_PLAIN, *classes.values(), *marks.values(), *single, *numbers}
+    of = {names: chr(_FIRST_CODE + place) for place, names in enumerate(sorted(sets, key=sorted))}
+    by_class: dict[str, str] = {}
+    for names, code in of.items():
+        for name in names:
+            by_class[name] = by_class.get(name, "") + code
+    return Codes(
+        of,
+        by_class,
+        {text: of[names] for text, names in classes.items()},
+        {mark: of[names] for mark, names in marks.items()},
+    )
 
 
 def cut(text: str) -> Words:
@@ -166,17 +170,17 @@ def cut(text: str) -> Words:
     return Words(text, starts, ends, "".join(out))
 
 
-def _code(kind: str, text: str, table: _Codes, cased: frozenset[str]) -> str:
+def _code(kind: str, text: str, table: Codes, cased: frozenset[str]) -> str:
     if kind == "WORD":
         lower = text.lower()
         code = table.word.get(lower)
         if code is None or (lower in cased and lower == text):
-            return table.name if text[0].isupper() else table.plain
+            return table.by_class["NAME"] if text[0].isupper() else table.of[_COMMON]
         return code
     if kind == "MARK":
-        return table.marks.get(text, table.other)
+        return table.mark.get(text, table.of[_PLAIN])
     if kind == "NUMBER":
-        return table.of.get(_number_classes(text), table.other)
+        return table.of.get(_number_classes(text), table.of[_PLAIN])
     if kind == "ABBR":
-        return table.word.get(text.replace(".", "").lower(), table.name)
-    return table.kinds[kind]
+        return table.word.get(text.replace(".", "").lower(), table.by_class["NAME"])
+    return table.by_class[kind]

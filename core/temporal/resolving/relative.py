@@ -13,25 +13,26 @@ from core.temporal.spans import Span
 
 _ORDER = list(Unit)
 _BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_IN_WORDS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
+_TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR}  # "two weeks ago" is a day
 _MIDWEEK = 3
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
 def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     """Resolve a distance in time."""
-    if (
-        form.anchor is Anchor.DCT
-        and form.unit is Unit.YEAR
-        and form.count == -1
-        and not form.whole
-        and context.quarter
-    ):
+    if form.anchor is Anchor.DCT and context.quarter and _is_year_ago(form):
         return _moved(form, context.quarter, Basis.RELATIVE)
     if form.anchor is Anchor.DCT and not (context.narrative and form.whole):
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
         return _from_publication(form, context)
     return _from_told(form, context)
+
+
+def _is_year_ago(form: Shift) -> bool:
+    """Say whether results of a quarter are set beside those "a year ago"."""
+    return form.unit is Unit.YEAR and form.count == -1 and not form.whole
 
 
 def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
@@ -67,18 +68,20 @@ def _undated(form: Shift) -> Outcome:
 
 
 def _from_told(form: Shift, context: Context) -> Outcome:
-    told = _anchor(form, context)
     if context.ancient is not None and context.last is None:
-        years = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit)
-        value = context.ancient - round((form.count or 0) * years) if years else None
-        return unknown(
-            f"BC{value:04d}" if value and value > 0 else "XXXX", "counted from a year before our era"
-        )
+        return _before_christ(form, context.ancient)
+    told = _anchor(form, context)
     if told is None:
         return _undated(form)
     if form.count is None:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     return _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
+
+
+def _before_christ(form: Shift, year: int) -> Outcome:
+    size = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit, 0)
+    target = year - round((form.count or 0) * size)
+    return unknown(f"BC{target:04d}" if size and target > 0 else "XXXX", "counted from a year before our era")
 
 
 def _anchor(form: Shift, context: Context) -> Span | None:
@@ -90,11 +93,8 @@ def _anchor(form: Shift, context: Context) -> Span | None:
         before = spans.moved(context.dct, Unit.QUARTER, -1)  # results are told of the quarter just over
         return spans.holding(before, Unit.QUARTER) if before else now
     if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
-        return (
-            context.last
-            if context.last and _finer(context.last.unit, form.unit) and context.explicit is context.last
-            else now
-        )
+        told = context.explicit
+        return told if told and told is context.last and _finer(told.unit, form.unit) else now
     if form.unit in (Unit.DAY, Unit.WEEK) and context.day and _near(context.day, context.last):
         return context.day
     return context.last or now
@@ -113,26 +113,18 @@ def _moved(form: Shift, base: Span, basis: Basis) -> Outcome:
     count = form.count or 0.0
     if form.unit in _BELOW_DAY:
         return unknown(_PAST if count < 0 else _FUTURE, "within the day")
-    told = words(base.value) if base.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) else base.value
     target = spans.moved(base.first, form.unit, count)
     if target is None:
         return unknown("XXXX", "beyond the calendar")
-    reason = _reason(form, count, told)
+    reason = _reason(form, count, words(base.value) if base.unit in _IN_WORDS else base.value)
     if form.whole and form.unit is not Unit.DAY:
         return date(spans.holding(target, form.unit), basis, reason)
-    if not _finer(base.unit, Unit.WEEK if form.unit in (Unit.DAY, Unit.WEEK) else form.unit):
-        return date(_coarse(base, target), basis, reason, approximate=True)
-    unit = Unit.DAY if form.unit is Unit.WEEK else form.unit
-    if form.unit in (Unit.DECADE, Unit.CENTURY) or count != int(count):
-        unit = Unit.YEAR if form.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) else unit
-    if unit is Unit.YEAR and base.unit is Unit.QUARTER:
+    if not _finer(base.unit, Unit.WEEK if form.unit is Unit.DAY else form.unit):
+        return date(spans.holding(target, base.unit), basis, reason, approximate=True)
+    if form.unit is Unit.YEAR and base.unit is Unit.QUARTER:
         return date(spans.part(target.year, base.value[5:]), basis, reason)
-    span = spans.holding(target, unit)
+    span = spans.holding(target, _TOLD_IN.get(form.unit, form.unit))
     return date(span, basis, reason, approximate=form.unit is Unit.WEEK)
-
-
-def _coarse(base: Span, target: dt.date) -> Span:
-    return spans.holding(target, base.unit)
 
 
 def _reason(form: Shift, count: float, told: str) -> str:
