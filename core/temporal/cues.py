@@ -15,10 +15,12 @@ _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
+_PLUPERFECT = 5
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
-_PASSIVE = frozenset({"be", "being"})  # "will be held": the auxiliary tells, not the participle
+_SHORT_WILL = ("'ll", "’ll")
+_PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ _STRENGTHS = (
     ("auxiliary_past", Direction.PAST, 0.7),
     ("auxiliary_modal", Direction.FUTURE, 0.6),
     ("auxiliary_remote", Direction.FUTURE, 0.55),
-    ("scheduled_present", Direction.FUTURE, 0.5),
+    ("scheduled_present", Direction.FUTURE, 0.8),
+    ("scheduled_plural", Direction.FUTURE, 0.5),
 )
 
 
@@ -82,7 +85,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         single,
         frozenset(data["control"]),
-        frozenset(data["scheduled_present"]),
+        frozenset(data["scheduled_present"] + data["scheduled_plural"]),
         frozenset(word for name in _AUXILIARIES for word in data[name]),
         frozenset(data["stop_verbs"]),
         frozenset(data["not_past"]),
@@ -119,6 +122,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     after = [words.word(index).lower() for index in range(last, end)]
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = _phrase_cue(before, day=day and not possessive)
+    if phrase and phrase.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]:
+        phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
     if phrase and phrase.confidence > _SURE:
         return phrase
     left = _nearest(list(reversed(before)), list(reversed(_pairs(before))))
@@ -176,10 +181,14 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     """Return what a word tells; ``around`` are the words before it and, last, the one after."""
     lexicon = _lexicon()
     before, following = around[:-1], around[-1]
+    if word.endswith(_SHORT_WILL):
+        word = "will"
     if word == "have" and _BARE_HAVE.intersection(before[-1:]):
         return None  # "is to have", "will have"
-    if word in lexicon.infinitives and lexicon.auxiliaries.intersection(before[-3:]):
-        return None  # "did not meet": the auxiliary tells
+    if word in lexicon.infinitives and (
+        before[-1:] == ("to",) or lexicon.auxiliaries.intersection(before[-3:])
+    ):
+        return None  # "did not meet", "due to meet": the words before tell
     if word in lexicon.infinitives and lexicon.not_verbs.intersection(before[-1:]):
         return None  # "the start", "its end"
     if word == "to":

@@ -23,6 +23,11 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The hearing was postponed until Monday.",
         "A vote is scheduled for Monday.",
         "They agreed to meet Monday.",
+        "The truce, due to expire on Monday, was extended.",
+        "The rebels have until Monday to answer.",
+        "The hearing is on Monday.",
+        "The council, which meets on Monday, wants a vote.",
+        "“We’ll meet Monday,” he said.",
         "US to send envoy to Doha on Monday",
         "The army offered a ceasefire for Monday.",
         "The envoy is expected to have a call on Monday.",
@@ -46,12 +51,18 @@ def test_future_weekday(text: str) -> None:
         "Monday's strike killed two.",
         "They took the blame for Monday's strike.",
         "The envoys did not meet Monday.",
+        "The exchange had been planned for Monday.",
         "The fugitives, held on Monday, will be tried.",
         "The offer had been due to expire Monday.",
     ],
 )
 def test_past_weekday(text: str) -> None:
     assert value(text) == "2025-05-26"
+
+
+def test_the_day_before_publication_needs_a_sure_cue_to_look_ahead() -> None:
+    assert value("The council, which meets on Wednesday, wants a vote.") == "2025-06-04"
+    assert value("Residents were told not to leave on Wednesday.") == "2025-05-28"
 
 
 def test_the_publication_day_itself_counts() -> None:
