@@ -1,0 +1,83 @@
+"""Lays out the legend: a word for each symbol that occurs on the chart, and for no other."""
+
+from dataclasses import dataclass
+
+from core.scene import Bar, Line, Mark
+from core.taxonomy import kinds
+from core.timeline.sheet import RADIUS, Sheet
+
+_SIZE = 11.5
+_LINE = 22.0
+_SWATCH = {"span": 26.0, "range": 26.0, "density": 22.0, "earlier": 22.0, "later": 22.0, "link": 26.0}
+_WORDS = {
+    "span": "deadline or stretch of time",
+    "range": "possible days",
+    "earlier": "or earlier",
+    "later": "or later",
+    "link": "led to",
+}
+_LOOKS = ("hollow", "dashed", "struck")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    symbol: str
+    text: str
+    glyph: str = ""
+    colour: str = "muted"
+
+    @property
+    def lead(self) -> float:
+        return _SWATCH.get(self.symbol, 2 * RADIUS) + 7
+
+
+def lay_out(sheet: Sheet, left: float, top: float, width: float, density: str) -> float:
+    """Draw the legend from ``top`` down; return its height in px."""
+    x, y = left, top + _LINE / 2
+    for entry in _entries(sheet.symbols, density):
+        needed = entry.lead + sheet.measure.width(entry.text, _SIZE) + 22
+        if x + needed - 22 > left + width and x > left:
+            x, y = left, y + _LINE
+        _draw(sheet, entry, x, y)
+        sheet.text(x + entry.lead, y + 4, entry.text, _SIZE, "muted")
+        x += needed
+    return y + _LINE / 2 - top
+
+
+def height(sheet: Sheet, width: float, density: str) -> float:
+    """Return the height the legend will have."""
+    trial = Sheet(sheet.measure, symbols=dict(sheet.symbols))
+    return lay_out(trial, 0, 0, width, density) if sheet.symbols else 0.0
+
+
+def _entries(symbols: dict[str, int], density: str) -> list[_Entry]:
+    order = {kind.name: number for number, kind in enumerate(kinds())}
+    found = [symbol.split(":") for symbol in symbols if symbol.startswith("kind:")]
+    found.sort(key=lambda parts: (order.get(parts[1], 99), parts[2]))
+    entries = [_Entry("kind", label, glyph, colour) for _, _, label, glyph, colour in found]
+    for look in _LOOKS:
+        names = sorted({symbol.split(":")[2] for symbol in symbols if symbol.startswith(f"status:{look}:")})
+        if names:
+            entries.append(_Entry(look, " or ".join(names), "circle"))
+    entries += [_Entry(symbol, text) for symbol, text in _WORDS.items() if symbol in symbols]
+    if "density" in symbols:
+        entries.append(_Entry("density", f"reports per {density}"))
+    return entries
+
+
+def _draw(sheet: Sheet, entry: _Entry, x: float, y: float) -> None:
+    if entry.glyph:
+        look = entry.symbol if entry.symbol in _LOOKS else "filled"
+        sheet.marks.append(Mark(x + RADIUS, y, RADIUS, entry.glyph, entry.colour, look))
+    elif entry.symbol == "span":
+        sheet.bars.append(Bar((x, y - 6, x + 26, y + 6), "swatch", layer=3))
+        sheet.lines.append(Line(((x + 26, y - 6), (x + 26, y + 6)), "muted", 2.2, layer=4))
+    elif entry.symbol == "range":
+        sheet.lines.append(Line(((x, y), (x + 26, y)), "muted", 1.6, layer=3))
+        sheet.lines += [Line(((end, y - 4), (end, y + 4)), "muted", 1.6, layer=3) for end in (x, x + 26)]
+    elif entry.symbol == "density":
+        for n, part in enumerate((0.45, 1.0, 0.7)):
+            sheet.bars.append(Bar((x + n * 7.5, y + 6 - 12 * part, x + n * 7.5 + 6, y + 6), "swatch"))
+    else:
+        ends = ((x + 20, y), (x, y)) if entry.symbol == "earlier" else ((x, y), (x + 20, y))
+        sheet.lines.append(Line(ends, "muted", 1.3, True, True, 3))

@@ -1,0 +1,120 @@
+"""Puts a chart into words: its title and subtitle, dates for labels, the source line, the description."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from core import edtf
+from core.model import Basis, Event, Status
+from core.scene import SourceFacts, View
+from core.taxonomy import describe
+
+_UNREAL = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL, Status.DENIED, Status.CANCELLED)
+_STATUS = {Status.HYPOTHETICAL: "possible"}
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 event", "12,500 events"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def status(value: Status) -> str:
+    """Return a status as the chart words it."""
+    return _STATUS.get(value, value.value)
+
+
+def date_line(event: Event, *, year: bool) -> str:
+    """Return what stands under an event's title: its date, how it is known, its status, how many report it."""
+    parts = [edtf.words(event.edtf, year=year)]
+    if event.basis is Basis.DCT and parts[0].startswith("about"):
+        parts[0] += ", as reported"
+    if event.status in _UNREAL:
+        parts.append(status(event.status))
+    if event.sources > 1:
+        parts.append(count(event.sources, "source"))
+    return " · ".join(parts)
+
+
+def period(first: dt.date, last: dt.date) -> str:
+    """Return "27 April to 11 June 2025"."""
+    return edtf.words(edtf.interval(first, last))
+
+
+def parties(events: Sequence[Event], most: int = 2) -> list[str]:
+    """Return the parties named most often, the first two unless a third is near them."""
+    named = Counter(name for event in events for name in {*event.source, *event.target})
+    return [name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:most]]
+
+
+def shown_period(events: Sequence[Event], first: float, last: float) -> str:
+    """Return the days from the first to the last event told within the time shown, in words."""
+    days = [day for event in events for day in (event.first, event.last) if day]
+    inside = [day for day in days if first <= day.toordinal() + 0.5 <= last]
+    if inside:
+        return period(min(inside), max(inside))
+    return period(dt.date.fromordinal(int(first)), dt.date.fromordinal(max(int(first), int(last))))
+
+
+def title(view: View, events: Sequence[Event], span: str) -> str:
+    """Return the title asked for, or one of the parties and the time."""
+    if view.title is not None:
+        return view.title
+    names = " and ".join(parties(events))
+    return f"{names}, {span}" if names else span[:1].upper() + span[1:]
+
+
+def subtitle(view: View, lanes: Sequence[tuple[str, int]], facts: SourceFacts, span: str) -> str:
+    """Return the subtitle asked for, or how many events of each lane are told by how many articles."""
+    if view.subtitle is not None:
+        return view.subtitle
+    numbers = " and ".join(f"{number:,} {name.lower()}" for name, number in lanes)
+    total = sum(number for _, number in lanes)
+    told = f", as told by {count(facts.articles, 'article')}" if facts.articles else ""
+    when = f" · {span}" if view.title is not None else ""
+    return f"{numbers} {'event' if total == 1 else 'events'}{told}{when}"
+
+
+def source_line(view: View, facts: SourceFacts, *, about: bool, unreadable: int) -> str:
+    """Return where it all comes from, and how its dates are to be read."""
+    parts = []
+    if facts.articles:
+        outlets = f" from {count(facts.outlets, 'outlet')}" if facts.outlets else ""
+        parts.append(count(facts.articles, "article") + outlets + _published(facts))
+    if about:
+        parts.append("“About” marks dates told loosely or not at all")
+    if unreadable:
+        parts.append(f"{count(unreadable, 'title')} in letters that no font here has, given by type instead")
+    if view.note:
+        parts.append(view.note.rstrip("."))
+    return ". ".join(parts) + ("." if parts else "")
+
+
+def _published(facts: SourceFacts) -> str:
+    if not facts.first:
+        return ""
+    one = facts.first == facts.last
+    when = edtf.words(facts.first) if one else f"{edtf.words(facts.first)} to {edtf.words(facts.last)}"
+    how = ""
+    if facts.inferred:
+        alone = facts.inferred == facts.articles
+        how = " (date inferred from the text)" if alone else f" ({facts.inferred:,} dates inferred from the text)"
+    return f", published {when}{how}"
+
+
+def description(lanes: Sequence[tuple[str, int]], events: Sequence[Event], chief: Sequence[Event], span: str) -> str:
+    """Return two true sentences for those who do not see the chart."""
+    numbers = " above ".join(f"{count(number, name.lower() + ' event')}" for name, number in lanes[:2])
+    extra = "".join(f", and {count(number, name.lower() + ' event')} below" for name, number in lanes[2:])
+    names = " and ".join(parties(events))
+    about = f" about {names}" if names else ""
+    opening = f"Parallel timelines{about}, {span}: {numbers}{extra}."
+    if not chief:
+        return opening + " No event falls into the time shown."
+    told = "; ".join(f"{event.title} ({_brief(event)})" for event in chief[:3])
+    kinds = Counter(describe(event.track, event.type, event.mode).label for event in events).most_common(1)
+    return f"{opening} Most frequent is {kinds[0][0]}; most prominent: {told}."
+
+
+def _brief(event: Event) -> str:
+    state = "" if event.status is Status.OCCURRED else f", {status(event.status)}"
+    return edtf.words(event.edtf) + state
