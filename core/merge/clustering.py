@@ -80,11 +80,7 @@ class _Groups:
         self._name[a] = self._name[a] or self._name[b]
 
     def _alike(self, a: int, b: int, weigh: _Weigh) -> bool:
-        odds = [
-            weigh(i, j)
-            for i in _sample(self._members[a])
-            for j in _sample(self._members[b])
-        ]
+        odds = [weigh(i, j) for i in _sample(self._members[a]) for j in _sample(self._members[b])]
         found = [value for value in odds if value is not None]
         strict: float = reading.settings()["linkage"]["least"]
         return len(found) == len(odds) and sum(found) / len(found) > strict

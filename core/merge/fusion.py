@@ -1,4 +1,4 @@
-"""Fuses the mentions of one event into its fields; where sources differ, the mentions keep each one's word."""
+"""Fuses the mentions of one event into its fields; where they differ, the mentions keep what each says."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
