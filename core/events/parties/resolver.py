@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from core.events.parties.gazetteer import longest, sides
+from core.events.parties.gazetteer import country_of, longest, sides
 from core.events.syntax import Tree
 from core.model import Document, Sentence, Trigger
 
@@ -28,6 +28,7 @@ _TARGET_PREPS = (
     "in",
 )
 _SOURCE_PREPS = ("by", "from", "of")
+_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
 
 Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -44,6 +45,7 @@ class Resolver:
             if side is not None:
                 self._introduced[match[2].split()[-1].lower()] = side
         self._last: tuple[str, ...] = ()
+        self._fighting: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
 
     def assign(self, sentence: Sentence, trigger: Trigger, type: str, mode: str) -> Parties:  # noqa: A002
         """Return (source, target, reasons) of the event; either side is empty where it is not told."""
@@ -51,6 +53,8 @@ class Resolver:
         tree = Tree(sentence)
         head = _head(tree, trigger)
         source, target = self._around(tree, head)
+        if type in _FORCE:
+            source, target = self._fill_from_story(source, target or self._struck(tree, head))
         target = tuple(side for side in target if side not in source)
         if not target and type in _TOGETHER and len(source) > 1:
             source, target = source[:1], source[1:]
@@ -58,6 +62,30 @@ class Resolver:
             self._last = source
         reasons = [f"{role}: {', '.join(found)}" for role, found in (("by", source), ("to", target)) if found]
         return source, target, tuple(reasons)
+
+    def _struck(self, tree: Tree, head: int) -> tuple[str, ...]:
+        """Return the country of a place named near the trigger: who is hit where nobody else is named."""
+        clause = tree.clause_head(head)
+        countries = (
+            country_of(tree.tokens[i].text) for i in tree.subtree(clause) if tree.tokens[i].dep == "pobj"
+        )
+        return tuple(dict.fromkeys(country for country in countries if country))[:1]
+
+    def _fill_from_story(
+        self, source: tuple[str, ...], target: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Complete the sides of an attack from those last told to fight each other."""
+        target = tuple(side for side in target if side not in source)
+        if source and target:
+            self._fighting.append((source, target))
+            return source, target
+        for attacker, attacked in reversed(self._fighting):
+            for one, other in ((attacker, attacked), (attacked, attacker)):
+                if (source and set(source) <= set(one)) or (target and set(target) <= set(other)):
+                    return source or one, target or other
+            if not source and not target:
+                return attacker, attacked
+        return source, target
 
     def _around(self, tree: Tree, head: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if tree.tokens[head].pos in ("VERB", "AUX"):

@@ -7,8 +7,22 @@ import pytest
 from core import taxonomy
 
 TYPES = [
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
 ]
 
 
@@ -18,7 +32,10 @@ def test_every_type_has_a_glyph_a_quad_class_and_acled_types(name: str, track: s
     info = taxonomy.describe(track, name)
     assert info.label
     assert info.quad in {
-        "verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict",
+        "verbal-cooperation",
+        "material-cooperation",
+        "verbal-conflict",
+        "material-conflict",
     }
     assert all(info.acled)
     assert taxonomy.kind(track, name) in taxonomy.kinds()
