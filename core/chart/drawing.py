@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection, PathCollection, PolyCollectio
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
 from core.chart.fonts import families
 from core.chart.glyphs import outline
@@ -69,7 +69,7 @@ def _bars(pen: _Pen, bars: Sequence[Bar]) -> None:
             _corners(np.array([bar.box for bar in group])),
             facecolors=[pen.theme.colour(bar.colour) for bar in group],
             edgecolors=[pen.theme.colour(bar.outline) if bar.outline else "none" for bar in group],
-            linewidths=1.2 * pen.points, linestyles=_dash(pen, dashed), transform=pen.transform), layer)
+            linewidths=1.2 * pen.points, linestyles=_dash(dashed=dashed), transform=pen.transform), layer)
 
 
 def _lines(pen: _Pen, lines: Sequence[Line]) -> None:
@@ -78,14 +78,14 @@ def _lines(pen: _Pen, lines: Sequence[Line]) -> None:
     ):
         pen.add(LineCollection(
             [line.points for line in group], colors=pen.theme.colour(colour), linewidths=width * pen.points,
-            linestyles=_dash(pen, dashed), capstyle="butt", transform=pen.transform), layer)
+            linestyles=_dash(dashed=dashed), capstyle="butt", transform=pen.transform), layer)
     heads = [line for line in lines if line.arrow]
     if heads:
         pen.add(PolyCollection([_head(line) for line in heads], edgecolors="none", transform=pen.transform,
                                facecolors=[pen.theme.colour(line.colour) for line in heads]), 4)
 
 
-def _dash(pen: _Pen, dashed: bool) -> object:
+def _dash(*, dashed: bool) -> object:
     return (0, (3.2, 2.2)) if dashed else "solid"
 
 
@@ -104,7 +104,7 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> None:
         pen.add(PathCollection(
             [outline(glyph)], sizes=[(mark.radius * pen.points) ** 2 for mark in group],
             offsets=[(mark.x, mark.y) for mark in group], offset_transform=pen.transform,
-            facecolors=colours if filled else paper, edgecolors=paper if filled else colours,
+            transform=IdentityTransform(), facecolors=colours if filled else paper, edgecolors=paper if filled else colours,
             linewidths=(0.9 if filled else 1.5) * pen.points,
             linestyles=(0, (1.6, 1.1)) if style == "dashed" else "solid"), 5)
     struck = [mark for mark in marks if mark.style == "struck"]

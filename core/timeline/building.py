@@ -36,16 +36,9 @@ def build_scene(events: Sequence[Event] | EventTable, links: Sequence[Link], vie
     lanes = _lanes(table, view)
     shown = [table.events[i] for i in seen] if len(seen) < 5000 else [table.events[i] for i in _heaviest(table, seen)]
     facts = view.sources if view.sources.articles else _facts(table, seen)
-    sheet = Sheet(measure)
     plot = _Plot(table, view, lanes, links, wanted, _numbers(table, seen, view))
-    top, bottom, gutter, side = _margins(view)
-    legend_room = _legend_height(measure, plot, view, first, last, view.width - 2 * side)
-    area = (side + gutter, top + legend_room, view.width - side, view.height - bottom)
-    panels = _panels(sheet, plot, area, first, last)
+    sheet, panels = _compose(measure, plot, first, last)
     numbers = [(track.label, int(np.sum(table.track[seen] == _track_number(table, track)))) for track in lanes]
-    if view.legend:
-        density = bin_days(panels[0].first, panels[0].last, area[2] - area[0])[1]
-        legend.lay_out(sheet, side, top, view.width - 2 * side, density)
     span = words.shown_period(shown, first, last)
     title = words.title(view, shown, span)
     if view.frame is Frame.FULL:
@@ -140,15 +133,23 @@ def _title_size(view: View) -> float:
     return max(16.0, min(26.0, view.width / 50, view.height / 22))
 
 
-def _legend_height(measure: Measure, plot: _Plot, view: View, first: float, last: float, width: float) -> float:
-    """Lay the panels out once on trial, to know which symbols occur."""
-    if not view.legend:
-        return 6.0
-    trial = Sheet(measure)
+def _compose(measure: Measure, plot: "_Plot", first: float, last: float) -> tuple[Sheet, list[Panel]]:
+    """Lay out panels and legend. The legend's height follows from the symbols that occur: guess, then correct."""
+    view = plot.view
     top, bottom, gutter, side = _margins(view)
-    quick = replace(plot, view=replace(view, labels=view.labels))
-    _panels(trial, quick, (side + gutter, top + 30, view.width - side, view.height - bottom), first, last)
-    return legend.height(trial, width, "30 days") + 8
+    width = view.width - 2 * side
+    density = bin_days(first, last, width)[1]
+    room = legend.guess(width) if view.legend else 6.0
+    while True:
+        sheet = Sheet(measure)
+        panels = _panels(sheet, plot, (side + gutter, top + room, view.width - side, view.height - bottom), first, last)
+        needed = legend.height(sheet, width, density) if view.legend else 0.0
+        if needed <= room <= needed + 30:
+            break
+        room = needed + 8
+    if view.legend:
+        legend.lay_out(sheet, side, top, width, density)
+    return sheet, panels
 
 
 def _surround(sheet: Sheet, view: View, title: str, subtitle: str, source: str) -> None:

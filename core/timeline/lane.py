@@ -22,6 +22,7 @@ _WIDE = 44.0  # px from which uncertain days get a row of their own
 _CROWD = 12.0  # px per event below which single marks give way to a silhouette
 _NAMED, _NAMED_IN_CROWD = 28, 10
 _FEET = 0.42  # share of the lane that unnamed marks may fill
+_COUNT = 30.0  # px between counts of marks without room
 _TWO, _ONE = 30.0, 16.5  # height of a label with its date below, and beside
 
 
@@ -48,6 +49,14 @@ class Lane:
 
 
 @dataclass(frozen=True)
+class Feet:
+    """Unnamed marks on the axis as (index, x, height), and counts of what finds no room as (number, x, height)."""
+
+    marks: list[tuple[int, float, float]]
+    counts: list[tuple[int, float, float]]
+
+
+@dataclass(frozen=True)
 class Naming:
     """What labels say: texts by event index, whether years are told, the numbers of the key."""
 
@@ -66,7 +75,7 @@ def lay_out(sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, vie
     ground = Skyline(width, lane.height)
     ground.fill(0, width, 9)
     _density(sheet, lane, table, inside, view, scale, ground, crowded=crowded)
-    wide = [i for i in inside if _is_wide(lane, table, i)]
+    wide = [int(i) for i in inside[_wide(lane, table, inside)]]
     if crowded:
         wide = sorted(wide, key=lambda i: -table.weight[i])[: _NAMED_IN_CROWD // 2]
     left_over = _rows(sheet, lane, table, wide, ground, naming, crowded=crowded)
@@ -98,9 +107,10 @@ def _chief(table: EventTable, inside: np.ndarray, taken: set[int]) -> list[int]:
     return chosen
 
 
-def _is_wide(lane: Lane, table: EventTable, i: int) -> bool:
-    days = table.end[i] - table.start[i]
-    return bool(table.span[i] or (days > 1 and lane.x(table.end[i]) - lane.x(table.start[i]) > _WIDE))
+def _wide(lane: Lane, table: EventTable, inside: np.ndarray) -> np.ndarray:
+    """Say which events reach so far over time that they get a row of their own."""
+    days = table.end[inside] - table.start[inside]
+    return table.span[inside] | ((days > 1) & (days > _WIDE / (lane.x(lane.first + 1) - lane.left)))
 
 
 # --- density
@@ -179,7 +189,7 @@ def _row_item(sheet: Sheet, lane: Lane, table: EventTable, i: int, naming: Namin
     mark = start + RADIUS + 3 if table.span[i] else (start + end) / 2
     text = _name(sheet, event, naming)
     date = words.date_line(event, year=naming.year)
-    text = sheet.short(text, TITLE - 0.5, max(140.0, min(360.0, (end - mark) - 20)), bold=True)
+    text = sheet.short(text, TITLE - 0.5, max(200.0, min(420.0, end - mark - 20)), bold=True)
     width = sheet.measure.width(text, TITLE - 0.5, bold=True)
     extra = sheet.measure.width(date, DATE) + 8
     room = lane.right - (mark + RADIUS + 5)
@@ -221,12 +231,12 @@ def _draw_row(sheet: Sheet, lane: Lane, item: _RowItem, height: float) -> None:
 
 
 def _choose(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], ground: Skyline, naming: Naming,
-            view: View, *, crowded: bool) -> tuple[list[Flag], list[tuple[int, float, float]]]:
+            view: View, *, crowded: bool) -> tuple[list[Flag], Feet]:
     """Return the labelled flags and the feet (index, x, height), trying the roomier kind of label first."""
     if not view.labels:
-        return [], _stack(sheet, lane, table, singles, ground, naming)
+        return [], _stack(lane, table, singles, ground, naming)
     ranked = sorted(singles, key=lambda i: (-table.weight[i], i))[: _NAMED_IN_CROWD if crowded else _NAMED]
-    best: tuple[list[Flag], list[tuple[int, float, float]]] = ([], [])
+    best: tuple[list[Flag], Feet] = ([], Feet([], []))
     for height in (_TWO,) if crowded else (_TWO, _ONE):
         wishes = [_wish(sheet, lane, table, i, rank, height, naming) for rank, i in enumerate(ranked)]
         found = _settle(sheet, lane, table, singles, wishes, ground, naming, crowded=crowded)
@@ -238,13 +248,13 @@ def _choose(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], gro
 
 
 def _settle(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], wishes: list[Wish], ground: Skyline,
-            naming: Naming, *, crowded: bool) -> tuple[list[Flag], list[tuple[int, float, float]]]:
+            naming: Naming, *, crowded: bool) -> tuple[list[Flag], Feet]:
     """Set flags; those without room join the feet, which lifts the ground, until all stands."""
     while True:
         base = ground.copy()
         chosen = {wish.index for wish in wishes}
         rest = [] if crowded else [i for i in singles if i not in chosen]
-        feet = _stack(sheet, lane, table, rest, base, naming)
+        feet = _stack(lane, table, rest, base, naming)
         flags = place(wishes, base)
         if len(flags) == len(wishes) or crowded:
             return flags, feet
@@ -304,13 +314,13 @@ def _draw_flag(sheet: Sheet, lane: Lane, table: EventTable, flag: Flag, naming: 
         start = label.box[2] + 7 if flag.side > 0 else label.box[0] - 7
 
 
-def _stack(sheet: Sheet, lane: Lane, table: EventTable, indices: Sequence[int], ground: Skyline,
-           naming: Naming) -> list[tuple[int, float, float]]:
-    """Stack marks on the axis, several beside each other where a day is wide enough; infinite height: no room."""
+def _stack(lane: Lane, table: EventTable, indices: Sequence[int], ground: Skyline, naming: Naming) -> Feet:
+    """Stack marks on the axis, several beside each other where a day is wide enough."""
     day = lane.x(lane.first + 1) - lane.left
     number_room = 16.0 if naming.numbers else 0.0
     pitch = 2 * RADIUS + 2 + number_room
     feet: list[tuple[int, float, float]] = []
+    beyond: dict[int, int] = {}
     groups: dict[float, list[int]] = {}
     for i in sorted(indices, key=lambda i: (table.at[i], -table.weight[i])):
         groups.setdefault(float(table.at[i]), []).append(i)
@@ -321,40 +331,38 @@ def _stack(sheet: Sheet, lane: Lane, table: EventTable, indices: Sequence[int], 
             x = lane.x(at) - lane.left + (n % columns - (in_row - 1) / 2) * pitch
             height = ground.over(x - RADIUS, x + RADIUS + number_room) + RADIUS + 1
             if height > max(lane.height * _FEET, 2 * RADIUS + 12):
-                feet.append((i, x, np.inf))
+                column = round((lane.x(at) - lane.left) / _COUNT)
+                beyond[column] = beyond.get(column, 0) + 1
                 continue
             ground.fill(x - RADIUS, x + RADIUS + number_room, height + RADIUS + 1, bar=bool(number_room))
             feet.append((i, x, height))
-    _room_for_counts(lane, feet, ground)
-    return feet
+    return Feet(feet, _counts(beyond, ground))
 
 
-def _room_for_counts(lane: Lane, feet: list[tuple[int, float, float]], ground: Skyline) -> None:
-    for x in {round(x) for _, x, height in feet if height == np.inf}:
-        ground.fill(x - 14, x + 14, ground.over(x - 14, x + 14) + 13, bar=True)
+def _counts(beyond: dict[int, int], ground: Skyline) -> list[tuple[int, float, float]]:
+    """Find room over the stacks for the number of events that are not drawn."""
+    found = []
+    for column, number in beyond.items():
+        x = min(max(_COUNT / 2, column * _COUNT), ground.width - _COUNT / 2)
+        low, high = x - _COUNT / 2, x + _COUNT / 2
+        height = ground.over(low, high) + 7
+        ground.fill(low, high, height + 7, bar=True)
+        found.append((number, x, height))
+    return found
 
 
-def _draw_feet(sheet: Sheet, lane: Lane, table: EventTable, feet: Sequence[tuple[int, float, float]],
-               naming: Naming) -> None:
-    tops: dict[int, float] = {}
-    beyond: dict[int, list[int]] = {}
-    for i, x, height in feet:
-        if height == np.inf:
-            beyond.setdefault(round(x / 28), []).append(i)
-            continue
+def _draw_feet(sheet: Sheet, lane: Lane, table: EventTable, feet: Feet, naming: Naming) -> None:
+    for i, x, height in feet.marks:
         event = table.events[i]
         _mark(sheet, event, lane.left + x, lane.y(height))
         _possible_days(sheet, lane, table, i, lane.left + x)
         if event.id in naming.numbers:
             sheet.text(lane.left + x + RADIUS + 2.5, lane.y(height) + 3.6, str(naming.numbers[event.id]), SMALL,
                        "ink", event=event.id)
-        for column in (round((x - 10) / 28), round(x / 28), round((x + 10) / 28)):
-            tops[column] = max(tops.get(column, 0.0), height + RADIUS)
-    for column, members in beyond.items():
-        height = tops.get(column, 9.0) + 7
-        sheet.text(lane.left + column * 28, lane.y(height) + 3.5, f"+{len(members)}", SMALL, "muted", bold=True,
-                   align="center", paper=True)
-        sheet.hidden += len(members)
+    for number, x, height in feet.counts:
+        sheet.text(lane.left + x, lane.y(height) + 3.5, f"+{number}", SMALL, "muted", bold=True, align="center")
+        sheet.hidden += number
+        sheet.note("count")
 
 
 def _mark(sheet: Sheet, event: Event, x: float, y: float) -> None:

@@ -8,13 +8,14 @@ from core.timeline.sheet import RADIUS, Sheet
 
 _SIZE = 11.5
 _LINE = 22.0
-_SWATCH = {"span": 26.0, "range": 26.0, "density": 22.0, "earlier": 22.0, "later": 22.0, "link": 26.0}
+_SWATCH = {"span": 26.0, "range": 26.0, "density": 22.0, "earlier": 22.0, "later": 22.0, "link": 26.0, "count": 20.0}
 _WORDS = {
     "span": "deadline or stretch of time",
     "range": "possible days",
     "earlier": "or earlier",
     "later": "or later",
     "link": "led to",
+    "count": "more events that day",
 }
 _LOOKS = ("hollow", "dashed", "struck")
 
@@ -42,6 +43,11 @@ def lay_out(sheet: Sheet, left: float, top: float, width: float, density: str) -
         sheet.text(x + entry.lead, y + 4, entry.text, _SIZE, "muted")
         x += needed
     return y + _LINE / 2 - top
+
+
+def guess(width: float) -> float:
+    """Return the height a legend mostly has in this width."""
+    return _LINE * max(1.0, min(4.0, round(1900 / width))) + 8
 
 
 def height(sheet: Sheet, width: float, density: str) -> float:
@@ -78,6 +84,8 @@ def _draw(sheet: Sheet, entry: _Entry, x: float, y: float) -> None:
     elif entry.symbol == "density":
         for n, part in enumerate((0.45, 1.0, 0.7)):
             sheet.bars.append(Bar((x + n * 7.5, y + 6 - 12 * part, x + n * 7.5 + 6, y + 6), "swatch"))
+    elif entry.symbol == "count":
+        sheet.text(x, y + 3.5, "+N", 10, "muted", bold=True)
     else:
         ends = ((x + 20, y), (x, y)) if entry.symbol == "earlier" else ((x, y), (x + 20, y))
         sheet.lines.append(Line(ends, "muted", 1.3, True, True, 3))
