@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.merge.traits import settings, stems
+from core.merge.traits import read, settings, stems
 from core.model import Event, Link, Mention, Status
 
 _AHEAD = (Status.PLANNED, Status.PROPOSED)
@@ -92,11 +92,17 @@ def _same_sides(a: Event, b: Event) -> bool:
 
 
 def _alike(a: Event, b: Event) -> bool:
-    """Say whether two events share a place, or most words of the shorter title."""
-    if a.place and b.place:
+    """Say whether two events share a place; away from the battlefield a few telling words will do."""
+    if (a.place and b.place) or a.track == "battlefield":
         return bool(stems(a.place) & stems(b.place))
-    one, two = stems(a.title), stems(b.title)
-    return len(one & two) * 2 >= min(len(one), len(two)) > 0
+    sides = stems(" ".join((*a.source, *a.target, *b.source, *b.target)))
+    shared = _words(a) & _words(b) - sides
+    least: int = settings()["links"]["shared_words"]
+    return len(shared) >= least
+
+
+def _words(event: Event) -> frozenset[str]:
+    return frozenset().union(*(read(mention).words for mention in event.mentions))
 
 
 def _shared(a: Event, b: Event) -> str:

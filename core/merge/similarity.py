@@ -63,7 +63,7 @@ def evidence(a: Traits, b: Traits, rare: Rarity) -> dict[str, float]:
     least = min(rare.of(a.words), rare.of(b.words)) or 1.0
     one, two = a.mention, b.mention
     here = one.article == two.article
-    frame = one.type == two.type and a.parties == b.parties and one.edtf == two.edtf
+    frame = one.type == two.type and a.parties == b.parties and a.date == b.date
     placed = _share_place(a.places, b.places)
     return {
         "same_article": float(here),
@@ -75,7 +75,7 @@ def evidence(a: Traits, b: Traits, rare: Rarity) -> dict[str, float]:
         "place": float(placed),
         "unplaced_there": float(not here and not (placed or _told_place(a, b) or _share_parties(a, b))),
         "no_place": float(not a.places or not b.places),
-        "same_day": float(a.sharp and b.sharp and one.edtf == two.edtf),
+        "same_day": float(a.sharp and b.sharp and a.date == b.date),
         "type": float(one.type == two.type),
         "mode": float(bool(one.mode) and one.mode == two.mode),
         "status": float(one.status == two.status),

@@ -18,18 +18,22 @@ from core.model import Basis, Mention
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "s")
+_MARKS = str.maketrans("", "", "~?%")
 _STEM = 4  # no ending is cut that would leave fewer letters
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is compared of a mention. ``lo``/``hi`` are ordinals of the first and last possible day;
-    ``sharp`` says that they lie close together; ``form`` is how the sides of a meeting met.
+    """What is compared of a mention.
+
+    ``lo``/``hi`` are ordinals of the first and last possible day, ``sharp`` says that they lie close
+    together; ``date`` is the EDTF without marks of doubt; ``form`` is how the sides of a meeting met.
     """
 
     mention: Mention
     lo: int
     hi: int
+    date: str
     sharp: bool
     family: str
     places: frozenset[str]
@@ -61,6 +65,7 @@ def read(mention: Mention) -> Traits:
         mention=mention,
         lo=lo,
         hi=hi,
+        date=mention.edtf.translate(_MARKS),
         sharp=hi - lo <= 2,
         family=_family(mention),
         places=place,
@@ -68,7 +73,7 @@ def read(mention: Mention) -> Traits:
         source=frozenset(mention.source),
         target=frozenset(mention.target),
         trigger=trigger,
-        form=_form(trigger),
+        form=_form(trigger, stems(mention.quote)),
         words=stems(f"{mention.quote} {mention.title}") - _setting("common_words"),
     )
 
@@ -112,10 +117,15 @@ def _family(mention: Mention) -> str:
     return _families().get((mention.track, mention.type), f"{mention.track}-{mention.type}")
 
 
-def _form(trigger: frozenset[str]) -> str:
-    """Return how the sides met, where the trigger says that it was not face to face."""
-    forms: dict[str, list[str]] = settings()["forms"]
-    return next((form for form, words in forms.items() if trigger & {_stem(word) for word in words}), "")
+def _form(trigger: frozenset[str], quote: frozenset[str]) -> str:
+    """Return how the sides met, where the words say that it was not face to face."""
+    forms: dict[str, dict[str, list[str]]] = settings()["forms"]
+    for form, words in forms.items():
+        if any(trigger & {_stem(w)} for w in words["trigger"]) or any(
+            _stem(w) in quote for w in words["quote"]
+        ):
+            return form
+    return ""
 
 
 def _is_name(place: str) -> bool:
