@@ -29,7 +29,9 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=f"Commands that need no window:\n{commands}\n\n'twotrack COMMAND --help' tells more of one.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="article, folder, project or chart to open")
+    parser.add_argument(
+        "inputs", nargs="*", metavar="INPUT", help="article, folder, project or chart to open"
+    )
     parser.add_argument("--screenshot", metavar="FILE", help="render the window to a PNG file and leave")
     parser.add_argument(
         "--size", type=cli.pixels, default=(1440, 900), metavar="WxH", help="size of the screenshot in pixels"

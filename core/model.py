@@ -44,12 +44,12 @@ class TimexType(StrEnum):
 class Basis(StrEnum):
     """How an event's date was found."""
 
-    EXPLICIT = "explicit"    # a full date in the text
-    PARTIAL = "partial"      # a date with a part missing: "2 June", "Monday"
-    RELATIVE = "relative"    # "yesterday", "two weeks ago"
+    EXPLICIT = "explicit"  # a full date in the text
+    PARTIAL = "partial"  # a date with a part missing: "2 June", "Monday"
+    RELATIVE = "relative"  # "yesterday", "two weeks ago"
     NARRATIVE = "narrative"  # taken from a neighbouring sentence
-    DCT = "dct"              # no time told: news of the publication day
-    USER = "user"            # set by hand
+    DCT = "dct"  # no time told: news of the publication day
+    USER = "user"  # set by hand
 
 
 class Status(StrEnum):

@@ -54,35 +54,62 @@ def draw(figure: Figure, scene: Scene, theme: Theme) -> HitMap:
 
 def _density(pen: _Pen, scene: Scene) -> None:
     for role, boxes in scene.density.items():
-        pen.add(PolyCollection(_corners(boxes), facecolors=pen.theme.colour(role), edgecolors="none",
-                               transform=pen.transform), 1)
+        pen.add(
+            PolyCollection(
+                _corners(boxes), facecolors=pen.theme.colour(role), edgecolors="none", transform=pen.transform
+            ),
+            1,
+        )
 
 
 def _corners(boxes: Floats) -> Floats:
     left, top, right, bottom = boxes.T
-    return np.stack([np.column_stack(pair) for pair in ((left, top), (right, top), (right, bottom), (left, bottom))], 1)
+    return np.stack(
+        [np.column_stack(pair) for pair in ((left, top), (right, top), (right, bottom), (left, bottom))], 1
+    )
 
 
 def _bars(pen: _Pen, bars: Sequence[Bar]) -> None:
     for (layer, dashed), group in _grouped(bars, lambda bar: (bar.layer, bar.dashed)):
-        pen.add(PolyCollection(
-            _corners(np.array([bar.box for bar in group])),
-            facecolors=[pen.theme.colour(bar.colour) for bar in group],
-            edgecolors=[pen.theme.colour(bar.outline) if bar.outline else "none" for bar in group],
-            linewidths=1.2 * pen.points, linestyles=_dash(dashed=dashed), transform=pen.transform), layer)
+        pen.add(
+            PolyCollection(
+                _corners(np.array([bar.box for bar in group])),
+                facecolors=[pen.theme.colour(bar.colour) for bar in group],
+                edgecolors=[pen.theme.colour(bar.outline) if bar.outline else "none" for bar in group],
+                linewidths=1.2 * pen.points,
+                linestyles=_dash(dashed=dashed),
+                transform=pen.transform,
+            ),
+            layer,
+        )
 
 
 def _lines(pen: _Pen, lines: Sequence[Line]) -> None:
     for (layer, dashed, colour, width), group in _grouped(
         lines, lambda line: (line.layer, line.dashed, line.colour, line.width)
     ):
-        pen.add(LineCollection(
-            [line.points for line in group], colors=pen.theme.colour(colour), linewidths=width * pen.points,
-            linestyles=_dash(dashed=dashed), capstyle="butt", transform=pen.transform), layer)
+        pen.add(
+            LineCollection(
+                [line.points for line in group],
+                colors=pen.theme.colour(colour),
+                linewidths=width * pen.points,
+                linestyles=_dash(dashed=dashed),
+                capstyle="butt",
+                transform=pen.transform,
+            ),
+            layer,
+        )
     heads = [line for line in lines if line.arrow]
     if heads:
-        pen.add(PolyCollection([_head(line) for line in heads], edgecolors="none", transform=pen.transform,
-                               facecolors=[pen.theme.colour(line.colour) for line in heads]), 4)
+        pen.add(
+            PolyCollection(
+                [_head(line) for line in heads],
+                edgecolors="none",
+                transform=pen.transform,
+                facecolors=[pen.theme.colour(line.colour) for line in heads],
+            ),
+            4,
+        )
 
 
 def _dash(*, dashed: bool) -> object:
@@ -93,7 +120,9 @@ def _head(line: Line) -> Floats:
     (x0, y0), (x1, y1) = line.points[-2:]
     length = float(np.hypot(x1 - x0, y1 - y0)) or 1.0
     dx, dy = (x1 - x0) / length * _HEAD, (y1 - y0) / length * _HEAD
-    return np.array([(x1, y1), (x1 - dx - dy * 0.6, y1 - dy + dx * 0.6), (x1 - dx + dy * 0.6, y1 - dy - dx * 0.6)])
+    return np.array(
+        [(x1, y1), (x1 - dx - dy * 0.6, y1 - dy + dx * 0.6), (x1 - dx + dy * 0.6, y1 - dy - dx * 0.6)]
+    )
 
 
 def _marks(pen: _Pen, marks: Sequence[Mark]) -> None:
@@ -101,18 +130,31 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> None:
         colours = [pen.theme.colour(mark.colour) for mark in group]
         paper = pen.theme.colour("paper")
         filled = style == "filled"
-        pen.add(PathCollection(
-            [outline(glyph)], sizes=[(mark.radius * pen.points) ** 2 for mark in group],
-            offsets=[(mark.x, mark.y) for mark in group], offset_transform=pen.transform,
-            transform=IdentityTransform(), facecolors=colours if filled else paper, edgecolors=paper if filled else colours,
-            linewidths=(0.9 if filled else 1.5) * pen.points,
-            linestyles=(0, (1.6, 1.1)) if style == "dashed" else "solid"), 5)
+        pen.add(
+            PathCollection(
+                [outline(glyph)],
+                sizes=[(mark.radius * pen.points) ** 2 for mark in group],
+                offsets=[(mark.x, mark.y) for mark in group],
+                offset_transform=pen.transform,
+                transform=IdentityTransform(),
+                facecolors=colours if filled else paper,
+                edgecolors=paper if filled else colours,
+                linewidths=(0.9 if filled else 1.5) * pen.points,
+                linestyles=(0, (1.6, 1.1)) if style == "dashed" else "solid",
+            ),
+            5,
+        )
     struck = [mark for mark in marks if mark.style == "struck"]
     if struck:
-        pen.add(LineCollection(
-            [((m.x - m.radius * 1.3, m.y), (m.x + m.radius * 1.3, m.y)) for m in struck],
-            colors=[pen.theme.colour(mark.colour) for mark in struck], linewidths=1.6 * pen.points,
-            transform=pen.transform), 6)
+        pen.add(
+            LineCollection(
+                [((m.x - m.radius * 1.3, m.y), (m.x + m.radius * 1.3, m.y)) for m in struck],
+                colors=[pen.theme.colour(mark.colour) for mark in struck],
+                linewidths=1.6 * pen.points,
+                transform=pen.transform,
+            ),
+            6,
+        )
 
 
 def _labels(pen: _Pen, labels: Iterable[Label]) -> None:
@@ -120,13 +162,33 @@ def _labels(pen: _Pen, labels: Iterable[Label]) -> None:
     backed = [label for label in labels if label.paper]
     if backed:
         boxes = np.array([label.box for label in backed]) + np.array([-3, 0, 3, 0])
-        pen.add(PolyCollection(_corners(boxes), facecolors=pen.theme.colour("paper"), edgecolors="none",
-                               transform=pen.transform), 4.5)
+        pen.add(
+            PolyCollection(
+                _corners(boxes),
+                facecolors=pen.theme.colour("paper"),
+                edgecolors="none",
+                transform=pen.transform,
+            ),
+            4.5,
+        )
     for label in labels:
-        font = FontProperties(family=fonts, size=label.size * pen.points, weight="bold" if label.bold else "normal")
-        pen.add(Text(label.x, label.y, label.text, fontproperties=font, color=pen.theme.colour(label.colour),
-                     horizontalalignment=label.align, verticalalignment="baseline", transform=pen.transform,
-                     parse_math=False), 7)
+        font = FontProperties(
+            family=fonts, size=label.size * pen.points, weight="bold" if label.bold else "normal"
+        )
+        pen.add(
+            Text(
+                label.x,
+                label.y,
+                label.text,
+                fontproperties=font,
+                color=pen.theme.colour(label.colour),
+                horizontalalignment=label.align,
+                verticalalignment="baseline",
+                transform=pen.transform,
+                parse_math=False,
+            ),
+            7,
+        )
 
 
 def _grouped(items, key):  # type: ignore[no-untyped-def]
@@ -140,7 +202,8 @@ def _hits(scene: Scene) -> HitMap:
     found += [(bar.box, bar.event) for bar in scene.bars if bar.event]
     marks = {
         mark.event: (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
-        for mark in scene.marks if mark.event
+        for mark in scene.marks
+        if mark.event
     }
     found += [((a - 2, b - 2, c + 2, d + 2), event) for event, (a, b, c, d) in marks.items()]
     boxes = np.array([box for box, _ in found], dtype=float).reshape(-1, 4)

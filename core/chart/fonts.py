@@ -14,9 +14,21 @@ from core.chart.shaping import visual
 
 _BUNDLED = "DejaVu Sans"
 _MORE = (
-    "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB",
-    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Yu Gothic", "Malgun Gothic", "AppleGothic",
-    "Noto Sans Hebrew", "Noto Sans Arabic", "Arial Unicode MS",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimHei",
+    "Yu Gothic",
+    "Malgun Gothic",
+    "AppleGothic",
+    "Noto Sans Hebrew",
+    "Noto Sans Arabic",
+    "Arial Unicode MS",
 )
 _LEGIBLE = 0.8  # share of a text's letters that must be drawable
 _SLACK = 1.015  # hinting makes drawn text a little wider or narrower than its sum of advances
@@ -32,7 +44,10 @@ def families() -> tuple[str, ...]:
 @cache
 def _faces(bold: bool) -> tuple[FT2Font, ...]:
     weight = "bold" if bold else "normal"
-    found = (font_manager.findfont(font_manager.FontProperties(family=[name], weight=weight)) for name in families())
+    found = (
+        font_manager.findfont(font_manager.FontProperties(family=[name], weight=weight))
+        for name in families()
+    )
     return tuple(FT2Font(path) for path in found)
 
 

@@ -42,7 +42,9 @@ def _joined(text: str) -> str:
     for n, letter in enumerate(letters):
         before = n > 0 and (letters[n - 1], "initial") in table and (letter, "final") in table
         after = n + 1 < len(letters) and (letter, "initial") in table and (letters[n + 1], "final") in table
-        form = {(True, True): "medial", (True, False): "final", (False, True): "initial"}.get((before, after), "isolated")
+        form = {(True, True): "medial", (True, False): "final", (False, True): "initial"}.get(
+            (before, after), "isolated"
+        )
         shaped.append(table.get((letter, form), letter))
     return "".join(shaped)
 

@@ -23,7 +23,9 @@ class Theme:
         if role in self.colours:
             return self.colours[role]
         stem, _, tone = role.rpartition("-")
-        return self.colours.get(f"other-{tone}" if stem and tone in ("tint", "pale", "strong") else "other", "#555555")
+        return self.colours.get(
+            f"other-{tone}" if stem and tone in ("tint", "pale", "strong") else "other", "#555555"
+        )
 
 
 @cache

@@ -32,6 +32,7 @@ class Entry:
     to_clause: bool
     blames: bool
     urges: bool
+    within: bool
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     with_prep: tuple[tuple[str, str], ...]
     not_with_prep: tuple[tuple[str, str], ...]
@@ -123,6 +124,7 @@ def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
                 to_clause=verb and table.get("to_clause", False),
                 blames=verb and table.get("blames", False),
                 urges=verb and table.get("urges", False),
+                within=verb and table.get("within", False),
                 roles=roles,
                 with_prep=tuple(table.get("with_prep", {}).items()) if verb else (),
                 not_with_prep=tuple(table.get("not_with_prep", {}).items()),

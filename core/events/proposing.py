@@ -80,6 +80,10 @@ def _in_sentence(
     merged = merging.merge(tree, hits)
     dates = attach(tree, [hit for hit, _ in merged], usable(timexes))
     for named, further in merged:
+        if named.entry.within:
+            if ends := _deadline(usable(timexes), published):
+                yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
+            continue
         hit = _refused(tree, named, decide(tree, named))
         verdict = _ahead(decide(tree, hit), hit, dates[hit.head], published)
         possible = _possible(dates[hit.head], verdict, published)
@@ -90,6 +94,16 @@ def words_of(document: Document, sentence: Sentence) -> set[str]:
     """Return the words of a sentence, in lower case."""
     text = document.text[sentence.start : sentence.end].lower()
     return set("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def _deadline(timexes: Sequence[TimeExpression], published: PublicationDate) -> tuple[TimeExpression, ...]:
+    """Return the day a deadline was set, if it is told, and the day to come when it runs out; or nothing."""
+    today = published.day
+    if today is None:
+        return ()
+    ahead = [timex for timex in timexes if timex.first is not None and timex.first > today]
+    told = [timex for timex in timexes if timex.first is not None and timex.first <= today]
+    return (*told[:1], ahead[0]) if ahead else ()
 
 
 def _is_plain(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from core.edtf import interval
 from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
 from core.events.deadlines import run_out
 from core.events.matching import Hit
@@ -45,6 +46,8 @@ class Story:
     def date(self, one: Found, mode: str) -> list[Dated]:
         """Return the event's date; several where several dates are listed for it."""
         index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
+        if hit.entry.within:
+            return [self._deadline(one)]
         if one.timexes:
             dates = [
                 clipped(from_timex(timex), self._published.day, status)
@@ -69,6 +72,19 @@ class Story:
         ]
         days = run_out(tree, sorted(one.tokens()))
         return [span(dated, days) if days else dated for dated in dates]
+
+    def _deadline(self, one: Found) -> Dated:
+        """Return the span from the day the deadline was set, else published, to the day it runs out."""
+        start = (
+            from_timex(one.timexes[0])
+            if len(one.timexes) > 1
+            else from_publication(self._published, one.verdict.status)
+        )
+        end = one.timexes[-1].first
+        if start.first is None or end is None:
+            return start
+        reason = f"{start.reason}; runs out “{one.timexes[-1].text}”"
+        return replace(start, edtf=interval(start.first, end), last=end, reason=reason)
 
     def _same_event(self, index: int, tree: Tree, hit: Hit, mode: str, status: Status) -> Dated | None:
         """Return the date of the event told before that this one takes up again, if there is one."""
@@ -107,13 +123,14 @@ class Story:
         return stated
 
     def look_back(self, mentions: Sequence[Mention], document: Document) -> list[Mention]:
-        """Date the undated attacks of headline and lead by the first dated mention of one below."""
+        """Date the undated attacks of headline and lead, and deadlines, by a dated mention of them below."""
         head = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
         first = min((s.paragraph for s in document.sentences if s.kind is BlockKind.BODY), default=0)
         head += [(s.start, s.end) for s in document.sentences if s.paragraph <= first]
+        settled = [_same_deadline(m, mentions) for m in mentions]
         return [
             self._from_below(m, mentions, document) if m.basis is Basis.DCT and _within(m, head) else m
-            for m in mentions
+            for m in settled
         ]
 
     def _from_below(self, mention: Mention, mentions: Sequence[Mention], document: Document) -> Mention:
@@ -133,6 +150,24 @@ class Story:
                     reasons=(*mention.reasons[:-1], f"dated by the text below: “{other.quote}”"),
                 )
         return mention
+
+
+def _same_deadline(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Give a deadline whose day is not told the days of one as long that another sentence dates."""
+    if mention.type != "THREATEN" or mention.basis is not Basis.DCT or "/" not in mention.edtf:
+        return mention
+    for other in mentions:
+        dated = other.type == "THREATEN" and other.basis in _TOLD and "/" in other.edtf
+        if dated and other.last and mention.last and abs((other.last - mention.last).days) <= _NEAR:
+            return replace(
+                mention,
+                edtf=other.edtf,
+                first=other.first,
+                last=other.last,
+                basis=Basis.NARRATIVE,
+                reasons=(*mention.reasons, f"the same deadline is dated elsewhere: “{other.quote}”"),
+            )
+    return mention
 
 
 def _is_definite(tree: Tree, hit: Hit) -> bool:

@@ -19,11 +19,10 @@ T = TypeVar("T", Event, Mention)
 
 @dataclass(frozen=True, slots=True)
 class Anchor(Generic[T]):
-    """The machine's present id or key, or what is kept in its place; both None: its articles were removed."""
+    """The machine's present id or key; or, where it finds none, what was last seen."""
 
     current: str | None = None
     kept: T | None = None
-    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Anchors:
 
 def load(db: sqlite3.Connection) -> Anchors:
     """Read the anchors."""
-    rows = list(db.execute("SELECT kind, subject, current, kept, shown FROM anchor"))
+    rows = list(db.execute("SELECT kind, subject, current, kept FROM anchor"))
     return Anchors(
         {name: _anchor(Event, *rest) for kind, name, *rest in rows if kind == "event"},
         {name: _anchor(Mention, *rest) for kind, name, *rest in rows if kind == "mention"},
@@ -48,13 +47,13 @@ def save(db: sqlite3.Connection, anchors: Anchors) -> None:
     db.execute("DELETE FROM anchor")
     for kind, group in (("event", anchors.events), ("mention", anchors.mentions)):
         db.executemany(
-            "INSERT INTO anchor (kind, subject, current, kept, shown) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO anchor (kind, subject, current, kept) VALUES (?, ?, ?, ?)",
             (
-                (kind, name, a.current, None if a.kept is None else to_json(a.kept), a.shown)
+                (kind, name, a.current, None if a.kept is None else to_json(a.kept))
                 for name, a in group.items()
             ),
         )
 
 
-def _anchor(cls: type[T], current: str | None, kept: str | None, shown: int) -> Anchor[T]:
-    return Anchor(current, None if kept is None else decode(cls, json.loads(kept)), bool(shown))
+def _anchor(cls: type[T], current: str | None, kept: str | None) -> Anchor[T]:
+    return Anchor(current, None if kept is None else decode(cls, json.loads(kept)))

@@ -16,9 +16,9 @@ Address = tuple[str, str]
 # What a decision can set on an event, beside its fields of the same name in the model.
 FIELDS = ("edtf", "track", "type", "mode", "status", "title", "source", "target", "place", "country")
 MARKS = ("confirmed", "pinned", "note", "tags", "colour")
-ADDED = "added"          # subject: event id; value: an Event made by hand or imported
-INTO = "into"            # subject: event id; value: the event it is part of
-BELONGS = "belongs"      # subject: mention key; value: the event it was moved to
+ADDED = "added"  # subject: event id; value: an Event made by hand or imported
+INTO = "into"  # subject: event id; value: the event it is part of
+BELONGS = "belongs"  # subject: mention key; value: the event it was moved to
 PUBLISHED = "published"  # subject: article id; value: EDTF date
 
 
@@ -103,6 +103,23 @@ def append(db: sqlite3.Connection, at: dt.datetime, label: str, steps: Iterable[
     db.execute(
         "INSERT INTO log (at, label, changes) VALUES (?, ?, ?)", (at.isoformat(), label, _json(changes))
     )
+
+
+def logged(db: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Return the names of all events and of all mentions that commands in the log speak of."""
+    rows = db.execute(
+        "SELECT DISTINCT step.value ->> 0, step.value ->> 1, step.value ->> '$[2][0]', "
+        "step.value ->> '$[3][0]' FROM log, json_each(log.changes) AS step"
+    )
+    events, mentions = set(), set()
+    for kind, subject, before, after in rows:
+        if kind == BELONGS:
+            mentions.add(subject)
+        elif kind != PUBLISHED:
+            events.add(subject)
+        if kind in (BELONGS, INTO):
+            events |= {name for name in (before, after) if name is not None}
+    return events, mentions
 
 
 def label(db: sqlite3.Connection, *, undone: bool) -> str:

@@ -24,6 +24,7 @@ class Machine:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     event_of: Mapping[str, str] = field(default_factory=dict)
     by_article: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
 
     def key_of(self, mention: Mention) -> str | None:
         """Return the key of a mention, None if it is not the machine's."""
@@ -39,7 +40,7 @@ def _keys(identifier: str, mentions: Mapping[str, Mention]) -> Iterator[str]:
         key = f"{identifier}#{number}"
 
 
-def build(mentions: Mapping[str, Mention], events: Iterable[Event]) -> Machine:
+def build(articles: frozenset[str], mentions: Mapping[str, Mention], events: Iterable[Event]) -> Machine:
     """Return the machine's output with its indexes.
 
     Raises:
@@ -53,11 +54,14 @@ def build(mentions: Mapping[str, Mention], events: Iterable[Event]) -> Machine:
         if None in found:
             raise ValueError(f"event {event.id} holds a mention that was not stored with its article")
         keys[event.id] = tuple(key for key in found if key is not None)
-    return _indexed(mentions, by_id, keys)
+    return _indexed(articles, mentions, by_id, keys)
 
 
 def _indexed(
-    mentions: Mapping[str, Mention], events: Mapping[str, Event], keys: Mapping[str, tuple[str, ...]]
+    articles: frozenset[str],
+    mentions: Mapping[str, Mention],
+    events: Mapping[str, Event],
+    keys: Mapping[str, tuple[str, ...]],
 ) -> Machine:
     by_article: dict[str, list[str]] = {}
     for key, mention in mentions.items():
@@ -68,16 +72,18 @@ def _indexed(
         keys,
         {key: event for event, own in keys.items() for key in own},
         {article: tuple(own) for article, own in by_article.items()},
+        articles,
     )
 
 
 def replaced(
     machine: Machine,
-    gone: Iterable[str],
+    gone: frozenset[str],
+    added: frozenset[str],
     by_article: Mapping[str, Sequence[Mention]],
     events: Iterable[Event],
 ) -> Machine:
-    """Return the output with the articles' mentions taken out or replaced, and with the new events."""
+    """Return the output with the mentions of some articles taken out or replaced, and with new events."""
     mentions = dict(machine.mentions)
     for article in (*gone, *by_article):
         for key in machine.by_article.get(article, ()):
@@ -89,7 +95,7 @@ def replaced(
                 number += 1
                 key = f"{mention.id}#{number}"
             mentions[key] = mention
-    return build(mentions, events)
+    return build((machine.articles - gone) | added, mentions, events)
 
 
 def load(db: sqlite3.Connection) -> Machine:
@@ -102,7 +108,8 @@ def load(db: sqlite3.Connection) -> Machine:
         keys[identifier] = tuple(json.loads(own))
         event = decode(Event, {**json.loads(data), "id": identifier, "mentions": []})
         events[identifier] = replace(event, mentions=tuple(mentions[key] for key in keys[identifier]))
-    return _indexed(mentions, events, keys)
+    articles = frozenset(identifier for (identifier,) in db.execute("SELECT id FROM article"))
+    return _indexed(articles, mentions, events, keys)
 
 
 def save(db: sqlite3.Connection, old: Machine, new: Machine) -> None:

@@ -3,16 +3,16 @@
 Only what a decision touches is worked out again, so that an edit costs the same in a large project.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from core import edtf
-from core.codec import decode
 from core.model import Basis, Event, Link, Mention, Status
 from core.project.anchors import Anchors
-from core.project.decisions import ADDED, BELONGS, FIELDS, INTO, MARKS, Decision, Decisions, Step
+from core.project.decisions import ADDED, BELONGS, FIELDS, INTO, MARKS, Decisions, Step
 from core.project.machine import Machine
+from core.project.naming import Named, selected
 from core.project.regroup import from_mentions, with_mentions
 
 
@@ -26,27 +26,17 @@ class EventsChange:
 
 
 class Overlay:
-    """The events as shown, kept in step with the decisions.
-
-    Every event and mention has a name, by which decisions know it: its id or key in the machine's output,
-    unless an anchor says otherwise.
-    """
+    """The events as shown, by name, kept in step with the decisions."""
 
     def __init__(self, machine: Machine, decisions: Decisions, anchors: Anchors) -> None:
-        self.machine = machine
         self.decisions = decisions
-        self.anchors = anchors
-        self.events: dict[str, Event] = {}
-        self._names = _event_names(machine, anchors)
-        self._mention_names = {a.current: name for name, a in anchors.mentions.items() if a.current}
-        self._bases: dict[str, Event] = {}         # events before any decision, by name
-        self._own: dict[str, tuple[str, ...]] = {}  # the names of their mentions
-        self._mentions: dict[str, Mention] = {}
-        self._base_of: dict[str, str] = {}
-        self._gather()
+        self.named = Named(machine, anchors, decisions.of(ADDED))
+        self._parts: dict[str, list[str]] = {}  # events that were merged into another, by that one
+        self._arrived: dict[str, list[str]] = {}  # mentions that were moved, by where they are now
         self._index()
-        self.events.update(self._bases)
-        decided = decisions.event_subjects() | {self._base_of.get(key, "") for key in decisions.of(BELONGS)}
+        self.events: dict[str, Event] = dict(self.named.events)
+        decided = decisions.event_subjects()
+        decided |= {self.named.event_of.get(mention, "") for mention in decisions.of(BELONGS)}
         self._work_out(decided | {self._root(name) for name in decided})
 
     def apply(self, steps: Iterable[Step]) -> EventsChange:
@@ -56,21 +46,29 @@ class Overlay:
         for step in steps:
             self.decisions.put(step.address, step.after)
             if step.address[0] == ADDED:
-                self._gather_added(step.address[1], step.after)
+                self.named.put_added(step.address[1], step.after)
         if any(step.address[0] in (INTO, BELONGS, ADDED) for step in steps):
             self._index()
         touched |= {name for step in steps for name in self._touched(step)}
         return self._work_out(touched)
 
-    def name_of(self, mention: Mention) -> str | None:
-        """Return the name of a mention that is shown."""
-        key = self.machine.key_of(mention)
-        if key is not None:
-            return self._mention_names.get(key, key)
-        return next((name for name, shown in self._mentions.items() if shown == mention), None)
+    def own_mentions(self, name: str) -> list[Mention]:
+        """Return an event's mentions before decisions; those moved elsewhere only if no other is left."""
+        event, moved = self.named.event(name), self.decisions.of(BELONGS)
+        if event is None or name in self.decisions.of(ADDED):
+            return []
+        names = self.named.own.get(name, ())
+        left = [self.named.mentions[own] for own in names if own not in moved]
+        return left or list(event.mentions)
+
+    def selected(self) -> Iterator[tuple[str, Mention]]:
+        """Yield the names and mentions of events made by hand, as they were selected."""
+        for name, decision in self.decisions.of(ADDED).items():
+            event, names = selected(name, decision)
+            yield from zip(names, event.mentions, strict=True)
 
     def user_made(self) -> Iterator[str]:
-        """Yield the ids of events made by hand, imported, or split off."""
+        """Yield the names of events made by hand, imported, or split off."""
         yield from self.decisions.of(ADDED)
         yield from (decision.value for decision in self.decisions.of(BELONGS).values())
 
@@ -86,48 +84,16 @@ class Overlay:
         ]
 
     def _shown(self, machine_id: str) -> str:
-        return self._root(self._names.get(machine_id, machine_id))
-
-    def _gather(self) -> None:
-        """Name the machine's events and mentions, and those kept by hand or by an anchor."""
-        for identifier, event in self.machine.events.items():
-            name = self._names[identifier]
-            base = event if name == identifier else replace(event, id=name)
-            keys = self.machine.keys[identifier]
-            self._put_base(base, [self._mention_names.get(key, key) for key in keys])
-        for name, anchor in self.anchors.events.items():
-            if anchor.kept is not None and anchor.shown:
-                self._put_base(anchor.kept, _numbered(f"kept:{name}", anchor.kept))
-        for name, decision in self.decisions.of(ADDED).items():
-            self._gather_added(name, decision)
-        for name, loose in self.anchors.mentions.items():
-            if loose.kept is not None and loose.shown:
-                self._mentions[name] = loose.kept
-                self._base_of.setdefault(name, "")
-
-    def _gather_added(self, name: str, decision: Decision | None) -> None:
-        for mention in self._own.pop(name, ()):
-            del self._mentions[mention], self._base_of[mention]
-        self._bases.pop(name, None)
-        if decision is not None:
-            event = decode(Event, decision.value)
-            self._put_base(event, _numbered(f"added:{name}", event))
-
-    def _put_base(self, event: Event, names: Iterable[str]) -> None:
-        self._bases[event.id] = event
-        self._own[event.id] = tuple(names)
-        for name, mention in zip(self._own[event.id], event.mentions, strict=True):
-            self._mentions[name] = mention
-            self._base_of[name] = event.id
+        return self._root(self.named.event_name(machine_id))
 
     def _index(self) -> None:
         """Work out which events are parts of others, and which mentions were moved where."""
-        self._parts: dict[str, list[str]] = {}
+        self._parts.clear()
         for name in self.decisions.of(INTO):
             self._parts.setdefault(self._root(name), []).append(name)
-        self._arrived: dict[str, list[str]] = {}
+        self._arrived.clear()
         for name, decision in self.decisions.of(BELONGS).items():
-            if name in self._mentions:
+            if name in self.named.mentions:
                 self._arrived.setdefault(self._root(decision.value), []).append(name)
 
     def _root(self, name: str) -> str:
@@ -142,20 +108,13 @@ class Overlay:
         """Yield the events that a decision at this address bears on, as things are indexed now."""
         kind, subject = step.address
         if kind == BELONGS:
-            yield self._root(self._base_of.get(subject, ""))
+            yield self._root(self.named.event_of.get(subject, ""))
             decision = self.decisions.get(step.address)
             if decision is not None:
                 yield self._root(decision.value)
         elif kind in (INTO, ADDED, *FIELDS, *MARKS):
             yield subject
             yield self._root(subject)
-
-    def _members(self, name: str) -> list[str]:
-        """Return the names of an event's mentions after all moves."""
-        moved = self.decisions.of(BELONGS)
-        bases = (name, *self._parts.get(name, ()))
-        stayed = [own for base in bases for own in self._own.get(base, ()) if own not in moved]
-        return stayed + self._arrived.get(name, [])
 
     def _work_out(self, names: Iterable[str]) -> EventsChange:
         added: set[str] = set()
@@ -177,33 +136,24 @@ class Overlay:
 
     def _grouped(self, name: str) -> Event | None:
         """Return the event with the mentions it has after all moves, None if nothing is left of it."""
-        base = self._bases.get(name)
-        own, members = self._own.get(name, ()), self._members(name)
-        parts = [self._bases[part] for part in self._parts.get(name, ()) if part in self._bases]
-        if base is not None and not parts and tuple(members) == own:
-            return base
-        mentions = [self._mentions[member] for member in members]
-        if not mentions and not any(not part.mentions for part in (*parts, *([base] if base else []))):
+        event = self.named.events.get(name)
+        parts = [self.named.events[part] for part in self._parts.get(name, ()) if part in self.named.events]
+        own, members = self.named.own.get(name, ()), self._members(name)
+        if event is not None and not parts and members == own:
+            return event
+        mentions = [self.named.mentions[member] for member in members]
+        if not mentions and all(part.mentions for part in (*parts, *filter(None, [event]))):
             return None
-        if base is None or (own and not any(m.edtf == base.edtf for m in mentions)):
-            base = from_mentions(name, mentions) if mentions else replace(parts[0], id=name)
-        return with_mentions(base, mentions, parts)
+        if event is None or (own and not any(mention.edtf == event.edtf for mention in mentions)):
+            event = from_mentions(name, mentions) if mentions else replace(parts[0], id=name)
+        return with_mentions(event, mentions, parts)
 
-
-def _event_names(machine: Machine, anchors: Anchors) -> dict[str, str]:
-    """Return the name of each machine event: the one that decisions know it by, or its id if that is free."""
-    anchored = {anchor.current: name for name, anchor in anchors.events.items() if anchor.current is not None}
-    names = {}
-    for identifier in machine.events:
-        name = anchored.get(identifier, identifier)
-        while identifier not in anchored and name in anchors.events:
-            name += "+"
-        names[identifier] = name
-    return names
-
-
-def _numbered(prefix: str, event: Event) -> list[str]:
-    return [f"{prefix}:{number}" for number in range(len(event.mentions))]
+    def _members(self, name: str) -> tuple[str, ...]:
+        """Return the names of an event's mentions after all moves."""
+        moved = self.decisions.of(BELONGS)
+        events = (name, *self._parts.get(name, ()))
+        stayed = (own for event in events for own in self.named.own.get(event, ()) if own not in moved)
+        return (*stayed, *self._arrived.get(name, ()))
 
 
 def decorate(event: Event, decisions: Decisions) -> Event:
@@ -221,7 +171,7 @@ def decorate(event: Event, decisions: Decisions) -> Event:
 
 
 def _decided(kinds: Iterable[str], name: str, decisions: Decisions) -> dict[str, Any]:
-    values: Mapping[str, Any] = {kind: decisions.get((kind, name)) for kind in kinds}
+    values = {kind: decisions.get((kind, name)) for kind in kinds}
     return {
         kind: tuple(decision.value) if isinstance(decision.value, list) else decision.value
         for kind, decision in values.items()

@@ -4,7 +4,6 @@ Every change is in the file when the call returns; there is nothing left to save
 """
 
 import datetime as dt
-import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.model import Article, Event, Link, Mention, PublicationBasis, PublicationDate
-from core.project import anchors, decisions, file, machine
+from core.project import anchors, decisions, file, machine, view
 from core.project.commands import Command
-from core.project.decisions import PUBLISHED, Decision, Step
+from core.project.decisions import PUBLISHED, Step
 from core.project.errors import ProjectError, in_words
 from core.project.overlay import EventsChange, Overlay
+from core.project.rebind import rebind
 from core.project.regroup import with_mentions
 from core.project.search import search
 
@@ -68,11 +68,11 @@ class Project:
 
     def mentions(self) -> list[Mention]:
         """Return all mentions the machine found."""
-        return list(self._overlay().machine.mentions.values())
+        return list(self._overlay().named.machine.mentions.values())
 
     def machine_events(self) -> list[Event]:
         """Return the events as the machine merged them, without any decision."""
-        return list(self._overlay().machine.events.values())
+        return list(self._overlay().named.machine.events.values())
 
     def events(self) -> list[Event]:
         """Return the events as decided, by date. Those rejected are there, with ``marks.confirmed`` False."""
@@ -87,10 +87,7 @@ class Project:
         Raises:
             ProjectError: there is none of that id.
         """
-        found = self._overlay().events.get(identifier)
-        if found is None:
-            raise ProjectError(f"{self.path}: There is no event {identifier!r} in this project.")
-        return found
+        return view.event_in(self._overlay(), identifier)
 
     def links(self) -> list[Link]:
         """Return the links between the events as shown."""
@@ -118,23 +115,26 @@ class Project:
         articles = list(articles)
         with self._writing():
             old = self._overlay()
-            new = machine.replaced(old.machine, (), mentions, events)
+            stored = frozenset(article.id for article in articles)
+            new = machine.replaced(old.named.machine, frozenset(), stored, mentions, events)
             for article in articles:
                 machine.write_article(self._db, self._with_machine_date(article))
-            machine.save(self._db, old.machine, new)
+            machine.save(self._db, old.named.machine, new)
             machine.write_links(self._db, links)
-        return self._replace(old, new, [article.id for article in articles])
+            found = self._rebind(old, new)
+        return self._replace(old, new, found, stored, self._outdated(articles))
 
     def remove_articles(self, identifiers: Iterable[str]) -> Change:
         """Remove articles and their mentions; decisions wait in case an article comes again."""
-        gone = set(identifiers)
+        gone = frozenset(identifiers)
         with self._writing():
             old = self._overlay()
-            left = [_without(event, gone) for event in old.machine.events.values()]
-            new = machine.replaced(old.machine, gone, {}, [event for event in left if event is not None])
+            left = [_without(event, gone) for event in old.named.machine.events.values()]
+            new = machine.replaced(old.named.machine, gone, frozenset(), {}, filter(None, left))
             machine.delete_articles(self._db, gone)
-            machine.save(self._db, old.machine, new)
-        return self._replace(old, new, gone)
+            machine.save(self._db, old.named.machine, new)
+            found = self._rebind(old, new)
+        return self._replace(old, new, found, gone)
 
     # --- decisions
 
@@ -145,7 +145,7 @@ class Project:
             ProjectError: the command makes no sense here, or could not be written. Nothing has changed.
         """
         with self._writing():
-            steps = self._steps(command, at)
+            steps = view.steps(command, self._overlay(), at)
             decisions.append(self._db, at, command.label, steps)
             decisions.write(self._db, steps)
         return self._take_over(steps)
@@ -183,9 +183,12 @@ class Project:
     @property
     def clean(self) -> bool:
         """Whether the project can be closed without asking: it has a file of its own, or nothing in it."""
-        return not self.untitled or not self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM log)"
-        ).fetchone()[0]
+        return (
+            not self.untitled
+            or not self._db.execute(
+                "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM log)"
+            ).fetchone()[0]
+        )
 
     def refresh(self) -> bool:
         """Take over what another window has written to the file; say whether there was anything."""
@@ -217,10 +220,6 @@ class Project:
 
     # --- within
 
-    def has_article(self, identifier: str) -> bool:
-        """Say whether the article is in the project."""
-        return self._db.execute("SELECT 1 FROM article WHERE id = ?", (identifier,)).fetchone() is not None
-
     def _data_version(self) -> int:
         number: int = self._db.execute("PRAGMA data_version").fetchone()[0]
         return number
@@ -251,17 +250,6 @@ class Project:
                     self._db.execute("ROLLBACK")
                 raise
 
-    def _steps(self, command: Command, at: dt.datetime) -> list[Step]:
-        overlay = self._overlay()
-        settings = dict(command.settings(_View(self, overlay, _new_ids(overlay))))
-        steps = []
-        for address, value in settings.items():
-            before = overlay.decisions.get(address)
-            after = None if value is None else Decision(value, at)
-            if (before and before.value) != value:
-                steps.append(Step(address, before, after))
-        return steps
-
     def _turn(self, *, undone: bool) -> Change:
         with self._writing():
             self._overlay()
@@ -273,18 +261,41 @@ class Project:
         self._sorted = None
         change = self._overlay().apply(steps)
         dated = frozenset(step.address[1] for step in steps if step.address[0] == PUBLISHED)
-        present = frozenset(identifier for identifier in dated if self.has_article(identifier))
+        present = dated & self._overlay().named.machine.articles
         return Change(change.added, change.changed, change.removed, present, present)
 
-    def _replace(self, old: Overlay, new: machine.Machine, articles: Iterable[str]) -> Change:
-        self._loaded, self._sorted = Overlay(new, old.decisions, old.anchors), None
+    def _rebind(self, old: Overlay, new: machine.Machine) -> anchors.Anchors:
+        found = rebind(old, new, *decisions.logged(self._db), self._text)
+        if found != old.named.anchors:
+            anchors.save(self._db, found)
+        return found
+
+    def _text(self, article: str) -> str | None:
+        row = self._db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _outdated(self, articles: Iterable[Article]) -> frozenset[str]:
+        """Return the articles that were read with another publication date than the user has set."""
+        decided = self._overlay().decisions
+        dates = {article.id: decided.value(PUBLISHED, article.id) for article in articles}
+        return frozenset(a.id for a in articles if dates[a.id] not in (None, a.published.edtf))
+
+    def _replace(
+        self,
+        old: Overlay,
+        new: machine.Machine,
+        found: anchors.Anchors,
+        articles: frozenset[str],
+        outdated: frozenset[str] = frozenset(),
+    ) -> Change:
+        self._loaded, self._sorted = Overlay(new, old.decisions, found), None
         before, after = old.events, self._loaded.events
         change = EventsChange(
             frozenset(after.keys() - before.keys()),
             frozenset(name for name in after.keys() & before.keys() if after[name] != before[name]),
             frozenset(before.keys() - after.keys()),
         )
-        return Change(change.added, change.changed, change.removed, frozenset(articles))
+        return Change(change.added, change.changed, change.removed, articles, outdated)
 
     def _with_date(self, article: Article) -> Article:
         edtf = self._overlay().decisions.value(PUBLISHED, article.id)
@@ -302,39 +313,6 @@ class Project:
             return article
         known = machine.read_articles(self._db, article.id)
         return replace(article, published=known[0].published) if known else article
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What commands see of the project."""
-
-    project: Project
-    overlay: Overlay
-    ids: Iterator[str]
-
-    def event(self, identifier: str) -> Event:
-        return self.project.event(identifier)
-
-    def key_of(self, mention: Mention) -> str:
-        name = self.overlay.name_of(mention)
-        if name is None:
-            raise ProjectError(f"The mention {mention.quote!r} is no longer in the project.")
-        return name
-
-    def has_article(self, identifier: str) -> bool:
-        return self.project.has_article(identifier)
-
-    def new_id(self) -> str:
-        return next(self.ids)
-
-
-def _new_ids(overlay: Overlay) -> Iterator[str]:
-    """Yield ids for events the user makes, that no event has."""
-    number = 1 + max(
-        (int(name[5:]) for name in overlay.user_made() if name.startswith("user-") and name[5:].isdigit()),
-        default=0,
-    )
-    return (f"user-{n}" for n in itertools.count(number))
 
 
 def open_project(path: Path, *, create: bool = False) -> Project:
@@ -362,7 +340,7 @@ def _by_date(event: Event) -> tuple[dt.date, dt.date, str]:
     return first, event.last or dt.date.max, event.id
 
 
-def _without(event: Event, gone: set[str]) -> Event | None:
+def _without(event: Event, gone: frozenset[str]) -> Event | None:
     """Return a machine event without the mentions of some articles, None if none is left."""
     if gone.isdisjoint(event.articles):
         return event

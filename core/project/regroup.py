@@ -56,9 +56,7 @@ def with_mentions(event: Event, mentions: Sequence[Mention], parts: Sequence[Eve
     )
 
 
-def _range(
-    numbers: Iterable[int | None], ranges: Iterable[tuple[int, int] | None]
-) -> tuple[int, int] | None:
+def _range(numbers: Iterable[int | None], ranges: Iterable[tuple[int, int] | None]) -> tuple[int, int] | None:
     known = [number for number in numbers if number is not None]
     known += [number for pair in ranges if pair is not None for number in pair]
     return (min(known), max(known)) if known else None

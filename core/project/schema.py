@@ -54,7 +54,6 @@ CREATE TABLE anchor (                        -- where decided events and mention
     subject TEXT NOT NULL,
     current TEXT,                            -- id or key in the machine output; NULL: not found again
     kept TEXT,                               -- JSON: the event or mention as last seen, if not found again
-    shown INTEGER NOT NULL,                  -- 0: kept only until its article comes again
     PRIMARY KEY (kind, subject)
 ) WITHOUT ROWID;
 """

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,9 @@ _STRIP = 18.0  # below each panel, for notes at its edges
 _BETWEEN = 14.0
 
 
-def build_scene(events: Sequence[Event] | EventTable, links: Sequence[Link], view: View, measure: Measure) -> Scene:
+def build_scene(
+    events: Sequence[Event] | EventTable, links: Sequence[Link], view: View, measure: Measure
+) -> Scene:
     """Return the scene of a view on the events. Pure: the same input gives the same scene.
 
     Give a table from ``prepare`` where many views of the same events are built.
@@ -34,22 +36,43 @@ def build_scene(events: Sequence[Event] | EventTable, links: Sequence[Link], vie
     wanted = _filtered(table, view)
     seen = wanted[_meets(table, wanted, first, last)]
     lanes = _lanes(table, view)
-    shown = [table.events[i] for i in seen] if len(seen) < 5000 else [table.events[i] for i in _heaviest(table, seen)]
+    shown = (
+        [table.events[i] for i in seen]
+        if len(seen) < 5000
+        else [table.events[i] for i in _heaviest(table, seen)]
+    )
     facts = view.sources if view.sources.articles else _facts(table, seen)
     plot = _Plot(table, view, lanes, links, wanted, _numbers(table, seen, view))
     sheet, panels = _compose(measure, plot, first, last)
-    numbers = [(track.label, int(np.sum(table.track[seen] == _track_number(table, track)))) for track in lanes]
+    numbers = [
+        (track.label, int(np.sum(table.track[seen] == _track_number(table, track)))) for track in lanes
+    ]
     span = words.shown_period(shown, first, last)
     title = words.title(view, shown, span)
     if view.frame is Frame.FULL:
         about = any(is_about(event) for event in shown)
-        _surround(sheet, view, title, words.subtitle(view, numbers, facts, span),
-                  words.source_line(view, facts, about=about, unreadable=sheet.unreadable))
+        _surround(
+            sheet,
+            view,
+            title,
+            words.subtitle(view, numbers, facts, span),
+            words.source_line(view, facts, about=about, unreadable=sheet.unreadable),
+        )
     chief = [table.events[i] for i in _heaviest(table, seen, 3)]
     return Scene(
-        view.width, view.height, tuple(panels), tuple(sheet.marks), tuple(sheet.lines), tuple(sheet.bars),
-        tuple(sheet.labels), {role: np.concatenate(boxes) for role, boxes in sheet.density.items()},
-        title, words.description(numbers, shown, chief, span), tuple(sheet.named), plot.numbers, sheet.hidden,
+        view.width,
+        view.height,
+        tuple(panels),
+        tuple(sheet.marks),
+        tuple(sheet.lines),
+        tuple(sheet.bars),
+        tuple(sheet.labels),
+        {role: np.concatenate(boxes) for role, boxes in sheet.density.items()},
+        title,
+        words.description(numbers, shown, chief, span),
+        tuple(sheet.named),
+        plot.numbers,
+        sheet.hidden,
     )
 
 
@@ -72,7 +95,8 @@ def _filtered(table: EventTable, view: View) -> Indices:
     if not (view.tracks or view.statuses or view.confidence):
         return np.arange(len(table))
     kept = [
-        i for i, event in enumerate(table.events)
+        i
+        for i, event in enumerate(table.events)
         if (not view.tracks or event.track in view.tracks)
         and (not view.statuses or event.status.value in view.statuses)
         and event.confidence >= view.confidence
@@ -90,7 +114,11 @@ def _meets(table: EventTable, wanted: Indices, first: float, last: float) -> npt
 def _lanes(table: EventTable, view: View) -> tuple[Track, ...]:
     """Return the lanes: the two tracks always, others where they occur; unknown ones by their own name."""
     known = tracks()
-    extra = [Track(name, name.capitalize(), "other", 99) for name in table.tracks if name not in {t.name for t in known}]
+    extra = [
+        Track(name, name.capitalize(), "other", 99)
+        for name in table.tracks
+        if name not in {t.name for t in known}
+    ]
     every = [track for track in known if track.order <= 2 or track.name in table.tracks] + extra
     return tuple(track for track in every if not view.tracks or track.name in view.tracks)
 
@@ -142,7 +170,9 @@ def _compose(measure: Measure, plot: "_Plot", first: float, last: float) -> tupl
     room = legend.guess(width) if view.legend else 6.0
     while True:
         sheet = Sheet(measure)
-        panels = _panels(sheet, plot, (side + gutter, top + room, view.width - side, view.height - bottom), first, last)
+        panels = _panels(
+            sheet, plot, (side + gutter, top + room, view.width - side, view.height - bottom), first, last
+        )
         needed = legend.height(sheet, width, density) if view.legend else 0.0
         if needed <= room <= needed + 30:
             break
@@ -159,19 +189,30 @@ def _surround(sheet: Sheet, view: View, title: str, subtitle: str, source: str) 
     shown = sheet.measure.shown(title)
     while size > 13 and sheet.measure.width(shown, size, bold=True) > room:
         size -= 0.5
-    sheet.text(side, _title_size(view) * 1.6, sheet.short(shown, size, room, bold=True), size, "ink", bold=True)
+    sheet.text(
+        side, _title_size(view) * 1.6, sheet.short(shown, size, room, bold=True), size, "ink", bold=True
+    )
     small = max(12.0, _title_size(view) * 0.58)
-    sheet.text(side, _title_size(view) * 1.6 + 26, sheet.short(sheet.measure.shown(subtitle), small, room), small, "muted")
+    sheet.text(
+        side,
+        _title_size(view) * 1.6 + 26,
+        sheet.short(sheet.measure.shown(subtitle), small, room),
+        small,
+        "muted",
+    )
     foot = view.height - 16
     brand = sheet.text(view.width - side, foot, "Twotrack", 11, "muted", align="right")
-    sheet.text(side, foot, sheet.short(sheet.measure.shown(source), 11, brand.box[0] - side - 20), 11, "muted")
+    sheet.text(
+        side, foot, sheet.short(sheet.measure.shown(source), 11, brand.box[0] - side - 20), 11, "muted"
+    )
 
 
 # --- the panels
 
 
-def _panels(sheet: Sheet, plot: _Plot, area: tuple[float, float, float, float], first: float,
-            last: float) -> list[Panel]:
+def _panels(
+    sheet: Sheet, plot: _Plot, area: tuple[float, float, float, float], first: float, last: float
+) -> list[Panel]:
     """Lay out the rows of the chart; each shows its share of the time."""
     left, top, right, bottom = area
     rows = max(1, plot.view.rows)
@@ -233,7 +274,10 @@ def _scale(table: EventTable, members: Sequence[Indices], panel: Panel) -> float
 
 
 def _years_differ(panel: Panel) -> bool:
-    return dt.date.fromordinal(max(1, int(panel.first))).year != dt.date.fromordinal(max(1, int(panel.last))).year
+    return (
+        dt.date.fromordinal(max(1, int(panel.first))).year
+        != dt.date.fromordinal(max(1, int(panel.last))).year
+    )
 
 
 def _axis(sheet: Sheet, panel: Panel, foot: float) -> None:
@@ -277,7 +321,9 @@ def _links(sheet: Sheet, plot: _Plot, lanes: Sequence[Lane], seen: Indices) -> N
             continue
         y = lane.y(6.0)
         towards = 4 if ends[1] > ends[0] else -4
-        sheet.lines.append(Line(((ends[0] + towards, y), (ends[1] - towards, y)), lane.track.colour, 1.2, True, True, 3))
+        sheet.lines.append(
+            Line(((ends[0] + towards, y), (ends[1] - towards, y)), lane.track.colour, 1.2, True, True, 3)
+        )
         sheet.note("link")
 
 
@@ -306,7 +352,9 @@ def _edge_notes(sheet: Sheet, plot: _Plot, panel: Panel, outer: tuple[bool, bool
     if outer[0] and len(early):
         sheet.text(left, bottom + 13, f"‹ {_beyond(plot.table, early, 'earlier')}", SMALL, "muted")
     if outer[1] and len(late):
-        sheet.text(right, bottom + 13, f"{_beyond(plot.table, late, 'later')} ›", SMALL, "muted", align="right")
+        sheet.text(
+            right, bottom + 13, f"{_beyond(plot.table, late, 'later')} ›", SMALL, "muted", align="right"
+        )
 
 
 def _beyond(table: EventTable, beyond: Indices, side: str) -> str:

@@ -17,7 +17,9 @@ def bin_days(first: float, last: float, width: float) -> tuple[int, str]:
     return _BINS[-1]
 
 
-def counts(table: EventTable, chosen: np.ndarray, first: float, last: float, days: int) -> tuple[Floats, Floats]:
+def counts(
+    table: EventTable, chosen: np.ndarray, first: float, last: float, days: int
+) -> tuple[Floats, Floats]:
     """Return the starts of the bins and the reports in each: events weighed by their sources.
 
     Weeks begin on Mondays. Events known less well than a bin (a year told for a day) are left out.

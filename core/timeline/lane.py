@@ -64,8 +64,9 @@ class Naming:
     numbers: dict[str, int]
 
 
-def lay_out(sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, view: View, naming: Naming,
-            scale: float) -> None:
+def lay_out(
+    sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, view: View, naming: Naming, scale: float
+) -> None:
     """Lay out the events ``inside`` (indices into the table) of one lane.
 
     ``scale`` is the greatest number of reports in a bin over all lanes, so that lanes can be compared.
@@ -116,8 +117,17 @@ def _wide(lane: Lane, table: EventTable, inside: np.ndarray) -> np.ndarray:
 # --- density
 
 
-def _density(sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, view: View, scale: float,
-             ground: Skyline, *, crowded: bool) -> None:
+def _density(
+    sheet: Sheet,
+    lane: Lane,
+    table: EventTable,
+    inside: np.ndarray,
+    view: View,
+    scale: float,
+    ground: Skyline,
+    *,
+    crowded: bool,
+) -> None:
     if not view.density or scale <= 0 or not (crowded or len(inside) >= 30):
         return
     width = lane.right - lane.left
@@ -128,7 +138,9 @@ def _density(sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, vi
     tall = lane.height * (0.5 if crowded else 0.16)
     pitch = days / (lane.last - lane.first) * width
     shown = heights > 0
-    left = np.clip(lane.left + (starts[shown] - lane.first) / (lane.last - lane.first) * width, lane.left, lane.right)
+    left = np.clip(
+        lane.left + (starts[shown] - lane.first) / (lane.last - lane.first) * width, lane.left, lane.right
+    )
     right = np.clip(left + pitch - min(1.5, pitch * 0.15), lane.left, lane.right)
     high = np.maximum(1.0, heights[shown] / scale * tall)
     top = lane.foot - high if lane.up else np.full_like(high, lane.foot)
@@ -144,20 +156,32 @@ def _density(sheet: Sheet, lane: Lane, table: EventTable, inside: np.ndarray, vi
 # --- spans
 
 
-def _rows(sheet: Sheet, lane: Lane, table: EventTable, wide: Sequence[int], ground: Skyline, naming: Naming, *,
-          crowded: bool) -> list[int]:
+def _rows(
+    sheet: Sheet,
+    lane: Lane,
+    table: EventTable,
+    wide: Sequence[int],
+    ground: Skyline,
+    naming: Naming,
+    *,
+    crowded: bool,
+) -> list[int]:
     """Draw events that reach over time in rows next to the axis; return those that found no room."""
     rows: list[list[tuple[float, float]]] = []
     base = ground.over(0, ground.width) if crowded else 12.0
     room = min(_ROWS, int((lane.height * 0.45 - (0 if crowded else base)) // _ROW))
     if crowded:
         room = min(room, int((lane.height - base - 2 * _TWO) // _ROW))
-    chosen = sorted(sorted(wide, key=lambda i: -table.weight[i])[:40], key=lambda i: (table.start[i], -table.end[i]))
+    chosen = sorted(
+        sorted(wide, key=lambda i: -table.weight[i])[:40], key=lambda i: (table.start[i], -table.end[i])
+    )
     left_over = [i for i in wide if i not in set(chosen)]
     for i in chosen:
         item = _row_item(sheet, lane, table, i, naming)
         low, high = item.reach
-        row = next((n for n, r in enumerate(rows) if all(high + 8 < a or low > b + 8 for a, b in r)), len(rows))
+        row = next(
+            (n for n, r in enumerate(rows) if all(high + 8 < a or low > b + 8 for a, b in r)), len(rows)
+        )
         if row >= room:
             left_over.append(i)
             continue
@@ -198,8 +222,17 @@ def _row_item(sheet: Sheet, lane: Lane, table: EventTable, i: int, naming: Namin
     text_x = mark + RADIUS + 5
     if text_x + width > lane.right:
         text_x = max(lane.left, start - 6 - width)
-    return _RowItem(event, bool(table.span[i]), start, end, mark, text, date, text_x,
-                    (min(start, text_x), max(end, text_x + width)))
+    return _RowItem(
+        event,
+        bool(table.span[i]),
+        start,
+        end,
+        mark,
+        text,
+        date,
+        text_x,
+        (min(start, text_x), max(end, text_x + width)),
+    )
 
 
 def _draw_row(sheet: Sheet, lane: Lane, item: _RowItem, height: float) -> None:
@@ -218,8 +251,9 @@ def _draw_row(sheet: Sheet, lane: Lane, item: _RowItem, height: float) -> None:
         sheet.note("range")
     _mark(sheet, item.event, item.mark, y)
     inside = item.span and item.text_x + sheet.measure.width(item.text, TITLE - 0.5, bold=True) < item.end
-    label = sheet.text(item.text_x, y + 4.3, item.text, TITLE - 0.5, "ink", bold=True, event=item.event.id,
-                       paper=not inside)
+    label = sheet.text(
+        item.text_x, y + 4.3, item.text, TITLE - 0.5, "ink", bold=True, event=item.event.id, paper=not inside
+    )
     sheet.named.append(item.event.id)
     if item.date:
         x = label.box[2] + 8
@@ -230,8 +264,17 @@ def _draw_row(sheet: Sheet, lane: Lane, item: _RowItem, height: float) -> None:
 # --- flags and feet
 
 
-def _choose(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], ground: Skyline, naming: Naming,
-            view: View, *, crowded: bool) -> tuple[list[Flag], Feet]:
+def _choose(
+    sheet: Sheet,
+    lane: Lane,
+    table: EventTable,
+    singles: list[int],
+    ground: Skyline,
+    naming: Naming,
+    view: View,
+    *,
+    crowded: bool,
+) -> tuple[list[Flag], Feet]:
     """Return the labelled flags and the feet (index, x, height), trying the roomier kind of label first."""
     if not view.labels:
         return [], _stack(lane, table, singles, ground, naming)
@@ -247,8 +290,17 @@ def _choose(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], gro
     return best
 
 
-def _settle(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], wishes: list[Wish], ground: Skyline,
-            naming: Naming, *, crowded: bool) -> tuple[list[Flag], Feet]:
+def _settle(
+    sheet: Sheet,
+    lane: Lane,
+    table: EventTable,
+    singles: list[int],
+    wishes: list[Wish],
+    ground: Skyline,
+    naming: Naming,
+    *,
+    crowded: bool,
+) -> tuple[list[Flag], Feet]:
     """Set flags; those without room join the feet, which lifts the ground, until all stands."""
     while True:
         base = ground.copy()
@@ -262,7 +314,9 @@ def _settle(sheet: Sheet, lane: Lane, table: EventTable, singles: list[int], wis
         wishes = [wish for wish in wishes if wish.index in kept]
 
 
-def _wish(sheet: Sheet, lane: Lane, table: EventTable, i: int, rank: int, height: float, naming: Naming) -> Wish:
+def _wish(
+    sheet: Sheet, lane: Lane, table: EventTable, i: int, rank: int, height: float, naming: Naming
+) -> Wish:
     event = table.events[i]
     title, date = _flag_texts(sheet, lane, event, naming)
     wide, narrow = sheet.measure.width(title, TITLE, bold=True), sheet.measure.width(date, DATE)
@@ -357,10 +411,18 @@ def _draw_feet(sheet: Sheet, lane: Lane, table: EventTable, feet: Feet, naming: 
         _mark(sheet, event, lane.left + x, lane.y(height))
         _possible_days(sheet, lane, table, i, lane.left + x)
         if event.id in naming.numbers:
-            sheet.text(lane.left + x + RADIUS + 2.5, lane.y(height) + 3.6, str(naming.numbers[event.id]), SMALL,
-                       "ink", event=event.id)
+            sheet.text(
+                lane.left + x + RADIUS + 2.5,
+                lane.y(height) + 3.6,
+                str(naming.numbers[event.id]),
+                SMALL,
+                "ink",
+                event=event.id,
+            )
     for number, x, height in feet.counts:
-        sheet.text(lane.left + x, lane.y(height) + 3.5, f"+{number}", SMALL, "muted", bold=True, align="center")
+        sheet.text(
+            lane.left + x, lane.y(height) + 3.5, f"+{number}", SMALL, "muted", bold=True, align="center"
+        )
         sheet.hidden += number
         sheet.note("count")
 

@@ -8,7 +8,15 @@ from core.timeline.sheet import RADIUS, Sheet
 
 _SIZE = 11.5
 _LINE = 22.0
-_SWATCH = {"span": 26.0, "range": 26.0, "density": 22.0, "earlier": 22.0, "later": 22.0, "link": 26.0, "count": 20.0}
+_SWATCH = {
+    "span": 26.0,
+    "range": 26.0,
+    "density": 22.0,
+    "earlier": 22.0,
+    "later": 22.0,
+    "link": 26.0,
+    "count": 20.0,
+}
 _WORDS = {
     "span": "deadline or stretch of time",
     "range": "possible days",

@@ -37,8 +37,17 @@ class Sheet:
         self.symbols[symbol] = self.symbols.get(symbol, 0) + 1
 
     def text(
-        self, x: float, y: float, text: str, size: float, colour: str, *,
-        bold: bool = False, align: str = "left", event: str = "", paper: bool = False,
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        align: str = "left",
+        event: str = "",
+        paper: bool = False,
     ) -> Label:
         """Add a line of text, ``y`` being its baseline; return it with its bounds."""
         width = self.measure.width(text, size, bold=bold)

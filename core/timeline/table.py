@@ -10,7 +10,15 @@ from core.model import Basis, Event, Status
 from core.scene import Floats
 
 _SPAN_TYPES = frozenset({"THREATEN"})
-_WEIGHT = {"AGREE": 3.0, "CONSULT": 2.5, "CONCEDE": 2.5, "RETREAT": 2.5, "ASSAULT": 2.0, "REQUEST": 1.5, "THREATEN": 1.5}
+_WEIGHT = {
+    "AGREE": 3.0,
+    "CONSULT": 2.5,
+    "CONCEDE": 2.5,
+    "RETREAT": 2.5,
+    "ASSAULT": 2.0,
+    "REQUEST": 1.5,
+    "THREATEN": 1.5,
+}
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,15 @@ def prepare(events: Sequence[Event]) -> EventTable:
     order = np.lexsort((-weight, at))
     return EventTable(
         tuple(dated[number] for number in order),
-        at[order], start[order], end[order], span[order], weight[order], sources[order], track[order],
-        names, len(events) - len(dated),
+        at[order],
+        start[order],
+        end[order],
+        span[order],
+        weight[order],
+        sources[order],
+        track[order],
+        names,
+        len(events) - len(dated),
     )
 
 

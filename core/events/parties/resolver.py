@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable
 
+from core.events.lexicon import load, words
 from core.events.parties.gazetteer import country_of, longest, sides
 from core.events.syntax import Tree
 from core.model import Document, Sentence, Trigger
 
+_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30}")
 _INTRODUCED = re.compile(
     r"\b([A-Z][\w’'-]+)(?:’s|'s)? (?:[a-z-]+ ){0,2}"
     r"(?:president|minister|secretary|spokesman|spokeswoman|spokesperson|ambassador|envoy|governor|mayor|chancellor|"
@@ -45,6 +48,7 @@ class Resolver:
             if side is not None:
                 self._introduced[match[2].split()[-1].lower()] = side
         self._last: tuple[str, ...] = ()
+        self._named_most = _count_sides(document.text)
         self._fighting: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
 
     def assign(self, sentence: Sentence, trigger: Trigger, type: str, mode: str) -> Parties:  # noqa: A002
@@ -53,6 +57,8 @@ class Resolver:
         tree = Tree(sentence)
         head = _head(tree, trigger)
         source, target = self._around(tree, head)
+        if type == "ACCUSE" and not target:
+            source, target = self._accused(tree, head, source)
         if type in _FORCE:
             source, target = self._fill_from_story(source, target or self._struck(tree, head))
         target = tuple(side for side in target if side not in source)
@@ -62,6 +68,18 @@ class Resolver:
             self._last = source
         reasons = [f"{role}: {', '.join(found)}" for role, found in (("by", source), ("to", target)) if found]
         return source, target, tuple(reasons)
+
+    def _accused(
+        self, tree: Tree, head: int, source: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Find whom a statement blames: the subject of what is said, or of a headline's "X accused of"."""
+        for clause in tree.children(head, "ccomp"):
+            for subject in tree.children(clause, "nsubj", "nsubjpass"):
+                if found := self._side(tree, subject):
+                    return source, found
+        if tree.tokens[head].lemma == "accuse" and tree.object(head) is None:
+            return (), source
+        return source, ()
 
     def _struck(self, tree: Tree, head: int) -> tuple[str, ...]:
         """Return the country of a place named near the trigger: who is hit where nobody else is named."""
@@ -85,7 +103,15 @@ class Resolver:
                     return source or one, target or other
             if not source and not target:
                 return attacker, attacked
+        if source or target:
+            other = self._opponent((*source, *target))
+            return source or other, target or other
         return source, target
+
+    def _opponent(self, side: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the other of the two sides that the article names most, if ``side`` is one of them."""
+        two = [name for name, _ in self._named_most.most_common(2)]
+        return tuple(name for name in two if name not in side) if set(side) & set(two) else ()
 
     def _around(self, tree: Tree, head: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if tree.tokens[head].pos in ("VERB", "AUX"):
@@ -138,6 +164,15 @@ class Resolver:
                 if phrase in sides():
                     return sides()[phrase]
         return self._introduced.get(tree.tokens[i].text.lower())
+
+
+def _count_sides(text: str) -> Counter[str]:
+    """Count how often an article names each side that can fight."""
+    bystanders = words(load("parties.toml")["bystanders"]["names"])
+    found = (
+        sides().get(match[0].lower().removesuffix("’s").removesuffix("'s")) for match in _NAME.finditer(text)
+    )
+    return Counter(side for side in found if side and side not in bystanders)
 
 
 def _head(tree: Tree, trigger: Trigger) -> int:

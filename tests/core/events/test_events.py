@@ -205,7 +205,13 @@ def test_a_word_of_a_date_is_no_trigger() -> None:
 
 
 def test_a_users_triggers_are_found_and_go_first() -> None:
-    table = {"track": "humanitarian", "type": "FLEE", "verbs": "flee, cross over", "subject": "people", "strength": 3}
+    table = {
+        "track": "humanitarian",
+        "type": "FLEE",
+        "verbs": "flee, cross over",
+        "subject": "people",
+        "strength": 3,
+    }
     lexicon = build_lexicon([table])
     text = "Thousands of refugees fled Khartoum after the shelling."
     document = language.segment(text, [Block(0, len(text), BlockKind.BODY)])

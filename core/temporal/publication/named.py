@@ -1,0 +1,22 @@
+"""The time expressions as the solver sees them: what part of a date is named, and which way it points."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A time expression with the parts of a date it names; None where a part is not named.
+
+    ``direction`` is "past", "future" or "open", as the words around it tell.
+    ``shift``: (unit, count) of "two weeks ago" (negative), "in three days" (positive), "yesterday".
+    """
+
+    start: int
+    end: int
+    text: str
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    direction: str = "open"
+    shift: tuple[str, float] | None = None

@@ -1,0 +1,105 @@
+"""Clues from expressions that explain each other: "a meeting on Monday" and "the 2 June meeting"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from core.edtf import words
+from core.temporal.publication import grid
+from core.temporal.publication.clue import Clue
+from core.temporal.publication.grid import Weights
+from core.temporal.publication.named import Named
+
+_CONTEXT = 70
+_STEM = re.compile(r"[^\W\d_]{4}")
+_BEFORE_EVENT = re.compile(r"\s*(?:more\s+)?(?:before|until|till|ahead of|left)\b")
+
+# How often a weekday is that of a named date: where the words around both agree, and where not
+_SAME_DAY_ALIKE, _SAME_DAY_UNLIKE = 0.6, 0.22
+_CHANCE = 1 / 7
+# ln-likelihood of a day by how far the days left to an event are off the number named
+_OFF_COUNT = (0.0, -1.0, -2.5, -4.0)
+
+
+def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
+    """Yield a clue for each weekday and date that may be one, and for "four more days before" a date."""
+    dates = _different(item for item in named if item.day and item.month and not item.year)
+    weekdays = _different(item for item in named if item.weekday is not None and not item.day)
+    for date in dates:
+        for weekday in weekdays:
+            if date.direction != "open" or weekday.direction != "open":
+                yield _same_day(text, date, weekday)
+    ahead = [item for item in named if item.day and item.month and item.direction == "future"]
+    for item in named:
+        if ahead and item.shift and item.shift[0] == "day" and _BEFORE_EVENT.match(text, item.end):
+            most = Counter((a.month or 0, a.day or 0) for a in ahead).most_common(1)[0][0]
+            yield _days_left(item, *most)
+
+
+def _different(items: "Iterator[Named]") -> list[Named]:
+    return list({(item.weekday, item.day, item.month, item.direction): item for item in items}.values())
+
+
+def _same_day(text: str, date: Named, weekday: Named) -> Clue:
+    alike = bool(_stems(text, date) & _stems(text, weekday))
+    share = _SAME_DAY_ALIKE if alike else _SAME_DAY_UNLIKE
+    future = "future" in (date.direction, weekday.direction)
+    meets = grid.flat(0.0) > 0
+    for day in grid.occurrences(date.month or 1, date.day or 1):
+        if day.weekday() == weekday.weekday:
+            place = grid.index(day)
+            low, high = (place - 7, place) if future else (place, place + 7)
+            meets[max(low, 0) : max(high, 0)] = True
+    weights = np.where(meets, np.log(share / _CHANCE), np.log((1 - share) / (1 - _CHANCE)))
+    reason = f"“{date.text}” falls on the day of “{weekday.text}”"
+    return Clue("pair", f"{date.text} {weekday.text}", weights, lambda _: reason)
+
+
+def _stems(text: str, item: Named) -> set[str]:
+    around = (
+        text[max(0, item.start - _CONTEXT) : item.start] + " " + text[item.end : item.end + _CONTEXT // 2]
+    )
+    return {match[0].lower() for match in _STEM.finditer(around)} - _FREQUENT
+
+
+_FREQUENT = frozenset(
+    [
+        "with",
+        "that",
+        "from",
+        "have",
+        "this",
+        "been",
+        "were",
+        "said",
+        "will",
+        "they",
+        "their",
+        "would",
+        "about",
+        "after",
+        "before",
+        "which",
+        "when",
+        "into",
+        "over",
+        "more",
+    ]
+)
+
+
+def _days_left(item: Named, month: int, day: int) -> Clue:
+    assert item.shift
+    weights: Weights = grid.flat(_OFF_COUNT[-1])
+    for event in grid.occurrences(month, day):
+        for off, weight in enumerate(_OFF_COUNT):
+            for place in (
+                grid.index(event) - round(abs(item.shift[1])) - off,
+                grid.index(event) - round(abs(item.shift[1])) + off,
+            ):
+                if 0 <= place < grid.DAYS:
+                    weights[place] = max(weights[place], weight)
+    event_words = words(f"2000-{month:02}-{day:02}", year=False)
+    return Clue("pair", item.text, weights, lambda _: f"“{item.text}” are left before {event_words}")
