@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 
-from core.model import TimeExpression
+from core.model import PublicationDate, TimeExpression
+from core.temporal import publication
 from core.temporal.forms import Expression
+from core.temporal.publication import facts
 from core.temporal.recognition import recognise
 from core.temporal.resolution import resolve
 
-__all__ = ["recognise", "resolve", "tag"]
+__all__ = ["infer_publication", "recognise", "resolve", "tag"]
 
 _RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {"en": recognise}
 
@@ -21,3 +23,13 @@ def tag(text: str, dct: dt.date | None, *, language: str = "en") -> list[TimeExp
     """
     find = _RECOGNISERS.get(language, recognise)
     return resolve(text, find(text), dct)
+
+
+def infer_publication(text: str, *, title: str = "", language: str = "en") -> PublicationDate:
+    """Return the publication date that a text tells without stating it, ranked candidates with it.
+
+    The answer is a day, a month or a year, as exact as is likely right; open where nothing decides.
+    """
+    whole = text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"
+    expressions = _RECOGNISERS.get(language, recognise)(whole)
+    return publication.answer(publication.clues(whole, expressions, facts.packaged()))

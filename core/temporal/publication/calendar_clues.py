@@ -2,7 +2,7 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -30,19 +30,10 @@ def calendar_clues(named: Sequence[Named]) -> Iterator[Clue]:
 
 
 def _clue(item: Named) -> Clue | None:
-    if item.month and item.day and item.year:
-        return _full_date(item)
-    if item.month and item.day:
-        return _day_of_year(item)
-    if item.month and item.year:
-        return _month_and_year(item)
-    if item.month:
-        return _month(item)
-    if item.year:
-        return _year(item)
-    if item.weekday is not None:
-        return _weekday(item)
-    return None
+    make = _MAKERS.get((item.year is not None, item.month is not None, item.day is not None))
+    if make:
+        return make(item)
+    return _weekday(item) if item.weekday is not None and item.day is None else None
 
 
 def _weekday(item: Named) -> Clue:
@@ -102,7 +93,17 @@ def _month(item: Named) -> Clue:
 def _year(item: Named) -> Clue:
     assert item.year
     weights = _by_unit(grid.YEAR - item.year, lags.linear("year", item.direction))
-    return Clue("year", item.text, weights, lambda at: f"it names the year {item.year}")
+    return Clue("year", item.text, weights, lambda _: f"it names the year {item.year}")
+
+
+_MAKERS: Mapping[tuple[bool, bool, bool], Callable[[Named], Clue | None]] = {
+    (True, True, True): _full_date,
+    (False, True, True): _day_of_year,
+    (True, True, False): _month_and_year,
+    (False, True, False): _month,
+    (True, False, False): _year,
+}
+"""What to weigh, by which of year, month and day are named."""
 
 
 def _by_unit(lag: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]", table: lags.LagTable) -> Weights:

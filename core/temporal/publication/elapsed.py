@@ -34,7 +34,10 @@ _NUMBERS = {
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)"
-_WAR = r"(?:war|invasion|conflict|fighting|offensive|bombardment|uprising|insurgency|bloodshed|campaign|genocide|siege)"
+_WAR = (
+    r"(?:war|invasion|conflict|fighting|offensive|bombardment|uprising|insurgency|bloodshed|campaign"
+    r"|genocide|siege)"
+)
 _SHAPES = (
     # day 151 of the invasion
     re.compile(rf"\b(?P<unit>day) (?P<number>\d{{1,4}}) of [^.\n]{{0,30}}{_WAR}", re.IGNORECASE),

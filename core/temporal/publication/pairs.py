@@ -46,13 +46,13 @@ def _same_day(text: str, date: Named, weekday: Named) -> Clue:
     alike = bool(_stems(text, date) & _stems(text, weekday))
     share = _SAME_DAY_ALIKE if alike else _SAME_DAY_UNLIKE
     future = "future" in (date.direction, weekday.direction)
-    meets = grid.flat(0.0) > 0
+    meets = np.zeros(grid.DAYS, dtype=np.bool_)
     for day in grid.occurrences(date.month or 1, date.day or 1):
         if day.weekday() == weekday.weekday:
             place = grid.index(day)
             low, high = (place - 7, place) if future else (place, place + 7)
             meets[max(low, 0) : max(high, 0)] = True
-    weights = np.where(meets, np.log(share / _CHANCE), np.log((1 - share) / (1 - _CHANCE)))
+    weights: Weights = np.where(meets, np.log(share / _CHANCE), np.log((1 - share) / (1 - _CHANCE)))
     reason = f"“{date.text}” falls on the day of “{weekday.text}”"
     return Clue("pair", f"{date.text} {weekday.text}", weights, lambda _: reason)
 

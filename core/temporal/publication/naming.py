@@ -1,0 +1,36 @@
+"""Turns time expressions into what the clues weigh: the parts of a date each names, the way it points."""
+
+from collections.abc import Iterator, Sequence
+
+from core.temporal.forms import Calendar, Clock, DayForm, Duration, Expression, Form, Shift
+from core.temporal.publication.named import Named
+
+
+def named(expressions: Sequence[Expression]) -> list[Named]:
+    """Return the expressions that can tell something of the publication day."""
+    return list(_all(expressions))
+
+
+def _all(expressions: Sequence[Expression]) -> Iterator[Named]:
+    for item in expressions:
+        form: Form | DayForm | None = item.form.day if isinstance(item.form, Clock) else item.form
+        if isinstance(form, Calendar) and _is_free(form):
+            yield Named(
+                item.start,
+                item.end,
+                item.text,
+                form.weekday,
+                form.day,
+                form.month,
+                form.year,
+                item.direction.value,
+            )
+        elif isinstance(form, Shift | Duration) and form.count is not None:
+            shift = (form.unit.value, form.count)
+            yield Named(item.start, item.end, item.text, direction=item.direction.value, shift=shift)
+
+
+def _is_free(form: Calendar) -> bool:
+    """Say whether the expression names a date by itself, not by one told before or by "last" and "next"."""
+    steps = (form.step, form.year_step, form.week_step)
+    return not form.context and not form.bc and not form.part and steps == (None, None, None)
