@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 
+from core import facts
 from core.model import PublicationDate, TimeExpression
 from core.temporal import publication
 from core.temporal.forms import Expression
-from core.temporal.publication import facts
 from core.temporal.recognition import recognise
 from core.temporal.resolution import resolve
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core import edtf
+from core import edtf, facts
 from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
 from core.temporal.builders.lengths import period
@@ -90,8 +90,6 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
 
 def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
     """Resolve "day 151 of the invasion" where a war that the text speaks of fits the publication day."""
-    from core.temporal.publication import facts
-
     for war in facts.packaged().wars if dct and form.unit is Unit.DAY else ():
         day = spans.moved(war.start, Unit.DAY, form.number - 1)
         if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:

@@ -6,12 +6,12 @@ exact as their sum is likely right.
 
 from collections.abc import Sequence
 
+from core.facts import Facts
 from core.temporal.forms import Expression
 from core.temporal.publication.answer import answer
 from core.temporal.publication.calendar_clues import calendar_clues
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.elapsed import elapsed_clues
-from core.temporal.publication.facts import Facts
 from core.temporal.publication.holders import holder_clues
 from core.temporal.publication.landmarks import landmark_clues, sentences
 from core.temporal.publication.naming import named

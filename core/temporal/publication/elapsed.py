@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from core.edtf import words
+from core.facts import Facts, War
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.facts import Facts, War
 from core.temporal.publication.grid import Weights
 
 _NUMBERS = {

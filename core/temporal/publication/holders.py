@@ -10,9 +10,9 @@ from functools import lru_cache
 import numpy as np
 
 from core.edtf import words
+from core.facts import Facts, Term
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.facts import Facts, Term
 from core.temporal.publication.grid import Weights
 
 _NAME = re.compile(r"[A-ZÀ-Ž][\w'-]+|al-[A-Z]\w+")

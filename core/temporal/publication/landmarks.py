@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from core.edtf import words
+from core.facts import Era, Facts, Landmark
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.facts import Era, Facts, Landmark
 from core.temporal.publication.grid import Weights
 
 _SENTENCE = re.compile(r"[^.!?\n]{3,1200}(?:[.!?](?!\s+[A-Z“\"\n]|\s*$)[^.!?\n]{0,400}){0,8}")

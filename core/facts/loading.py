@@ -1,6 +1,6 @@
-"""Dated facts of the world that tell when a text was written: terms of office, wars, landmark events, eras.
+"""Reads the dated facts of the world from CSV files: terms of office, wars, landmark events, eras.
 
-They are CSV files, read from a folder; a user's own folder adds to the packaged one.
+They lie in a folder; a user's own folder adds to the packaged one.
 """
 
 import csv
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 _Fact = TypeVar("_Fact")
-_PACKAGED = Path(__file__).with_name("facts")
+_PACKAGED = Path(__file__).parent
 
 
 class FactsError(Exception):

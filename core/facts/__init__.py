@@ -1,0 +1,5 @@
+"""Dated facts of the world that several steps read: terms of office, wars, landmark events, eras."""
+
+from core.facts.loading import Era, Facts, FactsError, Landmark, Term, War, load, packaged
+
+__all__ = ["Era", "Facts", "FactsError", "Landmark", "Term", "War", "load", "packaged"]
