@@ -137,10 +137,10 @@ def _in_pool(files: Sequence[Path], workers: int, cancelled: Callable[[], bool])
                     return
                 yield _outcome(path, task)
         finally:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
 
 
-def _wait(task: ProcessFuture, cancelled: Callable[[], bool]) -> bool:
+def _wait(task: ProcessFuture[list[Result]], cancelled: Callable[[], bool]) -> bool:
     """Wait for a task, looking every tenth of a second whether the user has cancelled."""
     while not task.done():
         if cancelled():
@@ -152,15 +152,14 @@ def _wait(task: ProcessFuture, cancelled: Callable[[], bool]) -> bool:
     return True
 
 
-def _outcome(path: Path, task: ProcessFuture) -> list[Result]:
+def _outcome(path: Path, task: ProcessFuture[list[Result]]) -> list[Result]:
     error = task.exception()
     if isinstance(error, TaskTimeout):
         message = f"The article took longer than {ARTICLE_SECONDS} seconds. Split it into shorter ones."
         return [Failed(str(path), message)]
     if error is not None:  # the process itself died, for want of memory for instance
         return [_unexpected(path, error)]
-    batch: list[Result] = task.result()
-    return batch
+    return task.result()
 
 
 def _unexpected(path: Path, error: BaseException) -> Failed:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from core import __version__
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _CHART_KEYS = (
@@ -21,7 +22,7 @@ def show_about(parent: QWidget) -> None:
     QMessageBox.about(
         parent,
         "About Twotrack",
-        f"<h3>Twotrack {_version()}</h3>"
+        f"<h3>Twotrack {__version__}</h3>"
         "<p>Reads news of a war and its negotiations, and draws the diplomatic and the battlefield timeline "
         "in parallel. Everything drawn can be traced to the words it came from.</p>"
         "<p>Works without network. Free software under the MIT licence.</p>",
@@ -52,10 +53,3 @@ def show_keys(parent: QWidget, actions: Iterable[QAction]) -> None:
 
 def _keys(action: QAction) -> str:
     return " or ".join(dict.fromkeys(key.toString(_NATIVE) for key in action.shortcuts()))
-
-
-def _version() -> str:
-    try:
-        return version("twotrack")
-    except PackageNotFoundError:  # run from a source tree that is not installed
-        return ""

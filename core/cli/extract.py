@@ -1,41 +1,55 @@
 """The commands that answer JSON lines: ``tag``, ``pubdate``, ``events`` and ``keydates``."""
 
-from collections.abc import Callable, Mapping
-from typing import TextIO
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from core import merge, pipeline, temporal
-from core.cli.lines import Line, Refusal, Row, emit, read_lines
-from core.model import Mention, TimeExpression
+from core.cli.command import Command
+from core.cli.lines import Line, Refusal, Row, emit, opened, read_lines, refusal
+from core.cli.options import number
+from core.model import Mention, PublicationDate, TimeExpression
+
+if TYPE_CHECKING:
+    from core.pipeline import Processed
+
+T = TypeVar("T")
+
+# The steps are imported where they are needed: ``tag`` must not wait for what finds events.
 
 
-def answer(stream: TextIO, respond: Callable[[Line], Row]) -> int:
-    """Answer each line on standard output as it comes; return 1 if any could not be read, else 0."""
+def answer(stream: Iterable[bytes], respond: Callable[[Line], Row]) -> int:
+    """Answer each line on standard output as it comes; return 1 if any gave nothing, else 0."""
     status = 0
     for line in read_lines(stream):
-        if isinstance(line, Refusal):
+        found = _attempt(respond, line) if isinstance(line, Line) else line
+        if isinstance(found, Refusal):
             status = 1
-            emit(line.answer())
+            emit(found.answer())
         else:
-            emit(respond(line))
+            emit(found)
     return status
 
 
 def tag(line: Line) -> Row:
     """Return the time expressions of the text, as TIMEX3."""
+    from core import temporal
+
     found = temporal.tag(line.article.text, line.dct, language=line.article.language)
     return {"id": line.id, "timexes": [_timex_row(timex) for timex in found]}
 
 
 def pubdate(line: Line) -> Row:
-    """Return the publication date inferred from the text, with the candidates and their reasons."""
-    found = pipeline.publication(line.article)
+    """Return the publication date inferred from the text alone, with the candidates and their reasons."""
+    from core import pipeline
+
+    found = pipeline.publication(replace(line.article, published=PublicationDate()))
     candidates = [
         {"date": c.date, "score": round(c.score, 4), "reasons": c.reasons} for c in found.candidates
     ]
-    published = found.edtf if found.day else None
     return {
         "id": line.id,
-        "published": published,
+        "published": found.edtf if found.day else None,
         "confidence": round(found.confidence, 4),
         "candidates": candidates,
     }
@@ -43,28 +57,47 @@ def pubdate(line: Line) -> Row:
 
 def events(line: Line) -> Row:
     """Return the event mentions of the article."""
-    return _events_row(line.id, pipeline.process(line.article), {})
+    return _events_row(line.id, _process(line), {})
 
 
-def events_merged(stream: TextIO) -> int:
-    """Answer all lines as one collection, each mention with its event; return 1 if any could not be read."""
-    lines = list(read_lines(stream))
-    processed = {i: pipeline.process(line.article) for i, line in enumerate(lines) if isinstance(line, Line)}
-    merged, _ = pipeline.merged(processed.values())
+def events_merged(stream: Iterable[bytes]) -> int:
+    """Answer all lines as one collection, each mention with its event; return 1 if any gave nothing."""
+    from core import pipeline
+
+    lines = [
+        (line, _attempt(_process, line) if isinstance(line, Line) else line) for line in read_lines(stream)
+    ]
+    merged, _ = pipeline.merged(found for _, found in lines if not isinstance(found, Refusal))
     events_of = {mention.id: event.id for event in merged for mention in event.mentions}
-    for i, line in enumerate(lines):
-        emit(line.answer() if isinstance(line, Refusal) else _events_row(line.id, processed[i], events_of))
-    return int(len(processed) < len(lines))
+    for line, found in lines:
+        emit(found.answer() if isinstance(found, Refusal) else _events_row(line.id, found, events_of))
+    return int(any(isinstance(found, Refusal) for _, found in lines))
 
 
-def keydates(stream: TextIO, top: int) -> int:
+def keydates(stream: Iterable[bytes], top: int) -> int:
     """Write the collection's most important days as one JSON list, best first."""
-    lines = list(read_lines(stream))
-    processed = [pipeline.process(line.article) for line in lines if isinstance(line, Line)]
-    mentions = [mention for found in processed for mention in found.mentions]
-    days = merge.key_dates([found.article for found in processed], mentions, top)
+    from core import merge
+
+    found = [_attempt(_process, line) if isinstance(line, Line) else line for line in read_lines(stream)]
+    processed = [one for one in found if not isinstance(one, Refusal)]
+    mentions = [mention for one in processed for mention in one.mentions]
+    days = merge.key_dates([one.article for one in processed], mentions, top)
     emit([{"date": day.isoformat(), "score": round(score, 4)} for day, score in days])
-    return int(len(processed) < len(lines))
+    return int(len(processed) < len(found))
+
+
+def _process(line: Line) -> "Processed":
+    from core import pipeline
+
+    return pipeline.process(line.article)
+
+
+def _attempt(work: Callable[[Line], T], line: Line) -> T | Refusal:
+    """Work on a line; what goes wrong there must not cost the caller the other lines."""
+    try:
+        return work(line)
+    except Exception as error:  # noqa: BLE001 - see above
+        return refusal(line.number, line.id, f"could not be worked on ({type(error).__name__}: {error})")
 
 
 def _timex_row(timex: TimeExpression) -> Row:
@@ -73,7 +106,7 @@ def _timex_row(timex: TimeExpression) -> Row:
     return row | ({"mod": timex.mod} if timex.mod else {})
 
 
-def _events_row(id_: object, processed: pipeline.Processed, events_of: Mapping[str, str]) -> Row:
+def _events_row(id_: object, processed: "Processed", events_of: Mapping[str, str]) -> Row:
     published = processed.article.published
     return {
         "id": id_,
@@ -108,3 +141,57 @@ def mention_row(mention: Mention) -> Row:
         "attribution": mention.attribution,
         "confidence": round(mention.confidence, 3),
     }
+
+
+def _reads_lines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="JSON lines; - is standard input")
+
+
+def _events_options(parser: argparse.ArgumentParser) -> None:
+    _reads_lines(parser)
+    parser.add_argument(
+        "--merge", action="store_true", help="all lines are one collection: tell which mentions are one event"
+    )
+
+
+def _keydates_options(parser: argparse.ArgumentParser) -> None:
+    _reads_lines(parser)
+    parser.add_argument("--top", type=number, default=20, metavar="N", help="how many days (default: 20)")
+
+
+def _answering(respond: Callable[[Line], Row]) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        with opened(options.file) as stream:
+            return answer(stream, respond)
+
+    return run
+
+
+def _run_events(options: argparse.Namespace) -> int:
+    with opened(options.file) as stream:
+        return events_merged(stream) if options.merge else answer(stream, events)
+
+
+def _run_keydates(options: argparse.Namespace) -> int:
+    with opened(options.file) as stream:
+        return keydates(stream, options.top)
+
+
+COMMANDS = (
+    Command("tag", "time expressions (TIMEX3) of JSON lines {id, text, dct}", _reads_lines, _answering(tag)),
+    Command(
+        "pubdate",
+        "publication dates inferred from JSON lines {id, title?, text}",
+        _reads_lines,
+        _answering(pubdate),
+    ),
+    Command(
+        "events", "event mentions of JSON lines {id, title?, text, published?}", _events_options, _run_events
+    ),
+    Command(
+        "keydates",
+        "the most important days of JSON lines {id, text, published}",
+        _keydates_options,
+        _run_keydates,
+    ),
+)

@@ -3,12 +3,15 @@
 A line in gives a line out, order kept; one that cannot be read is answered with an error and the run goes on.
 """
 
+import contextlib
 import datetime as dt
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TextIO
+from pathlib import Path
+from typing import IO, Any
 
 from core import articles
 from core.edtf import bounds
@@ -16,11 +19,23 @@ from core.model import Article
 
 Row = dict[str, Any]
 
+_PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class LineError(ValueError):
+    """What is wrong with a line, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that could be read: the caller's id, the article in it, and the date to tag it against."""
+    """A line that could be read: its number, the caller's id, the article in it, the date to tag it against.
 
+    The article's own id is made from the number, so that two lines never share one.
+    """
+
+    number: int
     id: object
     article: Article
     dct: dt.date | None
@@ -38,54 +53,87 @@ class Refusal:
         return {"id": self.id, "error": self.message}
 
 
-def read_lines(stream: TextIO) -> Iterator[Line | Refusal]:
-    """Read the lines; what is wrong with one is also said on standard error, with its number."""
-    for number, text in enumerate(stream, 1):
-        if not text.strip():
-            continue
-        row = _json(text)
-        try:
-            yield _line(row)
-        except ValueError as error:
-            print(f"line {number}: {error}", file=sys.stderr)
-            yield Refusal(row.get("id") if isinstance(row, dict) else None, str(error))
+@contextlib.contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """Open a file of lines; ``-`` is standard input. Leaves the program where there is no such file."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        sys.exit(f"{name}: {error.strerror}. Check the name of the file.")
+    with file:
+        yield file
+
+
+def read_lines(stream: Iterable[bytes]) -> Iterator[Line | Refusal]:
+    """Read the lines, blank ones left out; each that cannot be read is a refusal."""
+    for number, raw in enumerate(stream, 1):
+        if raw.strip():
+            row: object = None
+            try:
+                row = _json(raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw)
+                yield _line(number, row)
+            except LineError as error:
+                yield refusal(number, row.get("id") if isinstance(row, dict) else None, str(error))
+
+
+def refusal(number: int, id_: object, message: str) -> Refusal:
+    """Say on standard error that a line gave nothing, with its number; return its answer."""
+    print(f"line {number}: {message}", file=sys.stderr)
+    return Refusal(id_, message)
 
 
 def emit(value: object) -> None:
     """Write one JSON line to standard output."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    line = json.dumps(value, ensure_ascii=False)
+    if _LONE_SURROGATE.search(line):  # UTF-8 has no bytes for these
+        line = json.dumps(value)
+    print(line, flush=True)
 
 
-def _json(text: str) -> object:
+def _json(raw: bytes) -> object:
     try:
-        found: object = json.loads(text)
+        found: object = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise LineError(f"not UTF-8 (byte {error.start + 1})") from error
     except ValueError as error:
-        return ValueError(f"not JSON ({error})")
+        raise LineError(f"not JSON ({error})") from error
+    except RecursionError as error:
+        raise LineError("not JSON (nested too deeply)") from error
     return found
 
 
-def _line(row: object) -> Line:
-    if isinstance(row, ValueError):
-        raise row
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _line(number: int, row: object) -> Line:
     if not isinstance(row, dict):
-        raise ValueError("not a JSON object")  # noqa: TRY004 - all that is wrong with a line is one kind of error
-    text, title, published = (_string(row, name) for name in ("text", "title", "published"))
-    if "text" not in row:
-        raise ValueError('"text" is missing')
-    _first_day(published, "published")
-    article = articles.from_text(text, id=str(row.get("id", "")), title=title, published=published)
-    return Line(row.get("id"), article, _first_day(_string(row, "dct"), "dct"))
+        raise LineError("not a JSON object")
+    if row.get("text") is None:
+        raise LineError('"text" is missing')
+    text, title = (_LONE_SURROGATE.sub("\ufffd", _string(row, name)) for name in ("text", "title"))
+    published, dct = _date(row, "published"), _date(row, "dct")
+    article = articles.from_text(text, id=f"line-{number:09}", title=title, published=published)
+    return Line(number, row.get("id"), article, bounds(dct)[0] if dct else None)
 
 
 def _string(row: Row, name: str) -> str:
-    value = row.get(name) or ""
+    value = row.get(name)
+    if value is None:
+        return ""
     if not isinstance(value, str):
-        raise ValueError(f'"{name}" is no string')  # noqa: TRY004
+        raise LineError(f'"{name}" is no string')
     return value
 
 
-def _first_day(date: str, name: str) -> dt.date | None:
-    try:
-        return bounds(date)[0] if date else None
-    except ValueError as error:
-        raise ValueError(f'"{name}" is no date like 2025-05-29: {date!r}') from error
+def _date(row: Row, name: str) -> str:
+    """Return a day, month or year; the time of day, where it is told, is left out."""
+    value = _string(row, name)
+    date = _TIME_OF_DAY.sub("", value.strip())
+    with contextlib.suppress(ValueError):
+        if not date or (_PUBLISHED.fullmatch(date) and bounds(date)):
+            return date
+    raise LineError(f'"{name}" is no date like 2025-05-29: {value!r}')
