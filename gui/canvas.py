@@ -147,6 +147,7 @@ class Canvas(QWidget):
             self._drawn = None
         else:
             self._drawn = self._draw(self._span, QSizeF(self.size()), self.devicePixelRatioF())
+            self.setAccessibleDescription(self._drawn.description)
         self.update()
 
     @override

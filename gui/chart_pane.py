@@ -1,6 +1,5 @@
 """The chart of the project: gives the canvas the events in view, and the words for what the pointer is on."""
 
-import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.model import Event, Link
+from core.timeline import prepare
 from gui import wording
 from gui.canvas import Canvas
 from gui.drawing import Drawn, draw_chart, whole_span
@@ -30,7 +30,7 @@ class ChartPane(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self._events: tuple[Event, ...] = ()
+        self._events = prepare(())
         self._links: tuple[Link, ...] = ()
         self._by_id: dict[str, Event] = {}
         self._legend = True
@@ -45,14 +45,14 @@ class ChartPane(QFrame):
     def show_events(self, events: Sequence[Event], links: Sequence[Link], selected: str) -> None:
         """Show these events; the time in view stays, except for a project shown for the first time."""
         before = whole_span(self._events)
-        self._events = tuple(event for event in events if event.marks.confirmed is not False)
+        shown = [event for event in events if event.marks.confirmed is not False]
+        self._events = prepare(shown)
         self._links = tuple(links)
-        self._by_id = {event.id: event for event in self._events}
+        self._by_id = {event.id: event for event in shown}
         whole = whole_span(self._events)
         fitted = before is not None and self.canvas.span == before
         self.canvas.show_whole(whole, keep=self._known and not fitted)
         self._known = self._known or whole is not None
-        self.canvas.setAccessibleDescription(_described(self._events))
         self.select(selected)
 
     def forget(self) -> None:
@@ -80,9 +80,8 @@ class ChartPane(QFrame):
         return self.canvas.quiet
 
     def _drawn(self, span: Span, size: QSizeF, ratio: float) -> Drawn:
-        return draw_chart(
-            self._events, self._links, span, size, ratio, theme=self._look.name, legend=self._legend
-        )
+        look = self._look.name
+        return draw_chart(self._events, self._links, span, size, ratio, theme=look, legend=self._legend)
 
     def _tip(self, identifier: str) -> str:
         event = self._by_id.get(identifier)
@@ -103,19 +102,3 @@ def tip(event: Event) -> str:
 def _middle(event: Event) -> float | None:
     days = [day.toordinal() for day in (event.first, event.last) if day is not None]
     return sum(days) / len(days) + 0.5 if days else None
-
-
-def _described(events: Sequence[Event]) -> str:
-    """Return what the chart shows in a sentence, for those who do not see it."""
-    dated = [day for event in events for day in (event.first, event.last) if day is not None]
-    if not dated:
-        return "No dated events."
-    tracks = ", ".join(
-        f"{sum(event.track == name for event in events)} {label.lower()}"
-        for name, label in wording.TRACKS.items()
-    )
-    return f"{tracks} events from {_day(min(dated))} to {_day(max(dated))}."
-
-
-def _day(day: dt.date) -> str:
-    return wording.date(day.isoformat())

@@ -1,54 +1,85 @@
-"""provisional"""
+"""Has the chart's renderer draw the picture that the canvas shows, the very one that an export would hold.
 
+matplotlib is imported with the first picture, so that the window stands before it.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage
 
+from core.model import Link
+from core.scene import Frame, HitMap, Scene, View
+from core.timeline import EventTable, build_scene, fit
 from gui.span import Span
+
+_DPI = 100.0  # any value gives the same picture
 
 
 @dataclass(frozen=True)
 class Drawn:
+    """A picture of the chart: the time it spans, the part of it that moves with time, and what is where."""
+
     image: QImage
     span: Span
     plot: QRectF
-    places: dict
+    hits: HitMap
+    description: str
 
-    def event_at(self, at):
-        for k, r in self.places.items():
-            if r.contains(at):
-                return k
-        return ""
+    def event_at(self, at: QPointF) -> str:
+        """Return the id of the event drawn at a point; empty where there is none."""
+        return self.hits.at(at.x(), at.y())
 
-    def place_of(self, i):
-        return self.places.get(i)
-
-
-def whole_span(events):
-    days = [d.toordinal() for e in events for d in (e.first, e.last) if d]
-    if not days:
-        return None
-    pad = max(2.0, (max(days) - min(days)) * 0.05)
-    return Span(min(days) - pad, max(days) + 1 + pad)
+    def place_of(self, identifier: str) -> QRectF | None:
+        """Return where an event's mark is; None where it has none in view."""
+        box = self.hits.place(identifier)
+        return None if box is None else QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
 
 
-def draw_chart(events, links, span, size, ratio, *, theme, legend):
-    im = QImage(
-        int(size.width() * ratio), int(size.height() * ratio), QImage.Format.Format_ARGB32_Premultiplied
+def whole_span(events: EventTable) -> Span | None:
+    """Return the time that shows all events; None where none has a date."""
+    return Span(*fit(events)) if len(events) else None
+
+
+def draw_chart(
+    events: EventTable,
+    links: Sequence[Link],
+    span: Span,
+    size: QSizeF,
+    ratio: float,
+    *,
+    theme: str,
+    legend: bool,
+) -> Drawn:
+    """Draw the events of a span of time. ``size`` is in the widget's px, ``ratio`` the screen's px to each."""
+    from core.chart import FontMeasure
+
+    view = View(
+        first=span.start,
+        last=span.end,
+        width=size.width(),
+        height=size.height(),
+        frame=Frame.BARE,
+        legend=legend,
     )
-    im.setDevicePixelRatio(ratio)
-    im.fill(QColor("#fff" if theme == "light" else "#1b1e22"))
-    plot = QRectF(80, 10, size.width() - 100, size.height() - 40)
-    p = QPainter(im)
-    places = {}
-    for e in events:
-        d = e.first or e.last
-        x = plot.left() + span.share(d.toordinal() + 0.5) * plot.width()
-        y = plot.center().y() + (-50 if e.track == "diplomatic" else 50)
-        p.setBrush(QColor("#0b5fa5" if y < plot.center().y() else "#b5390d"))
-        r = QRectF(x - 6, y - 6, 12, 12)
-        places[e.id] = r
-        p.drawEllipse(r)
-    p.end()
-    return Drawn(im, span, plot, places)
+    scene = build_scene(events, links, view, FontMeasure())
+    image, hits = _painted(scene, ratio, theme)
+    left, top, right, bottom = scene.panels[0].box
+    return Drawn(image, span, QRectF(QPointF(left, top), QPointF(right, bottom)), hits, scene.description)
+
+
+def _painted(scene: Scene, ratio: float, theme: str) -> tuple[QImage, HitMap]:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from core.chart import draw, themes
+
+    figure = Figure(figsize=(scene.width / _DPI, scene.height / _DPI), dpi=_DPI * ratio)
+    canvas = FigureCanvasAgg(figure)
+    hits = draw(figure, scene, themes()[theme])
+    canvas.draw()
+    width, height = canvas.get_width_height()
+    image = QImage(canvas.buffer_rgba(), width, height, QImage.Format.Format_RGBA8888).copy()
+    image.setDevicePixelRatio(ratio)
+    return image, hits
