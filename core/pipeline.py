@@ -53,9 +53,12 @@ def readable_text(article: Article) -> str:
 
 
 def publication(article: Article) -> PublicationDate:
-    """Return the article's publication date: as stated, else as inferred from its text."""
-    if article.published.edtf:
-        return article.published
+    """Return the article's publication date: as stated with it or in it, else as inferred from its text."""
+    known = article.published
+    if not known.edtf:
+        known = temporal.stated_publication(article.text, language=article.language)
+    if known.edtf:
+        return known
     return temporal.infer_publication(readable_text(article), title=article.title, language=article.language)
 
 

@@ -7,10 +7,11 @@ from core import facts
 from core.model import PublicationDate, TimeExpression
 from core.temporal import publication
 from core.temporal.forms import Expression
+from core.temporal.publication import dateline
 from core.temporal.recognition import recognise
 from core.temporal.resolution import resolve
 
-__all__ = ["infer_publication", "recognise", "resolve", "tag"]
+__all__ = ["infer_publication", "recognise", "resolve", "stated_publication", "tag"]
 
 _RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {"en": recognise}
 
@@ -33,3 +34,9 @@ def infer_publication(text: str, *, title: str = "", language: str = "en") -> Pu
     whole = text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"
     expressions = _RECOGNISERS.get(language, recognise)(whole)
     return publication.answer(publication.clues(whole, expressions, facts.packaged()))
+
+
+def stated_publication(text: str, *, language: str = "en") -> PublicationDate:
+    """Return the publication date that a line above or below an article states; open where none does."""
+    head, foot = dateline.margins(text)
+    return dateline.stated(head, tag(head, None, language=language), foot, tag(foot, None, language=language))

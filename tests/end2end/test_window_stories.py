@@ -146,7 +146,7 @@ def test_a_cancelled_import_stops_and_leaves_the_window_usable(
     assert len(window.session.articles()) < 41
     assert not window.importer.busy
     assert not window.progress.isVisible()
-    assert not window.importer.findChildren(QThread)
+    qtbot.waitUntil(lambda: not window.importer.findChildren(QThread))
 
 
 def test_a_pasted_article_becomes_events(qtbot: QtBot, window: MainWindow) -> None:
