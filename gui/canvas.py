@@ -53,7 +53,7 @@ class Canvas(QWidget):
         self._drawn: Drawn | None = None
         self._whole: Span | None = None
         self._span: Span | None = None
-        self._selected = self._hovered = ""
+        self._selected = self._hovered = self._nothing = ""
         self._press: QPointF | None = None
         self._dragged_from: Span | None = None
         self._rest = QTimer(self, singleShot=True)
@@ -66,9 +66,13 @@ class Canvas(QWidget):
 
     # --- what is shown
 
-    def show_whole(self, whole: Span | None, *, keep: bool) -> None:
-        """Show other events, that lie in ``whole``; with ``keep`` the time in view stays."""
+    def show_whole(self, whole: Span | None, *, keep: bool, nothing: str = "") -> None:
+        """Show other events, that lie in ``whole``; with ``keep`` the time in view stays.
+
+        ``nothing`` are the words shown where there is no time to show.
+        """
         self._whole = whole
+        self._nothing = nothing
         if whole is None or self._span is None or not keep:
             self._span = whole
         self._draw_soon(0)
@@ -145,6 +149,7 @@ class Canvas(QWidget):
     def _draw_now(self) -> None:
         if self._span is None or not self.isVisible():
             self._drawn = None
+            self.setAccessibleDescription(self._nothing)
         else:
             self._drawn = self._draw(self._span, QSizeF(self.size()), self.devicePixelRatioF())
             self.setAccessibleDescription(self._drawn.description)
@@ -155,6 +160,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.paper))
         if self._drawn is None or self._span is None:
+            painter.setPen(QColor(self._look.faint))
+            middle = self.rect().adjusted(40, 0, -40, 0)
+            painter.drawText(middle, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._nothing)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

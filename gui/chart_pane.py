@@ -51,7 +51,7 @@ class ChartPane(QFrame):
         self._by_id = {event.id: event for event in shown}
         whole = whole_span(self._events)
         fitted = before is not None and self.canvas.span == before
-        self.canvas.show_whole(whole, keep=self._known and not fitted)
+        self.canvas.show_whole(whole, keep=self._known and not fitted, nothing=_nothing(len(shown)))
         self._known = self._known or whole is not None
         self.select(selected)
 
@@ -97,6 +97,16 @@ def tip(event: Event) -> str:
         wording.count(event.sources, "source") + f", {wording.count(len(event.mentions), 'mention')}",
     ]
     return f"<b>{escape(event.title)}</b><br>" + "<br>".join(escape(line) for line in lines if line)
+
+
+def _nothing(events: int) -> str:
+    """Return why there is no chart, and what helps."""
+    if not events:
+        return "No events to show."
+    return (
+        f"{wording.count(events, 'event')} found, but none has a known date yet.\n"
+        "Set the publication date above the article to place them in time."
+    )
 
 
 def _middle(event: Event) -> float | None:

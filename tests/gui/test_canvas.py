@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,12 @@ def test_the_chart_says_in_words_what_it_shows(canvas: Canvas) -> None:
 def test_an_empty_project_has_an_empty_chart(window: MainWindow, tmp_path: Path) -> None:
     window.session.new()
     assert window.workbench.chart.canvas.span is None
+
+
+def test_events_without_dates_leave_words_in_place_of_the_chart(qtbot: QtBot, opened: MainWindow) -> None:
+    events = [replace(event, first=None, last=None, edtf="") for event in opened.session.events()]
+    chart = opened.workbench.chart
+    chart.show_events(events, [], "")
+    qtbot.waitUntil(lambda: chart.quiet)
+    assert "none has a known date yet" in chart.canvas.accessibleDescription()
+    assert "publication date" in chart.canvas.accessibleDescription()
