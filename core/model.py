@@ -14,6 +14,7 @@ class BlockKind(StrEnum):
 
     TITLE = "title"
     BYLINE = "byline"
+    DATELINE = "dateline"  # the place, day and agency that a report opens with
     CAPTION = "caption"
     BODY = "body"
     FURNITURE = "furniture"

@@ -111,7 +111,7 @@ class ArticleView(QTextEdit):
 
     def _ink(self, kind: BlockKind) -> QTextCharFormat:
         ink = QTextCharFormat()
-        pale = kind in (BlockKind.FURNITURE, BlockKind.BYLINE)
+        pale = kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE)
         ink.setForeground(QColor(self._look.faint if pale else self._look.ink))
         ink.setFontPointSize(self.font().pointSizeF() * _SCALE.get(kind, 1.05))
         ink.setFontWeight(QFont.Weight.DemiBold if kind is BlockKind.TITLE else QFont.Weight.Normal)

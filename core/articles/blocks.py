@@ -16,6 +16,7 @@ from core.model import Block, BlockKind
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _PROSE_WORDS = 9
+_OPENING = 3  # a dateline stands in one of this many lines of the body
 _MIN_RESUMED_PROSE = 2  # running text comes back only with this many paragraphs in a row
 
 
@@ -26,6 +27,7 @@ class _Patterns:
     sections: re.Pattern[str]
     credits: re.Pattern[str]
     bylines: re.Pattern[str]
+    datelines: re.Pattern[str]
 
 
 @cache
@@ -41,6 +43,7 @@ def _patterns() -> _Patterns:
         sections=any_of("sections", re.IGNORECASE),
         credits=any_of("credits"),
         bylines=any_of("bylines"),
+        datelines=any_of("datelines"),
     )
 
 
@@ -55,7 +58,7 @@ def find_blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
     if titled and blocks:
         blocks[0] = replace(blocks[0], kind=BlockKind.TITLE, why="")
     blocks = _drop_sections(text, blocks)
-    return tuple(_settle_head(text, _drop_stray_ends(text, blocks)))
+    return tuple(_cut_datelines(text, _settle_head(text, _drop_stray_ends(text, blocks))))
 
 
 def _classified(text: str) -> Iterator[Block]:
@@ -143,6 +146,21 @@ def _settle_head(text: str, blocks: list[Block]) -> list[Block]:
         elif pasted and len(line.split()) < _PROSE_WORDS and (title is None or i < title):
             blocks[i] = replace(blocks[i], kind=BlockKind.FURNITURE, why="a short line above the title")
     return blocks
+
+
+def _cut_datelines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Part the dateline from the first lines of the body: what it names is no part of their sentences."""
+    left = _OPENING
+    for block in blocks:
+        match = _patterns().datelines.match(text, block.start, block.end) if left else None
+        left -= bool(left) and block.kind is BlockKind.BODY
+        if match is None or block.kind is not BlockKind.BODY:
+            yield block
+            continue
+        left = 0
+        yield replace(block, end=block.start + len(match[0].rstrip()), kind=BlockKind.DATELINE)
+        if match.end() < block.end:
+            yield replace(block, start=match.end())
 
 
 def _title_first(text: str, blocks: list[Block]) -> list[Block]:

@@ -15,7 +15,7 @@ from core.events.status import Verdict, decide
 from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression
 
-SKIPPED = (BlockKind.BYLINE, BlockKind.FURNITURE)
+SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
 _AT_WAR = 0.2  # of `setting`: a word of war in every fifteenth sentence
 _SURE = 3
 _KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")

@@ -24,6 +24,9 @@ _REST = re.compile(
     r"[\s,.;:()]*(?:\b(?:on|at|by|in|GMT|UTC|BST|CET|CEST|EST|EDT|MSK|EET|EEST)\b[\s,.;:()]*)*", re.IGNORECASE
 )
 _PARTICLE = re.compile(r"[\s,]*[a-z]")  # after a clock time: a sentence that goes on, no heading
+_PLACE = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ?){1,4}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?,"
+)  # "Port Sudan, 21 March 2025"
 _WIRE_PLACE = re.compile(r"[A-Z][A-Z .’'/-]{2,40}(?:, [\w .’'-]{2,30})?,? \(?")
 _WIRE_AGENCY = re.compile(r"\)?,?(?: ?\([^()\n]{2,40}\))?:? ?[-–—]{1,2} ?")
 
@@ -101,4 +104,4 @@ def _rank(before: str, after: str) -> int | None:
         return _LABELLED
     if _LATER.fullmatch(label):
         return _CHANGED
-    return _BARE if _REST.fullmatch(label) else None
+    return _BARE if _REST.fullmatch(label) or _PLACE.fullmatch(label) else None

@@ -1,5 +1,7 @@
 """What belongs to a pasted article and what is the page's or the app's."""
 
+import pytest
+
 from core.articles import from_text
 
 BODY = (
@@ -71,3 +73,37 @@ def test_sentences_that_only_sound_like_page_text_stay() -> None:
         "front line, which turned out to be untrue for all of them but one, he said."
     )
     assert kinds(BODY + line)[line] == "body"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "GENEVA, May 16, 2025 (Valley Wire) -",
+        "GENEVA —",
+        "PORT SUDAN, Sudan (AP) —",
+        "NEW DELHI/ISLAMABAD, May 10, 2025 -",
+        "Geneva, Switzerland (Reuters) –",
+        "KYIV, 2 June (Interfax) —",
+    ],
+)
+def test_the_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    found = kinds(f"Envoys meet again by the lake\n\n{dateline} {BODY}")
+    assert found[dateline] == "dateline"
+    assert found[BODY.split("\n", maxsplit=1)[0]] == "body"
+
+
+def test_a_line_with_place_and_day_is_a_dateline() -> None:
+    found = kinds("Envoys meet again by the lake\n\nPort Sudan, 21 March 2025\n\n" + BODY)
+    assert found["Port Sudan, 21 March 2025"] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "NATO – which has 32 members – said that it would send envoys to the talks by the lake on Monday.",
+        "Geneva, the seat of many such talks, was chosen by both delegations after a week of quarrels.",
+        "US officials - among them two generals - met the delegation in the hotel by the lake for once.",
+    ],
+)
+def test_an_opening_sentence_is_no_dateline(opening: str) -> None:
+    assert kinds("Envoys meet again by the lake\n\n" + opening + "\n" + BODY)[opening] == "body"

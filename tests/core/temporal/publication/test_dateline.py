@@ -21,6 +21,7 @@ BODY = "\nNegotiators of both sides met by the lake and left after three hours w
         ("Posted on 12 Sept. 1997\n", "1997-09-12"),
         ("PUBLISHED THU, MAY 29 2025 4:15 PM EDT\n", "2025-05-29"),
         ("2025-05-29\n", "2025-05-29"),
+        ("Port Sudan, 21 March 2025\n", "2025-03-21"),
         ("GENEVA, May 16, 2025 (Valley Wire) - Envoys", "2025-05-16"),
         ("Friday 10 June 2005 00.05 BST Envoys of the rebels", "2005-06-10"),
     ],
