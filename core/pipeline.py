@@ -11,6 +11,7 @@ from concurrent.futures import TimeoutError as TaskTimeout
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from pebble import ProcessFuture, ProcessPool
 
@@ -84,7 +85,7 @@ def process_file(path: Path) -> list[Result]:
     except articles.ArticleError as error:
         return [Failed(error.source, f"{error.what[0].upper()}{error.what[1:]}. {error.advice}")]
     except Exception as error:  # noqa: BLE001 - one article's trouble must not cost the user the others
-        return [_unexpected(path, error)]
+        return [_unexpected(str(path), error)]
 
 
 def find_files(inputs: Iterable[Path]) -> list[Path]:
@@ -115,59 +116,92 @@ def run(
         progress: called with (files done, files in all, file in work).
         cancelled: asked between files; work in hand is then stopped and the iteration ends.
     """
-    files = find_files(inputs)
+    tasks = [_Task(process_file, path, path.name, str(path)) for path in find_files(inputs)]
     if workers is None:
-        workers = 0 if len(files) <= _FEW else min(os.cpu_count() or 1, len(files))
-    results = _in_pool(files, workers, cancelled) if workers else map(process_file, files)
-    for done, path in enumerate(files):
-        progress(done, len(files), path.name)
+        workers = 0 if len(tasks) <= _FEW else min(os.cpu_count() or 1, len(tasks))
+    return _run(tasks, workers, progress, cancelled)
+
+
+def run_again(
+    found: Sequence[Article],
+    *,
+    workers: int = 1,
+    progress: Progress = lambda _done, _total, _name: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Result]:
+    """Process articles that are at hand: pasted ones, or ones whose publication date was set. See ``run``."""
+    names = {article.id: article.title or article.source or "untitled article" for article in found}
+    tasks = [_Task(_process_article, article, names[article.id], names[article.id]) for article in found]
+    return _run(tasks, workers, progress, cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One thing to be worked on: its name for the progress, and what messages call it."""
+
+    work: Callable[[Any], list[Result]]
+    item: Path | Article
+    name: str
+    source: str
+
+
+def _process_article(article: Article) -> list[Result]:
+    return [process(article)]
+
+
+def _run(
+    tasks: Sequence[_Task], workers: int, progress: Progress, cancelled: Callable[[], bool]
+) -> Iterator[Result]:
+    results = _in_pool(tasks, workers, cancelled) if workers else (task.work(task.item) for task in tasks)
+    for done, task in enumerate(tasks):
+        progress(done, len(tasks), task.name)
         if cancelled():
             return
         batch = next(results, None)
         if batch is None:
             return
         yield from batch
-    progress(len(files), len(files), "")
+    progress(len(tasks), len(tasks), "")
 
 
-def _in_pool(files: Sequence[Path], workers: int, cancelled: Callable[[], bool]) -> Iterator[list[Result]]:
-    """Process the files in spawned processes, each file with a time limit; ends early when cancelled."""
+def _in_pool(tasks: Sequence[_Task], workers: int, cancelled: Callable[[], bool]) -> Iterator[list[Result]]:
+    """Work in spawned processes, with a time limit for each task; ends early when cancelled."""
     with ProcessPool(max_workers=workers, context=get_context("spawn")) as pool:
-        tasks = [pool.schedule(process_file, args=[path], timeout=ARTICLE_SECONDS) for path in files]
+        futures = [pool.schedule(task.work, args=[task.item], timeout=ARTICLE_SECONDS) for task in tasks]
         try:
-            for path, task in zip(files, tasks, strict=True):
-                if not _wait(task, cancelled):
+            for task, future in zip(tasks, futures, strict=True):
+                if not _wait(future, cancelled):
                     return
-                yield _outcome(path, task)
+                yield _outcome(task, future)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
 
 
-def _wait(task: ProcessFuture[list[Result]], cancelled: Callable[[], bool]) -> bool:
+def _wait(future: "ProcessFuture[list[Result]]", cancelled: Callable[[], bool]) -> bool:
     """Wait for a task, looking every tenth of a second whether the user has cancelled."""
-    while not task.done():
+    while not future.done():
         if cancelled():
             return False
         try:
-            task.exception(timeout=0.1)
+            future.exception(timeout=0.1)
         except TaskTimeout:
             continue
     return True
 
 
-def _outcome(path: Path, task: ProcessFuture[list[Result]]) -> list[Result]:
-    error = task.exception()
+def _outcome(task: _Task, future: "ProcessFuture[list[Result]]") -> list[Result]:
+    error = future.exception()
     if isinstance(error, TaskTimeout):
         message = f"The article took longer than {ARTICLE_SECONDS} seconds. Split it into shorter ones."
-        return [Failed(str(path), message)]
+        return [Failed(task.source, message)]
     if error is not None:  # the process itself died, for want of memory for instance
-        return [_unexpected(path, error)]
-    return task.result()
+        return [_unexpected(task.source, error)]
+    return future.result()
 
 
-def _unexpected(path: Path, error: BaseException) -> Failed:
+def _unexpected(source: str, error: BaseException) -> Failed:
     what = f"Twotrack could not work on this article ({type(error).__name__}: {error}). The others went on."
-    return Failed(str(path), what)
+    return Failed(source, what)
 
 
 def merged(results: Iterable[Processed]) -> tuple[list[Event], list[Link]]:

@@ -52,7 +52,7 @@ def draw_chart(
     theme: str,
     legend: bool,
 ) -> Drawn:
-    """Draw the events of a span of time. ``size`` is in the widget's px, ``ratio`` the screen's px to each."""
+    """Draw the events of a span of time; ``size`` is in the widget's px, each ``ratio`` px of the screen."""
     from core.chart import FontMeasure
 
     view = View(
@@ -78,8 +78,9 @@ def _painted(scene: Scene, ratio: float, theme: str) -> tuple[QImage, HitMap]:
     figure = Figure(figsize=(scene.width / _DPI, scene.height / _DPI), dpi=_DPI * ratio)
     canvas = FigureCanvasAgg(figure)
     hits = draw(figure, scene, themes()[theme])
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height()
-    image = QImage(canvas.buffer_rgba(), width, height, QImage.Format.Format_RGBA8888).copy()
+    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888).copy()
     image.setDevicePixelRatio(ratio)
     return image, hits

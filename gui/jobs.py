@@ -5,10 +5,7 @@ A job writes through a connection of its own to the project's file, so the windo
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING
@@ -102,17 +99,6 @@ def texts(articles: Sequence[Article]) -> Extract:
     def extract(progress: Progress, cancelled: Cancelled) -> "Iterator[Result]":
         from core import pipeline
 
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            tasks = [pool.submit(pipeline.process, article) for article in articles]
-            for done, (article, task) in enumerate(zip(articles, tasks, strict=True)):
-                progress(done, len(articles), article.title or article.source)
-                if cancelled():
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    return
-                try:
-                    yield task.result()
-                except BrokenProcessPool:
-                    what = "The process that read this article ended. Close other programs and try again."
-                    yield pipeline.Failed(article.title or article.source, what)
+        return pipeline.run_again(articles, progress=progress, cancelled=cancelled)
 
     return extract
