@@ -19,7 +19,7 @@ How a window uses it:
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+Align = Literal["left", "center", "right"]
+FOLD = 64.0
+"""Width of a folded stretch of time, in px."""
 
 
 class Measure(Protocol):
@@ -37,7 +40,7 @@ class Measure(Protocol):
         ...
 
     def shown(self, text: str) -> str:
-        """Return the text as it is to be drawn (shaped, in visual order); "" where no font has its letters."""
+        """Return the text as drawn (shaped, in visual order); "" where no font has its letters."""
         ...
 
 
@@ -65,6 +68,7 @@ class View:
 
     ``width`` and ``height`` are px of the scene. ``tracks`` and ``statuses`` filter; empty means all.
     ``today`` and ``published`` are times of markers. ``rows`` stacks the time in so many rows.
+    ``fold`` shortens long empty stretches of time.
     """
 
     first: float | None = None
@@ -84,6 +88,7 @@ class View:
     density: bool = True
     numbered: bool = False
     rows: int = 1
+    fold: bool = False
     today: float | None = None
     published: tuple[float, ...] = ()
     sources: SourceFacts = field(default_factory=SourceFacts)
@@ -136,7 +141,7 @@ class Label:
     size: float
     colour: str
     bold: bool = False
-    align: str = "left"
+    align: Align = "left"
     box: Box = (0.0, 0.0, 0.0, 0.0)
     event: str = ""
     paper: bool = False
@@ -144,11 +149,43 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A plot: its box, and the time it spans."""
+    """A plot: its box, and the time it spans. ``folds`` are stretches of time drawn ``FOLD`` px wide each."""
 
     box: Box
     first: float
     last: float
+    folds: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def density(self) -> float:
+        """The px of a day, outside of folds."""
+        days = self.last - self.first - sum(end - start for start, end in self.folds)
+        return (self.box[2] - self.box[0] - FOLD * len(self.folds)) / days
+
+    def stretches(self) -> list[tuple[float, float, float]]:
+        """Return (start, end, x of the start) of the time between folds, in order."""
+        x, start, found = self.box[0], self.first, []
+        for fold in (*self.folds, (self.last, self.last)):
+            found.append((start, fold[0], x))
+            x, start = x + (fold[0] - start) * self.density + FOLD, fold[1]
+        return found
+
+    def xs(self, times: Floats) -> Floats:
+        """Return where times are, in px; times beyond the ends lie on beyond the plot."""
+        folded = np.zeros_like(times)
+        for start, end in self.folds:
+            folded += np.clip((times - start) / (end - start), 0, 1) * (end - start - FOLD / self.density)
+        return self.box[0] + (times - self.first - folded) * self.density
+
+    def x(self, time: float) -> float:
+        """Return where a time is, in px."""
+        return float(self.xs(np.array([time]))[0])
+
+    def time(self, x: float) -> float:
+        """Return the time at a place."""
+        parts = self.stretches()
+        start, _, left = next((part for part in reversed(parts) if x >= part[2]), parts[0])
+        return start + (x - left) / self.density
 
 
 @dataclass(frozen=True)
@@ -175,15 +212,11 @@ class Scene:
 
     def x(self, time: float) -> float:
         """Return where a time is on the first panel, in px."""
-        panel = self.panels[0]
-        left, _, right, _ = panel.box
-        return left + (time - panel.first) / (panel.last - panel.first) * (right - left)
+        return self.panels[0].x(time)
 
     def time(self, x: float) -> float:
         """Return the time at a place on the first panel."""
-        panel = self.panels[0]
-        left, _, right, _ = panel.box
-        return panel.first + (x - left) / (right - left) * (panel.last - panel.first)
+        return self.panels[0].time(x)
 
 
 @dataclass(frozen=True)

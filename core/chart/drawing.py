@@ -1,8 +1,8 @@
 """Draws a scene onto any figure: collections of marks, lines and bars, and its texts. No pyplot, no state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -16,6 +16,9 @@ from core.chart.fonts import families
 from core.chart.glyphs import outline
 from core.chart.themes import Theme
 from core.scene import Bar, Floats, HitMap, Label, Line, Mark, Scene
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 _HEAD = 5.0  # px of an arrow's head
 
@@ -62,7 +65,7 @@ def _density(pen: _Pen, scene: Scene) -> None:
         )
 
 
-def _corners(boxes: Floats) -> Floats:
+def _corners(boxes: Floats) -> Any:  # an array, which matplotlib takes though its types say otherwise
     left, top, right, bottom = boxes.T
     return np.stack(
         [np.column_stack(pair) for pair in ((left, top), (right, top), (right, bottom), (left, bottom))], 1
@@ -70,7 +73,7 @@ def _corners(boxes: Floats) -> Floats:
 
 
 def _bars(pen: _Pen, bars: Sequence[Bar]) -> None:
-    for (layer, dashed), group in _grouped(bars, lambda bar: (bar.layer, bar.dashed)):
+    for (layer, dashed), group in _by(bars, lambda bar: (bar.layer, bar.dashed)).items():
         pen.add(
             PolyCollection(
                 _corners(np.array([bar.box for bar in group])),
@@ -85,9 +88,9 @@ def _bars(pen: _Pen, bars: Sequence[Bar]) -> None:
 
 
 def _lines(pen: _Pen, lines: Sequence[Line]) -> None:
-    for (layer, dashed, colour, width), group in _grouped(
+    for (layer, dashed, colour, width), group in _by(
         lines, lambda line: (line.layer, line.dashed, line.colour, line.width)
-    ):
+    ).items():
         pen.add(
             LineCollection(
                 [line.points for line in group],
@@ -112,7 +115,7 @@ def _lines(pen: _Pen, lines: Sequence[Line]) -> None:
         )
 
 
-def _dash(*, dashed: bool) -> object:
+def _dash(*, dashed: bool) -> Any:
     return (0, (3.2, 2.2)) if dashed else "solid"
 
 
@@ -126,24 +129,18 @@ def _head(line: Line) -> Floats:
 
 
 def _marks(pen: _Pen, marks: Sequence[Mark]) -> None:
-    for (glyph, style), group in _grouped(marks, lambda mark: (mark.glyph, mark.style)):
+    """Draw the marks on a halo of paper, so that each stands apart from what is under it."""
+    paper = pen.theme.colour("paper")
+    for glyph, group in _by(marks, lambda mark: mark.glyph).items():
+        _glyphs(pen, glyph, group, 4.8, facecolors=paper, edgecolors=paper, linewidths=2.6 * pen.points)
+    for (glyph, style), group in _by(marks, lambda mark: (mark.glyph, mark.style)).items():
         colours = [pen.theme.colour(mark.colour) for mark in group]
-        paper = pen.theme.colour("paper")
-        filled = style == "filled"
-        pen.add(
-            PathCollection(
-                [outline(glyph)],
-                sizes=[(mark.radius * pen.points) ** 2 for mark in group],
-                offsets=[(mark.x, mark.y) for mark in group],
-                offset_transform=pen.transform,
-                transform=IdentityTransform(),
-                facecolors=colours if filled else paper,
-                edgecolors=paper if filled else colours,
-                linewidths=(0.9 if filled else 1.5) * pen.points,
-                linestyles=(0, (1.6, 1.1)) if style == "dashed" else "solid",
-            ),
-            5,
-        )
+        if style == "filled":
+            _glyphs(pen, glyph, group, 5, facecolors=colours, edgecolors="none")
+            continue
+        dash = (0, (1.6, 1.1)) if style == "dashed" else "solid"
+        pencil = {"linewidths": 1.5 * pen.points, "linestyles": dash}
+        _glyphs(pen, glyph, group, 5, facecolors=paper, edgecolors=colours, **pencil)
     struck = [mark for mark in marks if mark.style == "struck"]
     if struck:
         pen.add(
@@ -155,6 +152,13 @@ def _marks(pen: _Pen, marks: Sequence[Mark]) -> None:
             ),
             6,
         )
+
+
+def _glyphs(pen: _Pen, glyph: str, marks: Sequence[Mark], layer: float, **look: Any) -> None:
+    offsets = [(mark.x, mark.y) for mark in marks]
+    sizes = [(mark.radius * pen.points) ** 2 for mark in marks]
+    place = {"offset_transform": pen.transform, "transform": IdentityTransform()}
+    pen.add(PathCollection([outline(glyph)], sizes=sizes, offsets=offsets, **place, **look), layer)
 
 
 def _labels(pen: _Pen, labels: Iterable[Label]) -> None:
@@ -191,9 +195,12 @@ def _labels(pen: _Pen, labels: Iterable[Label]) -> None:
         )
 
 
-def _grouped(items, key):  # type: ignore[no-untyped-def]
-    ordered = sorted(items, key=key)
-    return [(name, list(group)) for name, group in groupby(ordered, key=key)]
+def _by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Group items, in the order in which the groups first occur."""
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def _hits(scene: Scene) -> HitMap:

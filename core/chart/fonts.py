@@ -5,7 +5,7 @@ Korean need one of the families below on the system; a text whose letters no fon
 the chart names the event by its type instead.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -66,14 +66,19 @@ class FontMeasure:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a line in px, for a font size in px."""
-        return sum(_advance(letter, bold) or 0.6 for letter in text) * size * _SLACK
+        return _width(text, bold) * size
 
     def shown(self, text: str) -> str:
         """Return the text as drawn, from left to right; "" where too few of its letters can be drawn."""
         return _shown(text)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
+def _width(text: str, bold: bool) -> float:
+    return sum(_advance(letter, bold) or 0.6 for letter in text) * _SLACK
+
+
+@lru_cache(maxsize=1 << 16)
 def _shown(text: str) -> str:
     clean = " ".join(text.split())
     drawn = [letter for letter in clean if letter == " " or _advance(letter, False) is not None]

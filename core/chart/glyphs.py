@@ -82,13 +82,13 @@ def outline(name: str) -> Path:
         "plus": lambda: _cross(0.34, 0),
         "octagon": lambda: _round(8),
         "quadcopter": lambda: _joined(
-            _cross(0.13, np.pi / 4), *[_disc(x, y, 0.4) for x in (-0.62, 0.62) for y in (-0.62, 0.62)]
+            _cross(0.22, np.pi / 4), *[_disc(x, y, 0.46) for x in (-0.6, 0.6) for y in (-0.6, 0.6)]
         ),
         "burst": lambda: _star(8, 0.55),
         "star": lambda: _star(5, 0.45),
         "crossed": lambda: _joined(
-            _polygon((-0.95, 0.7), (-0.7, 0.95), (0.95, -0.7), (0.7, -0.95)),
-            _polygon((0.95, 0.7), (0.7, 0.95), (-0.95, -0.7), (-0.7, -0.95)),
+            _polygon((-1.0, 0.62), (-0.62, 1.0), (1.0, -0.62), (0.62, -1.0)),
+            _polygon((1.0, 0.62), (0.62, 1.0), (-1.0, -0.62), (-0.62, -1.0)),
         ),
         "square": lambda: _polygon((-0.78, -0.78), (0.78, -0.78), (0.78, 0.78), (-0.78, 0.78)),
         "chevron": lambda: _polygon(

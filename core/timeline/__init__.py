@@ -1,6 +1,6 @@
 """Lays the events out in time: which are shown, where each mark and label goes. Numbers only, no drawing.
 
-``prepare`` reads a list of events once; ``build_scene`` lays out a view of it; ``fit`` finds the time to show.
+``prepare`` reads a list of events once; ``build_scene`` lays out a view of it; ``fit`` finds the time.
 """
 
 from core.timeline.building import build_scene

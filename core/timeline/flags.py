@@ -1,7 +1,9 @@
-"""Places labelled marks as flags: a stem from the axis to the mark, its text beside it, none crossing another.
+"""Places labelled marks as flags: a stem from the axis to the marks, texts beside it, none in another's way.
 
-All texts point away from one pivot: left of it to the left, right of it to the right. Flags are set from the
-far ends towards the pivot, each as low as what stands under its text allows, so that no stem meets a text.
+Each text points left or right of its stem. A flag whose text reaches over another's stem must stand above
+that one; two that reach over each other cannot both stand. For given sides this yields an order, and each
+flag in turn stands as low as what is under it allows. The sides are searched: all texts away from one pivot
+first, the best pivot of a few, then single flags turned around while that helps.
 """
 
 from collections.abc import Sequence
@@ -11,93 +13,136 @@ from core.timeline.skyline import Skyline
 
 _GAP = 5.0  # px from mark to text
 _AIR = 3.0  # px between texts, up and down
+_BESIDE = 4.0  # px between texts, side by side
+_PIVOTS = 6
+_TURNS = 2  # rounds of turning single flags around
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An event that wants a flag at ``x``: the width and height of its text, its rank (0 is the weightiest)."""
+    """What wants a flag at ``x``: events (indices) told together, the width and height of their text.
 
-    index: int
+    ``rank`` is that of the weightiest event, 0 being the weightiest of all; ``radius`` is that of the marks.
+    """
+
+    events: tuple[int, ...]
     x: float
     width: float
     height: float
     radius: float
     rank: int
 
+    def extent(self, side: int) -> tuple[float, float]:
+        """Return from where to where the text reaches on a side."""
+        near, far = self.radius + _GAP, self.radius + _GAP + self.width
+        return (self.x + near, self.x + far) if side > 0 else (self.x - far, self.x - near)
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A flag that has found its place. ``height`` is that of the mark's centre over the lane's foot."""
+    """A flag in its place: ``base`` is the height of its inner edge over the foot, ``side`` 1 or -1."""
 
     wish: Wish
-    height: float
+    base: float
     side: int
 
 
-def place(wishes: Sequence[Wish], ground: Skyline) -> list[Flag]:
-    """Return the flags that fit, from the pivot that lets most weight in."""
+def place(wishes: Sequence[Wish], ground: Skyline, *, turn: bool = True) -> list[Flag]:
+    """Return the flags that fit, their sides chosen so that much weight stands, and stands low.
+
+    Without ``turn`` only pivots are tried, which is quicker.
+    """
     if not wishes:
         return []
-    tries = [_raise(wishes, ground.copy(), pivot) for pivot in _pivots(wishes, ground.width)]
-    return max(tries, key=_worth)
+    trial = _Trial(wishes, ground)
+    best = max((trial.settle(_outward(wishes, pivot)) for pivot in _pivots(wishes, ground.width)), key=_worth)
+    for _ in range(_TURNS if turn else 0):
+        before = best
+        for number in range(len(wishes)):
+            turned = trial.settle(_turned(best.sides, number))
+            best = max(best, turned, key=_worth)
+        if best is before:
+            break
+    return list(best.flags)
 
 
-def _worth(flags: Sequence[Flag]) -> tuple[float, float]:
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    sides: tuple[int, ...]
+    flags: tuple[Flag, ...]
+
+
+def _worth(settled: _Settled) -> tuple[float, float]:
     """Weigh a try: more and weightier flags first, then lower ones."""
-    return sum(1 / (3 + flag.wish.rank) for flag in flags), -sum(flag.height for flag in flags)
+    weight = sum(len(flag.wish.events) / (4 + flag.wish.rank) for flag in settled.flags)
+    tops = [flag.base + flag.wish.height for flag in settled.flags]
+    return round(weight, 6), -(sum(tops) + 2 * max(tops, default=0.0))
 
 
 def _pivots(wishes: Sequence[Wish], width: float) -> list[float]:
     places = sorted(wish.x for wish in wishes)
-    steps = {places[len(places) * part // 8] for part in range(8)} | {places[-1], width * 0.5}
-    return sorted(steps)
+    return sorted({places[len(places) * part // _PIVOTS] for part in range(_PIVOTS)} | {width, width / 2})
 
 
-def _raise(wishes: Sequence[Wish], ground: Skyline, pivot: float) -> list[Flag]:
-    order = sorted(wishes, key=lambda wish: (-round(abs(wish.x - pivot), 1), wish.rank))
-    flags: list[Flag] = []
-    for wish in order:
-        flag = _set(wish, ground, pivot)
-        if flag is not None:
-            flags.append(flag)
-    return flags
+def _outward(wishes: Sequence[Wish], pivot: float) -> tuple[int, ...]:
+    return tuple(-1 if wish.x < pivot else 1 for wish in wishes)
 
 
-def _set(wish: Wish, ground: Skyline, pivot: float) -> Flag | None:
-    if not ground.passes(wish.x):
-        return None
-    outward = -1 if wish.x < pivot else 1
-    fits = [
-        (height, side != outward, side)
-        for side in (outward, -outward)
-        if (height := _height(wish, ground, side)) is not None
-    ]
-    on_pivot = abs(wish.x - pivot) < 2
-    allowed = [fit for fit in fits if not fit[1] or on_pivot or len(fits) == 1]
-    if not allowed:
-        return None
-    height, _, side = min(allowed)
-    _fill(wish, ground, side, height)
-    return Flag(wish, height, side)
+def _turned(sides: tuple[int, ...], number: int) -> tuple[int, ...]:
+    return (*sides[:number], -sides[number], *sides[number + 1 :])
 
 
-def _extent(wish: Wish, side: int) -> tuple[float, float]:
-    near, far = wish.radius + _GAP, wish.radius + _GAP + wish.width
-    return (wish.x + near, wish.x + far) if side > 0 else (wish.x - far, wish.x - near)
+class _Trial:
+    """Settles flags for given sides; knows which text would reach over which stem."""
 
+    def __init__(self, wishes: Sequence[Wish], ground: Skyline) -> None:
+        self._wishes = wishes
+        self._ground = ground
+        self._fits = [{side: self._inside(wish.extent(side)) for side in (-1, 1)} for wish in wishes]
+        self._under = [{side: self._stems(wish.extent(side)) for side in (-1, 1)} for wish in wishes]
 
-def _height(wish: Wish, ground: Skyline, side: int) -> float | None:
-    """Return the lowest height the mark's centre can have on this side, or None where it does not fit."""
-    left, right = _extent(wish, side)
-    if left < 0 or right > ground.width:
-        return None
-    over_text = ground.over(left - 4, right + 4) + _AIR + wish.height / 2
-    over_mark = ground.over(wish.x - wish.radius, wish.x + wish.radius) + wish.radius + 1
-    height = max(over_text, over_mark)
-    return height if height + wish.height / 2 <= ground.height else None
+    def _inside(self, extent: tuple[float, float]) -> bool:
+        return extent[0] >= 0 and extent[1] <= self._ground.width
 
+    def _stems(self, extent: tuple[float, float]) -> frozenset[int]:
+        left, right = extent[0] - 8, extent[1] + 8
+        return frozenset(number for number, wish in enumerate(self._wishes) if left < wish.x < right)
 
-def _fill(wish: Wish, ground: Skyline, side: int, height: float) -> None:
-    left, right = _extent(wish, side)
-    ground.fill(left, right, height + wish.height / 2, bar=True)
-    ground.fill(wish.x - wish.radius, wish.x + wish.radius, height + wish.radius + 1)
+    def settle(self, sides: tuple[int, ...]) -> _Settled:
+        """Return the flags that stand with these sides; one that does not fit on its side takes the other."""
+        sides = tuple(
+            side if fits[side] or not fits[-side] else -side
+            for side, fits in zip(sides, self._fits, strict=True)
+        )
+        ground = self._ground.copy()
+        found = [self._set(number, sides[number], ground) for number in self._order(sides)]
+        return _Settled(sides, tuple(flag for flag in found if flag is not None))
+
+    def _order(self, sides: tuple[int, ...]) -> list[int]:
+        """Return an order in which each flag comes after those its text reaches over."""
+        waiting = {number: set(self._under[number][side]) for number, side in enumerate(sides)}
+        order: list[int] = []
+        while waiting:
+            free = [number for number, under in waiting.items() if not under]
+            chosen = free or [min(waiting, key=lambda number: self._wishes[number].rank)]
+            for number in chosen:
+                del waiting[number]
+            order += chosen
+            for under in waiting.values():
+                under.difference_update(chosen)
+        return order
+
+    def _set(self, number: int, side: int, ground: Skyline) -> Flag | None:
+        wish = self._wishes[number]
+        if not self._fits[number][side] or not ground.passes(wish.x):
+            return None
+        left, right = wish.extent(side)
+        over_text = ground.over(left - _BESIDE, right + _BESIDE) + _AIR
+        over_mark = ground.over(wish.x - wish.radius, wish.x + wish.radius) + 2
+        base = max(over_text, over_mark)
+        top = base + wish.height
+        if top > ground.height:
+            return None
+        ground.cover(left, right, top, bar=True)
+        ground.cover(wish.x - wish.radius, wish.x + wish.radius, top)
+        return Flag(wish, base, side)

@@ -1,13 +1,18 @@
 """Lays out the legend: a word for each symbol that occurs on the chart, and for no other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.scene import Bar, Line, Mark
+from core.model import Event
+from core.scene import Bar, Line, Mark, Panel
 from core.taxonomy import kinds
+from core.timeline import symbols
+from core.timeline.density import bin_days
 from core.timeline.sheet import RADIUS, Sheet
 
 _SIZE = 11.5
 _LINE = 22.0
+SLACK = 30.0  # px of room that a legend may leave free, rather than lay out all anew
 _SWATCH = {
     "span": 26.0,
     "range": 26.0,
@@ -15,16 +20,21 @@ _SWATCH = {
     "earlier": 22.0,
     "later": 22.0,
     "link": 26.0,
+    "about": 24.0,
+    "fold": 20.0,
     "count": 20.0,
 }
 _WORDS = {
     "span": "deadline or stretch of time",
     "range": "possible days",
+    "about": "about that day",
     "earlier": "or earlier",
     "later": "or later",
-    "link": "led to",
-    "count": "more events that day",
+    "link": "plan or deadline, and what came of it",
+    "fold": "time left out",
+    "count": "more events",
 }
+_LIKELY = ("about", "range", "density")
 _LOOKS = ("hollow", "dashed", "struck")
 
 
@@ -40,10 +50,10 @@ class _Entry:
         return _SWATCH.get(self.symbol, 2 * RADIUS) + 7
 
 
-def lay_out(sheet: Sheet, left: float, top: float, width: float, density: str) -> float:
+def lay_out(sheet: Sheet, panel: Panel, left: float, top: float, width: float) -> float:
     """Draw the legend from ``top`` down; return its height in px."""
     x, y = left, top + _LINE / 2
-    for entry in _entries(sheet.symbols, density):
+    for entry in _entries(sheet.symbols, bin_days(panel)[1]):
         needed = entry.lead + sheet.measure.width(entry.text, _SIZE) + 22
         if x + needed - 22 > left + width and x > left:
             x, y = left, y + _LINE
@@ -53,15 +63,20 @@ def lay_out(sheet: Sheet, left: float, top: float, width: float, density: str) -
     return y + _LINE / 2 - top
 
 
-def guess(width: float) -> float:
-    """Return the height a legend mostly has in this width."""
-    return _LINE * max(1.0, min(4.0, round(1900 / width))) + 8
+def guess(sheet: Sheet, panel: Panel, events: Sequence[Event], width: float) -> float:
+    """Return the height the legend will most likely have, from the events most likely to be named."""
+    trial = Sheet(sheet.measure)
+    for event in events:
+        symbols.note(trial, event)
+    for symbol in _LIKELY:
+        trial.note(symbol)
+    return height(trial, panel, width)
 
 
-def height(sheet: Sheet, width: float, density: str) -> float:
+def height(sheet: Sheet, panel: Panel, width: float) -> float:
     """Return the height the legend will have."""
     trial = Sheet(sheet.measure, symbols=dict(sheet.symbols))
-    return lay_out(trial, 0, 0, width, density) if sheet.symbols else 0.0
+    return lay_out(trial, panel, 0, 0, width) if sheet.symbols else 0.0
 
 
 def _entries(symbols: dict[str, int], density: str) -> list[_Entry]:
@@ -92,6 +107,10 @@ def _draw(sheet: Sheet, entry: _Entry, x: float, y: float) -> None:
     elif entry.symbol == "density":
         for n, part in enumerate((0.45, 1.0, 0.7)):
             sheet.bars.append(Bar((x + n * 7.5, y + 6 - 12 * part, x + n * 7.5 + 6, y + 6), "swatch"))
+    elif entry.symbol == "about":
+        sheet.lines.append(Line(((x, y), (x + 24, y)), "muted", 1.8, dashed=True, layer=3))
+    elif entry.symbol == "fold":
+        sheet.lines += [Line(((x + n, y + 6), (x + n + 6, y - 6)), "marker", 1.4, layer=3) for n in (2, 10)]
     elif entry.symbol == "count":
         sheet.text(x, y + 3.5, "+N", 10, "muted", bold=True)
     else:

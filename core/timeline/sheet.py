@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from core.model import Event, Status
-from core.scene import Bar, Box, Floats, Label, Line, Mark, Measure
+from core.scene import Align, Bar, Box, Floats, Label, Line, Mark, Measure
+from core.timeline.texts import fitted
 
 TITLE, DATE, SMALL = 12.5, 10.5, 10.0  # font sizes in px
-RADIUS = 6.5  # of a mark
+RADIUS = 7.0  # of a mark
 STYLES = {
     Status.OCCURRED: "filled",
     Status.PLANNED: "hollow",
@@ -45,7 +46,7 @@ class Sheet:
         colour: str,
         *,
         bold: bool = False,
-        align: str = "left",
+        align: Align = "left",
         event: str = "",
         paper: bool = False,
     ) -> Label:
@@ -57,20 +58,13 @@ class Sheet:
         self.labels.append(label)
         return label
 
+    def fitted(self, text: str, size: float, most: float, *, bold: bool = False, lines: int = 1) -> list[str]:
+        """Return the text as shown, in lines of at most ``most`` px, cut between words."""
+        return fitted(self.measure, text, size, most, bold=bold, lines=lines)
+
     def short(self, text: str, size: float, most: float, *, bold: bool = False) -> str:
-        """Return the text, cut with an ellipsis at a word where it is wider than ``most`` px."""
-        if self.measure.width(text, size, bold=bold) <= most:
-            return text
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.measure.width(text[:middle] + "…", size, bold=bold) <= most:
-                low = middle
-            else:
-                high = middle - 1
-        cut = text[:low]
-        space = cut.rfind(" ")
-        return (cut[:space] if space > low * 0.6 else cut).rstrip(" ,;:–-") + "…"
+        """Return the text as shown in one line, cut between words where it is wider than ``most`` px."""
+        return "".join(self.fitted(text, size, most, bold=bold))
 
 
 def style(event: Event) -> str:

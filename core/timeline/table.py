@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from core.model import Basis, Event, Status
 from core.scene import Floats
+from core.taxonomy import describe
+
+T = TypeVar("T")
+Indices = npt.NDArray[np.int64]
 
 _SPAN_TYPES = frozenset({"THREATEN"})
 _WEIGHT = {
@@ -27,7 +32,9 @@ class EventTable:
 
     Arrays have one entry per event; ``end`` is exclusive (the day after the last). ``span`` is true where
     the event itself lasts, false where ``start``..``end`` are merely the possible days. ``weight`` ranks
-    events for labels. Events with no date at all are only counted, in ``undated``.
+    events for labels; ``label`` is what their type is called, as an index into ``labels``.
+    ``article`` numbers the article of each report, ``reports`` the event it reports.
+    Events with no date at all are only counted, in ``undated``.
     """
 
     events: tuple[Event, ...]
@@ -39,7 +46,11 @@ class EventTable:
     sources: Floats
     track: npt.NDArray[np.int64]
     tracks: tuple[str, ...]
+    label: Indices
+    labels: tuple[str, ...]
     undated: int
+    article: Indices
+    reports: Indices
 
     def __len__(self) -> int:
         return len(self.events)
@@ -53,9 +64,8 @@ def prepare(events: Sequence[Event]) -> EventTable:
     span = np.array([_is_span(event) for event in dated], dtype=bool)
     start, end = np.fmin(first, last), np.fmax(first, last) + 1
     at = np.where(span, start, (start + end) / 2)
-    names = tuple(dict.fromkeys(event.track for event in dated))
-    index = {name: number for number, name in enumerate(names)}
-    track = np.array([index[event.track] for event in dated], dtype=np.int64)
+    track, names = _coded([event.track for event in dated])
+    kinds, types = _coded([(event.track, event.type, event.mode) for event in dated])
     weight = np.array([_weight(event) for event in dated], dtype=float)
     sources = np.array([max(1, event.sources) for event in dated], dtype=float)
     order = np.lexsort((-weight, at))
@@ -69,8 +79,19 @@ def prepare(events: Sequence[Event]) -> EventTable:
         sources[order],
         track[order],
         names,
+        kinds[order],
+        tuple(describe(*each).label for each in types),
         len(events) - len(dated),
+        _coded([name for number in order for name in dated[number].articles])[0],
+        np.repeat(np.arange(len(dated)), [len(dated[number].articles) for number in order]),
     )
+
+
+def _coded(values: Sequence[T]) -> tuple[Indices, tuple[T, ...]]:
+    """Return the values as indices into the different ones."""
+    index: dict[T, int] = {}
+    codes = [index.setdefault(value, len(index)) for value in values]
+    return np.array(codes, dtype=np.int64), tuple(index)
 
 
 def _ordinal(event: Event, side: str) -> float:
@@ -89,7 +110,7 @@ def _is_span(event: Event) -> bool:
 def _weight(event: Event) -> float:
     """Return how much an event deserves its label: pinned, well sourced, deadly, of weighty type, sure."""
     toll = event.killed[1] if event.killed else 0
-    return (
+    return float(
         _WEIGHT.get(event.type, 1.0)
         + 1.5 * np.log2(1 + event.sources)
         + 0.4 * np.log2(1 + len(event.mentions))

@@ -3,19 +3,23 @@
 import numpy as np
 
 from core.scene import View
-from core.timeline.table import EventTable
+from core.timeline.table import EventTable, Indices
 
+_NO_TIME = (730120.0, 730150.0)  # shown where there is no event: January 2000
 _LEAST = 6.0  # days shown at least
 _AIR = 0.04  # share of the time left free at each side
 _FAR = 4.0  # a gap this many times the rest cuts outliers off
+_FOLDED, _FOLDED_SHARE = 300.0, 0.12  # days, and share of the time, from which an empty stretch is folded
+_KEPT = 60.0  # days kept free beside a fold at most
 _FEW = 0.15  # outliers are at most this share of the events
 
 
-def fit(table: EventTable) -> tuple[float, float]:
-    """Return the first and last time to show. Far outliers are left to the notes at the edges."""
+def fit(table: EventTable, *, fold: bool = False) -> tuple[float, float]:
+    """Return the first and last time to show. Far outliers are left out, unless folded."""
     if not len(table):
-        return 0.0 + 730120, 730150.0
-    low, high = _core(np.sort((table.start + table.end) / 2))
+        return _NO_TIME
+    middles = np.sort((table.start + table.end) / 2)
+    low, high = (float(middles[0]), float(middles[-1])) if fold else _core(middles)
     middle = (table.start + table.end) / 2
     kept = (middle >= low) & (middle <= high)
     precise = kept & (table.span | (table.end - table.start <= max(31.0, (high - low) / 4)))
@@ -29,10 +33,27 @@ def fit(table: EventTable) -> tuple[float, float]:
 
 def window(table: EventTable, view: View) -> tuple[float, float]:
     """Return the time a view shows; what it leaves open is fitted to the events."""
-    first, last = fit(table)
+    first, last = fit(table, fold=view.fold)
     first = first if view.first is None else view.first
     last = last if view.last is None else view.last
     return first, max(last, first + 0.02)
+
+
+def folds(table: EventTable, wanted: Indices, first: float, last: float) -> tuple[tuple[float, float], ...]:
+    """Return long stretches without any event, a little kept free at both ends."""
+    inside = wanted[(table.at[wanted] >= first) & (table.at[wanted] <= last)]
+    lasting = wanted[table.span[wanted] & (table.start[wanted] < last) & (table.end[wanted] > first)]
+    starts = np.concatenate([table.at[inside], table.start[lasting]])
+    ends = np.concatenate([table.at[inside], table.end[lasting]])
+    if len(starts) < 2:
+        return ()
+    order = np.argsort(starts)
+    reached = np.maximum.accumulate(ends[order])
+    gaps = starts[order][1:] - reached[:-1]
+    long = np.flatnonzero((gaps >= _FOLDED) & (gaps >= _FOLDED_SHARE * (last - first)))
+    rest = (last - first) - float(gaps[long].sum())
+    keep = min(_KEPT, max(1.0, 0.06 * rest))
+    return tuple((float(reached[n]) + keep, float(starts[order][n + 1]) - keep) for n in long)
 
 
 def _core(times: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float]:
@@ -51,8 +72,7 @@ def _core(times: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, f
 
 def _cut(times: np.ndarray[tuple[int], np.dtype[np.float64]], edge: int) -> int:
     """Return how many of the first times lie behind a far gap."""
-    for count in range(min(edge, len(times) - 2), 0, -1):
-        gap, rest = times[count] - times[count - 1], times[-1] - times[count]
-        if gap > _FAR * max(rest, 7.0) and count <= max(1, len(times) * _FEW):
-            return count
-    return 0
+    numbers = np.arange(1, min(edge, len(times) - 2, max(1, int(len(times) * _FEW))) + 1)
+    gaps, rests = times[numbers] - times[numbers - 1], times[-1] - times[numbers]
+    far = numbers[gaps > _FAR * np.maximum(rests, 7.0)]
+    return int(far[-1]) if len(far) else 0

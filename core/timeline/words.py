@@ -4,12 +4,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
 from core import edtf
 from core.model import Basis, Event, Status
 from core.scene import SourceFacts, View
-from core.taxonomy import describe
+from core.timeline.table import EventTable, Indices
 
-_UNREAL = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL, Status.DENIED, Status.CANCELLED)
 _STATUS = {Status.HYPOTHETICAL: "possible"}
 
 
@@ -23,16 +24,20 @@ def status(value: Status) -> str:
     return _STATUS.get(value, value.value)
 
 
-def date_line(event: Event, *, year: bool) -> str:
-    """Return what stands under an event's title: its date, how it is known, its status, how many report it."""
-    parts = [edtf.words(event.edtf, year=year)]
-    if event.basis is Basis.DCT and parts[0].startswith("about"):
-        parts[0] += ", as reported"
-    if event.status in _UNREAL:
-        parts.append(status(event.status))
+def date(event: Event, *, year: bool) -> str:
+    """Return an event's date as its label words it: "2 June", "about 29 May, as reported"."""
+    told = edtf.words(event.edtf, year=year)
+    return f"{told}, as reported" if event.basis is Basis.DCT and told.startswith("about") else told
+
+
+def remarks(event: Event) -> list[str]:
+    """Return what else a label tells: the status, unless the title does, and how many sources report it."""
+    told = []
+    if event.status is not Status.OCCURRED and not event.title.endswith(")"):
+        told.append(status(event.status))
     if event.sources > 1:
-        parts.append(count(event.sources, "source"))
-    return " · ".join(parts)
+        told.append(count(event.sources, "source"))
+    return told
 
 
 def period(first: dt.date, last: dt.date) -> str:
@@ -46,13 +51,20 @@ def parties(events: Sequence[Event], most: int = 2) -> list[str]:
     return [name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
-def shown_period(events: Sequence[Event], first: float, last: float) -> str:
+def shown_period(table: EventTable, seen: Indices, first: float, last: float) -> str:
     """Return the days from the first to the last event told within the time shown, in words."""
-    days = [day for event in events for day in (event.first, event.last) if day]
-    inside = [day for day in days if first <= day.toordinal() + 0.5 <= last]
-    if inside:
-        return period(min(inside), max(inside))
-    return period(dt.date.fromordinal(int(first)), dt.date.fromordinal(max(int(first), int(last))))
+    days = np.concatenate([table.start[seen], table.end[seen] - 1])
+    inside = days[(first <= days + 0.5) & (days + 0.5 <= last)]
+    low, high = (inside.min(), inside.max()) if len(inside) else (int(first), max(int(first), int(last)))
+    return period(dt.date.fromordinal(int(low)), dt.date.fromordinal(int(high)))
+
+
+def length(days: float) -> str:
+    """Return how long a stretch of time is: "14 months", "3 years"."""
+    months = round(days / 30.44)
+    if months < 24:
+        return count(months, "month")
+    return count(round(days / 365.25), "year")
 
 
 def title(view: View, events: Sequence[Event], span: str) -> str:
@@ -106,21 +118,27 @@ def _published(facts: SourceFacts) -> str:
 
 
 def description(
-    lanes: Sequence[tuple[str, int]], events: Sequence[Event], chief: Sequence[Event], span: str
+    lanes: Sequence[tuple[str, int]], most_frequent: str, chief: Sequence[Event], span: str
 ) -> str:
-    """Return two true sentences for those who do not see the chart."""
+    """Return two true sentences for those who do not see the chart; ``chief`` are the weightiest events."""
     numbers = " above ".join(f"{count(number, name.lower() + ' event')}" for name, number in lanes[:2])
     extra = "".join(f", and {count(number, name.lower() + ' event')} below" for name, number in lanes[2:])
-    names = " and ".join(parties(events))
+    names = " and ".join(parties(chief))
     about = f" about {names}" if names else ""
     opening = f"Parallel timelines{about}, {span}: {numbers}{extra}."
     if not chief:
         return opening + " No event falls into the time shown."
     told = "; ".join(f"{event.title} ({_brief(event)})" for event in chief[:3])
-    kinds = Counter(describe(event.track, event.type, event.mode).label for event in events).most_common(1)
-    return f"{opening} Most frequent is {kinds[0][0]}; most prominent: {told}."
+    if len(chief) == 1:
+        return f"{opening} It is: {told}."
+    return f"{opening} Most frequent is {most_frequent}; most prominent: {told}."
 
 
 def _brief(event: Event) -> str:
     state = "" if event.status is Status.OCCURRED else f", {status(event.status)}"
     return edtf.words(event.edtf) + state
+
+
+def is_about(event: Event) -> bool:
+    """Say whether a label words the event's date as "about"."""
+    return edtf.is_approximate(event.edtf)

@@ -1,0 +1,110 @@
+"""Draws the band of the time axis between the lanes, and what is told of time around a panel."""
+
+import datetime as dt
+
+from core.scene import Bar, Line, Panel, View
+from core.timeline import words
+from core.timeline.axis import ticks
+from core.timeline.setting import Lane
+from core.timeline.sheet import SMALL, Sheet
+from core.timeline.table import EventTable, Indices
+
+HEIGHT = 26.0
+STRIP = 18.0  # below each panel, for notes at its edges
+_SIZE = 11.5
+_APART = 8.0  # px between labels
+_NOTES = 130.0  # px at the edges that a marker's name keeps off
+
+
+def draw(sheet: Sheet, panel: Panel, foot: float) -> None:
+    """Draw the band from ``foot`` down, the ticks in it, their lines over the panel, and folded stretches."""
+    left, top, right, bottom = panel.box
+    sheet.bars.append(Bar((left, foot, right, foot + HEIGHT), "band", layer=2))
+    free = left
+    stretches = panel.stretches()
+    for n, (start, end, x0) in enumerate(stretches):
+        x1 = x0 + (end - start) * panel.density
+        for tick in ticks(start, end, x1 - x0):
+            x = panel.x(tick.time)
+            half = sheet.measure.width(tick.label, _SIZE, bold=tick.strong) / 2
+            sheet.lines.append(Line(((x, top), (x, bottom)), "grid", 0.8, layer=0))
+            if x - half < max(free, x0) or x + half > x1:
+                continue
+            baseline = foot + HEIGHT / 2 + 4
+            sheet.text(x, baseline, tick.label, _SIZE, "axis", bold=tick.strong, align="center")
+            free = x + half + _APART
+        if n + 1 < len(stretches):
+            _fold(sheet, panel, foot, (x1, stretches[n + 1][2]), stretches[n + 1][0] - end)
+
+
+def _fold(sheet: Sheet, panel: Panel, foot: float, place: tuple[float, float], days: float) -> None:
+    """Draw a tear through the panel, and say how long it is."""
+    _, top, _, bottom = panel.box
+    left, right = place
+    sheet.bars.append(Bar((left, foot, right, foot + HEIGHT), "paper", layer=2))
+    for x in place:
+        for y0, y1 in ((top, foot), (foot + HEIGHT, bottom)):
+            sheet.lines.append(Line(((x, y0), (x, y1)), "marker", 1.0, dashed=True, layer=0))
+        sheet.lines.append(Line(((x - 4, foot + HEIGHT), (x + 4, foot)), "marker", 1.4, layer=3))
+    said = words.length(days)
+    sheet.text((left + right) / 2, foot + HEIGHT / 2 + 4, said, SMALL, "muted", align="center")
+    sheet.note("fold")
+
+
+def name_year(sheet: Sheet, panel: Panel, foot: float) -> None:
+    """Tell the year beside the band."""
+    years = [dt.date.fromordinal(max(1, int(time))).year for time in (panel.first, panel.last)]
+    told = str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    sheet.text(panel.box[0] - 14, foot + HEIGHT / 2 + 4, told, _SIZE, "axis", align="right")
+
+
+def markers(sheet: Sheet, view: View, panel: Panel) -> None:
+    """Draw the days of publication and today, named below the plot."""
+    left, top, right, bottom = panel.box
+    named = [(time, "published") for time in view.published] + ([(view.today, "today")] if view.today else [])
+    free = left + _NOTES
+    for time, name in sorted(named):
+        if not panel.first <= time <= panel.last:
+            continue
+        x = panel.x(time)
+        sheet.lines.append(Line(((x, top), (x, bottom + 3)), "marker", 1.2, True, layer=0))
+        half = sheet.measure.width(name, SMALL) / 2
+        if x - half > free and x + half < right - _NOTES:
+            sheet.text(x, bottom + 13, name, SMALL, "muted", align="center")
+            free = x + half + _APART
+
+
+def beyond(sheet: Sheet, table: EventTable, wanted: Indices, panel: Panel, outer: tuple[bool, bool]) -> None:
+    """Tell at the outer edges how many events lie beyond them."""
+    left, _, right, bottom = panel.box
+    at = table.at[wanted]
+    lasting = table.span[wanted] & (table.end[wanted] > panel.first)
+    early, late = wanted[(at < panel.first) & ~lasting], wanted[at > panel.last]
+    if outer[0] and len(early):
+        sheet.text(left, bottom + 13, f"‹ {_told(table, early, 'earlier')}", SMALL, "muted")
+    if outer[1] and len(late):
+        told = f"{_told(table, late, 'later')} ›"
+        sheet.text(right, bottom + 13, told, SMALL, "muted", align="right")
+
+
+def _told(table: EventTable, beyond: Indices, side: str) -> str:
+    number = len(beyond)
+    first, last = (
+        dt.date.fromordinal(int(time)).year for time in (table.at[beyond].min(), table.at[beyond].max())
+    )
+    when = str(first) if first == last else f"{first} to {last}"
+    return f"{number:,} {side} {'event' if number == 1 else 'events'} ({when})"
+
+
+def name_lane(sheet: Sheet, lane: Lane, number: int) -> None:
+    """Name a lane beside its foot, in its colour, with the number of its events."""
+    x = lane.left - 14
+    name, amount = lane.track.label.upper(), words.count(number, "event")
+    low, high = (lane.foot - 24, lane.foot - 9) if lane.up else (lane.foot + 17, lane.foot + 32)
+    size = 12.0
+    while sheet.measure.width(name, size, bold=True) > lane.left - 18 and size > 8:
+        size -= 0.5
+    sheet.text(x, low, name, size, lane.track.colour, bold=True, align="right")
+    sheet.text(x, high, amount, SMALL + 0.5, "muted", align="right")
+    if not lane.up:
+        sheet.lines.append(Line(((lane.left, lane.foot), (lane.right, lane.foot)), "grid", 0.8, layer=0))

@@ -1,0 +1,146 @@
+"""Lays out the plots of a chart: rows of time, and in each the lanes about their axis."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.model import Link
+from core.scene import Box, Floats, Panel, View
+from core.taxonomy import Track
+from core.timeline import band, density, links
+from core.timeline import lane as lanes_
+from core.timeline.choice import lasting_or_within, of_track
+from core.timeline.setting import Lane, Setting
+from core.timeline.sheet import Sheet
+from core.timeline.table import EventTable, Indices
+from core.timeline.window import folds
+
+_NO_BARS = np.zeros((0, 4))
+_BETWEEN = 14.0  # px between rows
+_APART = 10.0  # px between the lanes below the axis
+_CROWD, _PX = 24.0, 12.0  # events, and px for each, from which on a lane is crowded
+_LEAST = 0.22  # share of the plot that a lane has at least
+_MOST = 0.78  # and at most
+_SILHOUETTE, _STRIP = 0.5, 0.16  # share of a lane that the highest bar takes: in a crowd, and behind marks
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What all panels share: the events wanted, where, and how."""
+
+    table: EventTable
+    view: View
+    tracks: tuple[Track, ...]
+    links: Sequence[Link]
+    wanted: Indices
+    numbers: dict[str, int]
+
+
+def lay_out(sheet: Sheet, plot: Plot, area: Box, first: float, last: float) -> list[Panel]:
+    """Lay out the rows of the chart, each its share of the time."""
+    left, top, right, bottom = area
+    rows = max(1, plot.view.rows)
+    height = (bottom - top - _BETWEEN * (rows - 1)) / rows
+    edges = np.linspace(first, last, rows + 1)
+    panels = []
+    for row, (start, end) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
+        upper = top + row * (height + _BETWEEN)
+        torn = folds(plot.table, plot.wanted, start, end) if plot.view.fold else ()
+        panel = Panel((left, upper, right, upper + height - band.STRIP), start, end, torn)
+        _panel(sheet, plot, panel, outer=(row == 0, row == rows - 1))
+        panels.append(panel)
+    return panels
+
+
+def _panel(sheet: Sheet, plot: Plot, panel: Panel, outer: tuple[bool, bool]) -> None:
+    table, view = plot.table, plot.view
+    seen = plot.wanted[lasting_or_within(table, plot.wanted, panel.first, panel.last)]
+    members = [seen[of_track(table, seen, track)] for track in plot.tracks]
+    setting = Setting(table, view, _years_differ(panel), plot.numbers)
+    trials = _trials(sheet, plot.tracks, panel, setting, members)
+    lanes = _placed([lane for lane, _ in trials], panel, [_need(*trial) for trial in trials])
+    axis = lanes[0].foot if lanes else panel.box[1]
+    band.draw(sheet, panel, axis)
+    band.name_year(sheet, panel, axis)
+    unit = _unit(table, lanes, members, panel)
+    for lane, inside, (_, trial) in zip(lanes, members, trials, strict=True):
+        bars = density.bars(lane, setting, inside, unit)
+        fits = trial is not None and trial.height <= lane.height
+        made = trial if trial and fits else lanes_.plan(sheet, lane, setting, inside, bars)
+        lanes_.draw(sheet, lane, setting, made, bars)
+        band.name_lane(sheet, lane, len(inside))
+    if view.links:
+        links.draw(sheet, table, plot.links, lanes, seen)
+    band.markers(sheet, view, panel)
+    band.beyond(sheet, table, plot.wanted, panel, outer)
+
+
+Trial = tuple[Lane, lanes_.Plan | None]
+
+
+def _trials(
+    sheet: Sheet, tracks: Sequence[Track], panel: Panel, setting: Setting, members: Sequence[Indices]
+) -> list[Trial]:
+    """Plan each lane as if it had most of the room; a crowded one needs no plan to want it."""
+    most = _room(panel, len(tracks)) * _MOST
+    found: list[Trial] = []
+    for track, inside, crowded in zip(tracks, members, _crowded(panel, members), strict=True):
+        lane = Lane(track, panel, 0.0, most, True, crowded)
+        found.append((lane, None if crowded else lanes_.plan(sheet, lane, setting, inside, _NO_BARS)))
+    return found
+
+
+def _need(lane: Lane, trial: lanes_.Plan | None) -> float:
+    """Return the height a lane would like to have, in px."""
+    return trial.height if trial else lane.height
+
+
+def _room(panel: Panel, lanes: int) -> float:
+    return panel.box[3] - panel.box[1] - band.HEIGHT - _APART * max(0, lanes - 2)
+
+
+def _placed(trials: Sequence[Lane], panel: Panel, needs: Sequence[float]) -> list[Lane]:
+    """Place the lanes, the first above the axis, the others below, each as high as what it holds needs."""
+    heights = _shares(np.array(needs), _room(panel, len(trials))).tolist()
+    lanes, foot = [], panel.box[1]
+    for number, (lane, height) in enumerate(zip(trials, heights, strict=True)):
+        up = number == 0
+        foot = foot + height if up else foot
+        lanes.append(replace(lane, foot=foot, height=height, up=up))
+        foot += band.HEIGHT if up else height + _APART
+    return lanes
+
+
+def _crowded(panel: Panel, members: Sequence[Indices]) -> list[bool]:
+    """Say which lanes hold more events than can be drawn one by one; sooner where another one does."""
+    most = max(_CROWD, (panel.box[2] - panel.box[0]) / _PX)
+    any_crowded = any(len(inside) > most for inside in members)
+    return [len(inside) > (most / 2 if any_crowded else most) for inside in members]
+
+
+def _shares(needs: Floats, room: float) -> Floats:
+    """Share the room: what is needed and an equal part of what is left, or less for all where it is short."""
+    if len(needs) < 2:
+        return np.array([room] * len(needs))
+    least = room * _LEAST
+    wished = np.maximum(needs + 12, least)
+    spare = room - float(wished.sum())
+    if spare >= 0:
+        return wished + spare / len(needs)
+    over = wished - least
+    return least + over * (room - least * len(needs)) / float(over.sum())
+
+
+def _unit(table: EventTable, lanes: Sequence[Lane], members: Sequence[Indices], panel: Panel) -> float:
+    """Return the px a report takes in the rhythm, so that lanes can be compared."""
+    most = density.tallest(table, members, panel)
+    crowded = any(lane.crowded for lane in lanes)
+    lowest = min((lane.height for lane in lanes), default=0.0)
+    return lowest * (_SILHOUETTE if crowded else _STRIP) / most if most else 0.0
+
+
+def _years_differ(panel: Panel) -> bool:
+    first, last = (dt.date.fromordinal(max(1, int(time))).year for time in (panel.first, panel.last))
+    return first != last
