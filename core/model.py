@@ -255,7 +255,8 @@ class Event:
 
     ``killed``/``injured`` are (lowest, highest) over the mentions that name a number.
     ``articles`` are the ids of the reporting articles; ``sources`` counts independent ones
-    (near-copies of one text count once).
+    (near-copies of one text count once). ``origin`` names the table and the row there that an imported event
+    comes from ("ACLED UKR1234"), empty for all others; ``point`` is its (latitude, longitude) in degrees.
     """
 
     id: str
@@ -280,3 +281,5 @@ class Event:
     articles: tuple[str, ...]
     sources: int
     marks: Marks = field(default_factory=Marks)
+    origin: str = ""
+    point: tuple[float, float] | None = None

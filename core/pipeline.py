@@ -211,10 +211,11 @@ def merged(results: Iterable[Processed]) -> tuple[list[Event], list[Link]]:
     return found, merge.find_links(found)
 
 
-def absorb(project: Project, results: Iterable[Processed]) -> Change:
+def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Event] = ()) -> Change:
     """Store articles and mentions in a project, and merge them with what it holds already.
 
-    An article that is there already is replaced; the user's decisions on it stay.
+    An article that is there already is replaced; the user's decisions on it stay. Mentions that were merged
+    elsewhere, as ``grouped`` has them, stay so.
 
     Raises:
         ProjectError: the project could not be written; nothing has changed.
@@ -224,7 +225,7 @@ def absorb(project: Project, results: Iterable[Processed]) -> Change:
     mentions = [mention for mention in project.mentions() if mention.article not in new]
     articles_now = [*kept, *(found.article for found in new.values())]
     mentions_now = [*mentions, *(mention for found in new.values() for mention in found.mentions)]
-    merged_now = merge.merge(articles_now, mentions_now, project.machine_events())
+    merged_now = merge.merge(articles_now, mentions_now, [*project.machine_events(), *grouped])
     by_article = {identifier: found.mentions for identifier, found in new.items()}
     added = [found.article for found in new.values()]
     return project.store(added, by_article, merged_now, merge.find_links(merged_now))

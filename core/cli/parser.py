@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from core import __version__
-from core.cli import extract
+from core.cli import extract, projects
 from core.cli.command import Command
 
-_ALL: tuple[Command, ...] = extract.COMMANDS
+_ALL: tuple[Command, ...] = (*extract.COMMANDS, *projects.COMMANDS)
 COMMANDS = {command.name: command.summary for command in _ALL}
 
 _INTERRUPTED, _NOBODY_READS = 130, 141  # 128 and the number of the signal, as shells have it
@@ -18,7 +18,7 @@ _INTERRUPTED, _NOBODY_READS = 130, 141  # 128 and the number of the signal, as s
 
 def main(argv: Sequence[str]) -> int:
     """Run a command; return the exit status: 0 all well, 1 something could not be read, 2 bad usage."""
-    options = _parser().parse_args(argv)
+    options = _parser(argv[0] if argv else "").parse_args(argv)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's own: JSON is UTF-8
     try:
@@ -33,13 +33,15 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """Return the parser; only the chosen command tells its options, so that none waits for another's."""
     parser = argparse.ArgumentParser(prog="twotrack", description="Twotrack's commands that need no window.")
     parser.add_argument("--version", action="version", version=f"twotrack {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in _ALL:
         description = f"{command.summary[0].upper()}{command.summary[1:]}."
         added = commands.add_parser(command.name, help=command.summary, description=description)
-        command.options(added)
+        if command.name == chosen:
+            command.options(added)
         added.set_defaults(run=command.run)
     return parser

@@ -1,0 +1,240 @@
+"""The commands ``import`` and ``export``: articles and tables into a project file, and its events out."""
+
+import argparse
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cli.command import Command
+from core.cli.options import first_day, last_day
+
+if TYPE_CHECKING:
+    from core.exchange import Collection, Imported
+    from core.project import Project
+
+_SUFFIX = ".twotrack"
+
+Failures = list[str]
+
+
+def bring_in(options: argparse.Namespace) -> int:
+    """Read articles and tables into a project; return 1 if any gave nothing, else 0."""
+    from core.exchange import ExchangeError
+    from core.project import ProjectError, open_project
+
+    path: Path = options.project
+    new = not path.exists()
+    try:
+        project = open_project(path, create=new)
+        try:
+            failures = _bring_into(project, options.inputs)
+            empty = not (project.articles() or project.events())
+        finally:
+            project.close()
+    except (ProjectError, ExchangeError) as error:
+        sys.exit(str(error))
+    if new and empty:
+        path.unlink()
+        _say(f"{path}: not made, as there is nothing to put into it.")
+    return int(bool(failures))
+
+
+def _bring_into(project: "Project", inputs: Sequence[Path]) -> Failures:
+    articles, tables = _sorted(inputs)
+    failures: Failures = []
+    for read in (lambda: _read_articles(project, articles), *(_reader(project, path) for path in tables)):
+        for failure in read():
+            _say(failure)
+            failures.append(failure)
+    _say(f"{project.path}: {len(project.articles())} articles, {len(project.events())} events.")
+    return failures
+
+
+def _sorted(inputs: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Tell articles and folders from tables of events and projects, those in the folders too."""
+    from core import exchange
+    from core.articles import SUFFIXES
+
+    def tabular(path: Path) -> bool:
+        suffix = path.suffix.lower()
+        if suffix == _SUFFIX or exchange.is_table(path):
+            return True
+        return suffix in exchange.SUFFIXES - SUFFIXES and path in inputs  # named: then say what is wrong
+
+    inside = [found for path in inputs if path.is_dir() for found in sorted(path.rglob("*"))]
+    tables = [path for path in (*inputs, *inside) if not path.is_dir() and tabular(path)]
+    return [path for path in inputs if path not in tables], list(dict.fromkeys(tables))
+
+
+def _read_articles(project: "Project", inputs: Sequence[Path]) -> Iterator[str]:
+    """Read articles into the project; yield what failed. What is read when the user stops it is kept."""
+    from core import pipeline
+
+    processed = []
+    try:
+        for result in pipeline.run(inputs, progress=_progress):
+            if isinstance(result, pipeline.Failed):
+                yield f"{result.source}: {result.message}"
+            else:
+                processed.append(result)
+    finally:
+        if processed:
+            change = pipeline.absorb(project, processed)
+            pipeline.reextract(project, change.reextract)
+
+
+def _reader(project: "Project", path: Path) -> Callable[[], Iterator[str]]:
+    return lambda: _read_table(project, path)
+
+
+def _read_table(project: "Project", path: Path) -> Iterator[str]:
+    """Read a table of events, or another project, into the project; yield what failed."""
+    from core import exchange, intake
+    from core.project import ProjectError
+
+    try:
+        found = _events_of(path) if path.suffix.lower() == _SUFFIX else exchange.read(path)
+    except (exchange.ExchangeError, ProjectError) as error:
+        yield str(error)
+        return
+    yield from map(str, found.problems)
+    for note in found.notes:
+        _say(note)
+    came = intake.take_in(project, found, path.name, _now())
+    words = [f"{came.added} events from {found.kind}"]
+    words += [f"{came.articles} articles"] if came.articles else []
+    words += [f"{came.known} events were there already"] if came.known else []
+    _say(f"{path}: {', '.join(words)}.")
+
+
+def _events_of(path: Path) -> "Imported":
+    from core.exchange import Imported
+
+    collection = _collection(path)
+    return Imported("Twotrack", collection.events, articles=collection.articles)
+
+
+def write_out(options: argparse.Namespace) -> int:
+    """Write a project's events in another format; return the exit status."""
+    from core import exchange
+    from core.project import ProjectError
+
+    output, to_stdout = Path(options.output), options.output == "-"
+    try:
+        if output.suffix.lower() == _SUFFIX:
+            sys.exit(f"{output}: An export never overwrites a project. Give the file another name.")
+        if to_stdout and not options.format:
+            sys.exit("Say with --format what to write to standard output.")
+        known = exchange.find(output, options.format)
+        chosen = _chosen(_collection(options.project), options)
+        how = exchange.Options(_now(), bom=options.bom)
+        if to_stdout:
+            sys.stdout.buffer.write(exchange.render(chosen, known, how)[""])
+            return 0
+        for path in exchange.write(chosen, output, how, options.format):
+            _say(f"{path}: written.")
+    except (ProjectError, exchange.ExchangeError) as error:
+        sys.exit(str(error))
+    return 0
+
+
+def _collection(path: Path) -> "Collection":
+    from core.exchange import Collection
+    from core.project import open_project
+
+    project = open_project(path)
+    try:
+        return Collection(
+            path.stem, tuple(project.articles()), tuple(project.events()), tuple(project.links())
+        )
+    finally:
+        project.close()
+
+
+def _chosen(collection: "Collection", options: argparse.Namespace) -> "Collection":
+    """Return what lies, or may lie, within the days asked for and on the tracks asked for."""
+    first, last = options.since or dt.date.min, options.until or dt.date.max
+    if first > last:
+        sys.exit("--from is later than --to. Exchange them.")
+    if not (options.since or options.until or options.track):
+        return collection
+    return collection.only(
+        *(
+            event
+            for event in collection.events
+            if (event.first or event.last or dt.date.min) <= last
+            and (event.last or event.first or dt.date.max) >= first
+            and (not options.track or event.track in options.track)
+        )
+    )
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    if sys.stderr.isatty():
+        print(
+            f"\r\033[K{done} of {total}  {name}",
+            end="\n" if done == total else "",
+            file=sys.stderr,
+            flush=True,
+        )
+    elif name:
+        _say(f"{done + 1} of {total}  {name}")
+
+
+def _say(words: str) -> None:
+    """Tell the user, apart from what a command may write to standard output."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def _now() -> dt.datetime:
+    """Return the time; the command line, as the window, is where the clock is read."""
+    return dt.datetime.fromtimestamp(int(time.time()), dt.UTC)
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="article, folder, table of events (ACLED, UCDP GED, GDELT, TimelineJS, Twotrack) or project",
+    )
+    parser.add_argument(
+        "-p",
+        "--project",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the project; made if it is not there",
+    )
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    from core.exchange import FORMATS
+
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "formats:\n" + "\n".join(f"  {f.name:17}{f.suffix:16}{f.label}" for f in FORMATS)
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="a .twotrack file")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output. It is replaced"
+    )
+    parser.add_argument(
+        "--format", default="", metavar="NAME", help="the format, where FILE's name tells none"
+    )
+    parser.add_argument(
+        "--from", dest="since", type=first_day, metavar="DATE", help="leave out what was before"
+    )
+    parser.add_argument("--to", dest="until", type=last_day, metavar="DATE", help="leave out what came after")
+    parser.add_argument("--track", action="append", metavar="NAME", help="only this track; may be repeated")
+    parser.add_argument("--bom", action="store_true", help="mark CSV as UTF-8 for old versions of Excel")
+
+
+COMMANDS = (
+    Command("import", "read articles and tables of events into a project", _import_options, bring_in),
+    Command(
+        "export", "write a project's events as tables, calendar, map or timeline", _export_options, write_out
+    ),
+)

@@ -1,0 +1,145 @@
+"""Brings what an event table tells into a project; what is there already is left as it is.
+
+Like the pipeline, it knows more than one step: tables come from ``exchange``, projects from ``project``.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from core import pipeline
+from core.exchange import Imported
+from core.model import Event, Mention
+from core.pipeline import Processed
+from core.project import (
+    Add,
+    Batch,
+    Command,
+    Judge,
+    Pin,
+    Project,
+    SetColour,
+    SetDate,
+    SetNote,
+    SetParties,
+    SetPlace,
+    SetStatus,
+    SetTitle,
+    SetTrack,
+    SetType,
+    Tag,
+)
+
+_HERE = ("diplomatic", "battlefield")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came of a table: events and articles that were new, and events the project had already."""
+
+    added: int
+    known: int
+    articles: int = 0
+
+
+def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) -> Intake:
+    """Add the events of a table to a project.
+
+    Twotrack's own JSON brings articles: they are stored first, with their mentions grouped as they are there.
+    All else is one act that can be undone: events that stand in no article, and the decisions on the others.
+
+    Args:
+        project: where to.
+        imported: what was read.
+        name: the table's name, for the undo menu.
+        at: the time of the act.
+
+    Raises:
+        ProjectError: the project could not be written.
+    """
+    present = {article.id for article in project.articles()}
+    brought = {article.id for article in imported.articles} - present
+    homed: list[Event] = []
+    lone: list[Event] = []
+    for event in imported.events:
+        articles = {mention.article for mention in event.mentions}
+        (homed if articles and articles <= present | brought else lone).append(_as_imported(event))
+    told = [event for event in homed if brought.issuperset(mention.article for mention in event.mentions)]
+    _store(project, imported, brought, homed)
+    had = {event.origin for event in project.events() if event.origin}
+    new = {event.origin: _alone(event) for event in lone if event.origin not in had}
+    commands: list[Command] = [Add(tuple(new.values()))] if new else []
+    commands += _decided(project, told)
+    if commands:
+        project.apply(Batch(tuple(commands), f"import {name}"), at)
+    added = len(new) + len(told)
+    return Intake(added, len(imported.events) - added, len(brought))
+
+
+def _as_imported(event: Event) -> Event:
+    """Return the event under an id and origin that mean the same in every project."""
+    if not event.mentions:
+        return event if event.origin else replace(event, origin=f"Twotrack {event.id}")
+    if event.id.startswith("user-"):  # counted up in the project it comes from
+        key = event.mentions[0].id.encode("utf-8", "replace")
+        return replace(event, id=f"e{hashlib.sha256(key).hexdigest()[:12]}")
+    return event
+
+
+def _alone(event: Event) -> Event:
+    """Return the event without its mentions, whose articles are not there."""
+    return replace(event, mentions=(), articles=())
+
+
+def _store(project: Project, imported: Imported, brought: set[str], events: Iterable[Event]) -> None:
+    mentions: dict[str, list[Mention]] = {article: [] for article in brought}
+    grouped = list(events)
+    for event in grouped:
+        for mention in event.mentions:
+            if mention.article in brought:
+                mentions[mention.article].append(mention)
+    new = [Processed(a, tuple(mentions[a.id])) for a in imported.articles if a.id in brought]
+    if new:
+        pipeline.absorb(project, new, grouped)
+
+
+def _decided(project: Project, events: Iterable[Event]) -> Iterator[Command]:
+    """Yield what must be decided so that the events read as they were in the project they come from."""
+    shown = project.events()
+    home = {mention.id: event for event in shown for mention in event.mentions}
+    for event in events:
+        found = home.get(event.mentions[0].id)
+        if found is not None:
+            yield from _differences((found.id,), found, event)
+
+
+def _differences(ids: tuple[str, ...], is_: Event, was: Event) -> Iterator[Command]:
+    if was.edtf != is_.edtf:
+        yield SetDate(ids, was.edtf)
+    if was.track != is_.track and was.track in _HERE:
+        yield SetTrack(ids, was.track)
+    if (was.type, was.mode) != (is_.type, is_.mode):
+        yield SetType(ids, was.type, was.mode)
+    if was.status is not is_.status:
+        yield SetStatus(ids, was.status)
+    if was.title != is_.title and was.title.strip():
+        yield SetTitle(ids, was.title)
+    if (was.source, was.target) != (is_.source, is_.target):
+        yield SetParties(ids, was.source, was.target)
+    if (was.place, was.country) != (is_.place, is_.country):
+        yield SetPlace(ids, was.place, was.country)
+    yield from _marked(ids, is_, was)
+
+
+def _marked(ids: tuple[str, ...], is_: Event, was: Event) -> Iterator[Command]:
+    if was.marks.confirmed is not is_.marks.confirmed:
+        yield Judge(ids, was.marks.confirmed)
+    if was.marks.pinned != is_.marks.pinned:
+        yield Pin(ids, was.marks.pinned)
+    if was.marks.note != is_.marks.note:
+        yield SetNote(ids, was.marks.note)
+    if was.marks.colour != is_.marks.colour:
+        yield SetColour(ids, was.marks.colour)
+    if was.marks.tags != is_.marks.tags:
+        yield Tag(ids, was.marks.tags)
