@@ -16,6 +16,7 @@ _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _PLUPERFECT = 5
+_TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
@@ -38,6 +39,7 @@ class _Phrase:
     gap: int
     cue: Cue
     day: bool
+    after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _lexicon() -> _Lexicon:
             row["gap"],
             Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
             row.get("day", False),
+            frozenset(row.get("after", ())),
         )
         for row in data["phrase"]
     )
@@ -155,7 +158,7 @@ def _pairs(words: list[str]) -> list[tuple[str, ...]]:
 
 def _phrase_cue(before: list[str], *, day: bool) -> Cue | None:
     for phrase in _lexicon().phrases:
-        if phrase.day and not day:
+        if (phrase.day and not day) or (phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:])):
             continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
@@ -209,6 +212,6 @@ def _is_no_verb(word: str) -> bool:
 
 
 def _past(word: str) -> Cue | None:
-    if word.endswith("ed") and len(word) > 4 and word not in _lexicon().not_past:
+    if word.endswith("ed") and len(word) > 4 and word[:2] != "un" and word not in _lexicon().not_past:
         return Cue(Direction.PAST, word, 0.75)
     return None

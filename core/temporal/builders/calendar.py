@@ -40,7 +40,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         part=hit.code("SEASON", "season"),
         step=hit.number("STEP", "step", "step2"),
         year_step=hit.number("STEP", "yearstep"),
-        context=hit.has("that", "contextstep"),
+        context=hit.has("that", "contextstep") or _beside(hit),
         bc=hit.has("bc"),
     )
     return whole(hit, form) if real_day(form.year, form.month, form.day) else []
@@ -48,6 +48,17 @@ def calendar(hit: Hit) -> Iterable[Draft]:
 
 def _determined(hit: Hit) -> bool:
     return hit.words.word(hit.first).lower() in ("the", "this") or not hit.has("weekday")
+
+
+def _beside(hit: Hit) -> bool:
+    """Say whether "the previous Friday" counts from the day told last, as "last Friday" does not."""
+    word = (hit.group("step") or [""])[0]
+    return (
+        hit.has("weekday")
+        and not hit.has("day")
+        and hit.number("CONTEXTSTEP", "step") is not None
+        and word != "next"
+    )
 
 
 def iso(hit: Hit) -> Iterable[Draft]:

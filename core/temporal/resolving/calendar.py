@@ -12,7 +12,8 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
-_AGAINST = 5.0  # how much farther a date against the cue seems
+_AGAINST = 5.0  # how much farther a day against the cue seems
+_MONTH_AGAINST = 12.0  # and a month or season: these are named without a year from farther off
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
@@ -130,12 +131,14 @@ def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
 def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     """Return how far a date is from the publication day, farther where the cue points the other way."""
     ahead, back = (span.first - dct).days, (dct - span.last).days
-    distance = float(max(ahead, back, 0))
-    against = (item.direction is Direction.PAST and ahead > 0) or (
-        item.direction is Direction.FUTURE and back > 0
-    )
-    slightly = _NO_CUE_AHEAD if item.direction is Direction.OPEN and ahead > 0 else 1.0
-    return distance * ((1 + _AGAINST * item.confidence**2) if against else slightly)
+    side = Direction.FUTURE if ahead > 0 else Direction.PAST
+    sure = 0.0 if item.direction is Direction.OPEN else item.confidence
+    if item.direction is side:
+        slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
+    else:
+        against = _AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
+        slightly = (_NO_CUE_AHEAD if ahead > 0 else 1.0) + against * sure**2
+    return max(ahead, back, 0) * slightly
 
 
 def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outcome:
@@ -186,6 +189,8 @@ def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
         return unknown(
             _open_value(form), f"the publication day is not known, so {_NAMES[weekday]} stays open"
         )
+    if form.context and form.step and context.day:
+        return _beside_told(weekday, form.step, context.day)
     if form.week_step is not None:
         monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
         return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
@@ -194,6 +199,15 @@ def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
         return date(spans.day(ahead), Basis.NARRATIVE, f"the {_NAMES[weekday]} from {_day(base)} on")
     past = base - dt.timedelta((base.weekday() - weekday) % 7)
     return _near_weekday(form, item, context, past)
+
+
+def _beside_told(weekday: int, step: int, told: Span) -> Outcome:
+    """Resolve "the previous Friday", "the following Monday": counted from the day told last."""
+    days = (weekday - told.first.weekday()) % 7
+    away = (days or 7) if step > 0 else days - 7
+    found = told.first + dt.timedelta(away)
+    side = "after" if step > 0 else "before"
+    return date(spans.day(found), Basis.NARRATIVE, f"the {_NAMES[weekday]} {side} {_day(told.first)}")
 
 
 def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.date) -> Outcome:
