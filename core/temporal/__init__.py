@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from core import facts
 from core.model import PublicationDate, TimeExpression
@@ -13,7 +14,9 @@ from core.temporal.resolution import resolve
 
 __all__ = ["infer_publication", "recognise", "resolve", "stated_publication", "tag"]
 
-_RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {"en": recognise}
+_RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {
+    language: partial(recognise, language=language) for language in ("en", "uk")
+}
 
 
 def tag(text: str, dct: dt.date | None, *, language: str = "en") -> list[TimeExpression]:

@@ -3,13 +3,11 @@
 No parse: the nearest telling word of the clause decides, to the left first, then to the right.
 """
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from core.temporal.forms import Direction
-from core.temporal.words import Words, codes
+from core.temporal.words import ENGLISH, Words, codes, data
 
 _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15
@@ -49,6 +47,7 @@ class _Lexicon:
     infinitives: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
     not_past: frozenset[str]
     phrases: tuple[_Phrase, ...]
 
@@ -68,12 +67,12 @@ _STRENGTHS = (
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+def _lexicon(language: str) -> _Lexicon:
+    told = data("cues.toml") if language == ENGLISH else data(f"languages/{language}.toml")["cues"]
     single = {
         word: Cue(direction, word, strength)
         for name, direction, strength in reversed(_STRENGTHS)
-        for word in data[name]
+        for word in told.get(name, ())
     }
     phrases = tuple(
         _Phrase(
@@ -83,22 +82,23 @@ def _lexicon() -> _Lexicon:
             row.get("day", False),
             frozenset(row.get("after", ())),
         )
-        for row in data["phrase"]
+        for row in told["phrase"]
     )
     return _Lexicon(
         single,
-        frozenset(data["control"]),
-        frozenset(data["scheduled_present"] + data["scheduled_plural"]),
-        frozenset(word for name in _AUXILIARIES for word in data[name]),
-        frozenset(data["stop_verbs"]),
-        frozenset(data["not_past"]),
+        frozenset(told.get("control", ())),
+        frozenset([*told.get("scheduled_present", ()), *told.get("scheduled_plural", ())]),
+        frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
+        frozenset(told.get("stop_verbs", ())),
+        tuple(told["past_endings"]),
+        frozenset(told["not_past"]),
         phrases,
     )
 
 
 def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return the word span of the sentence around words ``first`` to ``last``, cut to the reach of cues."""
-    table = codes().by_class
+    table = codes(words.language).by_class
     stops = table["END"] + table["DOT"] + table["BREAK"]
     start, end = first, last
     while start > 0 and first - start < _REACH and not _stops(words, start - 1, stops):
@@ -120,30 +120,31 @@ def _stops(words: Words, index: int, stops: str) -> bool:
 
 def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     """Return the cue for the expression at words ``first`` to ``last``; ``day``: it names a day."""
+    lexicon = _lexicon(words.language)
     start, end = sentence_around(words, first, last)
-    before = [words.word(index).lower() for index in range(start, first)]
-    after = [words.word(index).lower() for index in range(last, end)]
+    before = [words.norm(index) for index in range(start, first)]
+    after = [words.norm(index) for index in range(last, end)]
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
-    phrase = _phrase_cue(before, day=day and not possessive)
+    phrase = _phrase_cue(lexicon, before, day=day and not possessive)
     if phrase and phrase.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]:
         phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
     if phrase and phrase.confidence > _SURE:
         return phrase
-    left = _nearest(list(reversed(before)), list(reversed(_pairs(before))))
+    left = _nearest(lexicon, list(reversed(before)), list(reversed(_pairs(before))))
     if possessive:
         return phrase or replace(left, confidence=left.confidence * _POSSESSIVE)
     if left.confidence > _SURE:
         return left
-    right = _nearest(after, _pairs(after))
+    right = _nearest(lexicon, after, _pairs(after))
     best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
-    return best if best.confidence else _headline(words, start, end)
+    return best if best.confidence else _headline(lexicon, words, start, end)
 
 
-def _headline(words: Words, start: int, end: int) -> Cue:
+def _headline(lexicon: _Lexicon, words: Words, start: int, end: int) -> Cue:
     """Return the cue of a headline's infinitive, "Envoys to meet Sunday", where no verb tells more."""
     for index in range(start + 1, end - 1):
         following = words.word(index + 1)
-        if words.word(index) == "to" and following.islower() and not _is_no_verb(following):
+        if words.word(index) == "to" and following.islower() and not _is_no_verb(lexicon, following):
             return Cue(Direction.FUTURE, f"to {following}", _HEADLINE)
     return NO_CUE
 
@@ -156,8 +157,8 @@ def _pairs(words: list[str]) -> list[tuple[str, ...]]:
     ]
 
 
-def _phrase_cue(before: list[str], *, day: bool) -> Cue | None:
-    for phrase in _lexicon().phrases:
+def _phrase_cue(lexicon: _Lexicon, before: list[str], *, day: bool) -> Cue | None:
+    for phrase in lexicon.phrases:
         if (phrase.day and not day) or (phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:])):
             continue
         size = len(phrase.words)
@@ -168,21 +169,20 @@ def _phrase_cue(before: list[str], *, day: bool) -> Cue | None:
     return None
 
 
-def _nearest(words: list[str], around: list[tuple[str, ...]]) -> Cue:
+def _nearest(lexicon: _Lexicon, words: list[str], around: list[tuple[str, ...]]) -> Cue:
     """Return the first telling word, its confidence lowered by distance and clause borders passed."""
     cost = 0.0
     for place, word in enumerate(words):
         if word in (",", "—", "–", ";", ":", "“", "”", '"', "(", ")"):
             cost += _CLAUSE_COST
-        cue = _word_cue(word, around[place])
+        cue = _word_cue(lexicon, word, around[place])
         if cue:
             return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - place * _FAR_COST))
     return NO_CUE
 
 
-def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
+def _word_cue(lexicon: _Lexicon, word: str, around: tuple[str, ...]) -> Cue | None:
     """Return what a word tells; ``around`` are the words before it and, last, the one after."""
-    lexicon = _lexicon()
     before, following = around[:-1], around[-1]
     if word.endswith(_SHORT_WILL):
         word = "will"
@@ -196,10 +196,10 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
         return None  # "the start", "its end"
     if word == "to":
         controlled = lexicon.control.intersection(before)
-        verb = controlled and following.isalpha() and not _is_no_verb(following)
+        verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
         found = Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
     else:
-        found = lexicon.single.get(word) or _past(word)
+        found = lexicon.single.get(word) or _past(lexicon, word)
     if found is None:
         return None
     if found.direction is Direction.FUTURE:
@@ -207,11 +207,16 @@ def _word_cue(word: str, around: tuple[str, ...]) -> Cue | None:
     return None if _PASSIVE.intersection(before[-2:]) else found
 
 
-def _is_no_verb(word: str) -> bool:
-    return word in _lexicon().not_verbs or word.endswith("ly")
+def _is_no_verb(lexicon: _Lexicon, word: str) -> bool:
+    return word in lexicon.not_verbs or word.endswith("ly")
 
 
-def _past(word: str) -> Cue | None:
-    if word.endswith("ed") and len(word) > 4 and word[:2] != "un" and word not in _lexicon().not_past:
+def _past(lexicon: _Lexicon, word: str) -> Cue | None:
+    if (
+        word.endswith(lexicon.past_endings)
+        and len(word) > 4
+        and word[:2] != "un"
+        and word not in lexicon.not_past
+    ):
         return Cue(Direction.PAST, word, 0.75)
     return None

@@ -60,7 +60,7 @@ def _is_name(words: Words, draft: Draft) -> bool:
         return False
     if not words.word(draft.first).istitle():
         return False
-    names = codes().by_class["NAME"]
+    names = codes(words.language).by_class["NAME"]
     if isinstance(draft.form, Repetition):
         return words.codes[draft.last : draft.last + 1] == names
     return draft.first > 0 and words.codes[draft.first - 1] == names
@@ -74,8 +74,8 @@ def _is_bare_clock(words: Words, draft: Draft) -> bool:
 
 
 def _around(words: Words, draft: Draft) -> tuple[str, str]:
-    before = words.word(draft.first - 1).lower() if draft.first else ""
-    after = words.word(draft.last).lower() if draft.last < len(words.codes) else ""
+    before = words.norm(draft.first - 1) if draft.first else ""
+    after = words.norm(draft.last) if draft.last < len(words.codes) else ""
     return before, after
 
 
@@ -91,14 +91,14 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
     if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
         return False
     if glued and before in ("-", "–"):
-        return draft.first > 1 and _before_line(words.word(draft.first - 2).lower())
+        return draft.first > 1 and _before_line(words.norm(draft.first - 2))
     if after in ("-", "–", "/") and _touches(words, draft.last - 1):
         beyond = words.word(draft.last + 1) if draft.last + 1 < len(words.codes) else ""
         return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
     if year in _NEWS_YEARS:
         return (
             before in lists.year_before
-            or words.codes[draft.first - 1 : draft.first] != codes().by_class["NAME"]
+            or words.codes[draft.first - 1 : draft.first] != codes(words.language).by_class["NAME"]
         )
     return before in lists.year_before and not (after.endswith("s") and before in ("of", "to", "the"))
 
@@ -116,7 +116,7 @@ def _is_weekday(words: Words, draft: Draft) -> bool:
 
 
 def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
-    told = words.word(draft.last - 1).lower()
+    told = words.norm(draft.last - 1)
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
         return True
     before, after = _around(words, draft)

@@ -54,7 +54,7 @@ def find(words: Words) -> Iterator[Draft]:
         last = bisect_left(words.starts, match.end())
         if not first < last or (words.starts[first], words.ends[last - 1]) != match.span():
             continue
-        step = lookup("STEP", words.word(first - 1).lower()) if first else None
+        step = lookup("STEP", words.norm(first - 1)) if first else None
         year = (
             read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
         )

@@ -1,4 +1,4 @@
-"""Finds the time expressions of an English text, with no date known but those the text names."""
+"""Finds the time expressions of a text, with no date known but those the text names."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +10,7 @@ from core.temporal.filters import is_time
 from core.temporal.forms import Calendar, Clock, Expression
 from core.temporal.refiners import refine
 from core.temporal.shapes import find
-from core.temporal.words import Words
+from core.temporal.words import ENGLISH, Words
 
 _BOUNDS = frozenset(
     {"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"}
@@ -20,9 +20,9 @@ _RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _DETERMINERS = frozenset({"the", "a", "an", "about", "around", "roughly", "at", "least"})
 
 
-def recognise(text: str) -> list[Expression]:
+def recognise(text: str, language: str = ENGLISH) -> list[Expression]:
     """Return the time expressions of a text in order, none overlapping another."""
-    words, hits = find(text)
+    words, hits = find(text, language)
     drafts = [draft for hit in hits for draft in build(hit) if is_time(words, draft)]
     drafts = refine(words, _with_holidays(words, drafts))
     ranges = _ranges(words, drafts)
@@ -59,9 +59,9 @@ def _expression(words: Words, draft: Draft, range_with: int | None) -> Expressio
 def _bound(words: Words, draft: Draft) -> str:
     """Return the word before the expression that makes a window of it."""
     place = draft.first - 1
-    while place >= 0 and draft.first - place < 4 and words.word(place).lower() in _DETERMINERS:
+    while place >= 0 and draft.first - place < 4 and words.norm(place) in _DETERMINERS:
         place -= 1
-    word = words.word(place).lower() if place >= 0 else ""
+    word = words.norm(place) if place >= 0 else ""
     if place < 0 or word.isspace():  # a heading: "2005: elections"
         return "in" if draft.last < len(words.codes) and words.word(draft.last) in _AFTER_HEADING else ""
     return word if word in _BOUNDS else ""
@@ -73,8 +73,8 @@ def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     for place, (left, right) in enumerate(pairwise(drafts)):
         if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
             continue
-        between = [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 3))]
-        before = words.word(left.first - 1).lower() if left.first else ""
+        between = [words.norm(index) for index in range(left.last, min(right.first, left.last + 3))]
+        before = words.norm(left.first - 1) if left.first else ""
         if between and (
             (between[0] in _RANGE and len(between) == 1) or (between == ["and"] and before == "between")
         ):

@@ -58,7 +58,7 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     ):
         return replace(left, form=replace(form, anchor=Anchor.EVENT))  # "the week of 3 March"
     if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and set(gap) <= _ARTICLES:
-        last = words.word(left.last - 1).lower()
+        last = words.norm(left.last - 1)
         return replace(left, form=replace(form, anchor=Anchor.EVENT)) if last in _SIGNS else left
     if isinstance(form, Duration) and form.count is not None and gap[:1] and gap[0] in _SIGNS:
         count = form.count * _SIGNS[gap[0]]
@@ -69,7 +69,7 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
 
 
 def _between(words: Words, left: Draft, right: Draft) -> list[str]:
-    return [words.word(index).lower() for index in range(left.last, min(right.first, left.last + 4))]
+    return [words.norm(index) for index in range(left.last, min(right.first, left.last + 4))]
 
 
 def _is_day(form: object) -> bool:

@@ -1,12 +1,10 @@
 """Reads the shapes of time expressions from data and finds them in a text cut into words."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from core.temporal.words import Value, Words, codes, cut, lexicon
+from core.temporal.words import ENGLISH, Value, Words, codes, cut, data, values
 
 _NAME = re.compile(r"(?<!\w)(?!P<)[A-Z][A-Z0-9]*")
 _ROUNDS = 6  # macros in macros in macros
@@ -48,7 +46,7 @@ class Hit:
         for group in groups:
             span = self._span(group)
             if span:
-                return [self.words.word(index).lower() for index in range(*span)]
+                return [self.words.norm(index) for index in range(*span)]
         return []
 
     def indices(self, group: str) -> range:
@@ -77,7 +75,8 @@ class Hit:
         """Say whether the word after the hit is of one of the classes; the empty class is the text's end."""
         code = self.words.codes[self.last : self.last + 1]
         return any(
-            code in codes().by_class[name] if name and code else not name and not code for name in classes
+            code in codes(self.words.language).by_class[name] if name and code else not name and not code
+            for name in classes
         )
 
     def _span(self, group: str) -> tuple[int, int] | None:
@@ -90,22 +89,23 @@ class Hit:
 def lookup(tables: str, word: str) -> Value | None:
     """Return a word's value in the first of the lexicon's tables that has it."""
     for table in tables.split():
-        found = lexicon().values[table].get(word)
+        found = values()[table].get(word)
         if found is not None:
             return found
     return None
 
 
 @cache
-def shapes() -> tuple[Shape, ...]:
-    """Read and compile the shapes."""
-    data = tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf-8"))
-    names = {name: f"[{chars}]" for name, chars in codes().by_class.items()}
-    for name, members in data["union"].items():
-        names[name] = "[" + "".join(codes().by_class[member] for member in members) + "]"
-    names |= data["macro"]
+def shapes(language: str = ENGLISH) -> tuple[Shape, ...]:
+    """Read and compile the shapes of a language; kindred languages share theirs."""
+    told = data("shapes.toml" if language == ENGLISH else data(f"languages/{language}.toml")["shapes"])
+    by_class = codes(language).by_class
+    names = {name: f"[{chars}]" for name, chars in by_class.items()}
+    for name, members in told["union"].items():
+        names[name] = "[" + "".join(by_class[member] for member in members) + "]"
+    names |= told["macro"]
     return tuple(
-        Shape(row["name"], row["form"], re.compile(_expand(row["pattern"], names))) for row in data["shape"]
+        Shape(row["name"], row["form"], re.compile(_expand(row["pattern"], names))) for row in told["shape"]
     )
 
 
@@ -115,12 +115,12 @@ def _expand(pattern: str, names: dict[str, str]) -> str:
     return pattern.replace(" ", "")
 
 
-def find(text: str) -> tuple[Words, list[Hit]]:
+def find(text: str, language: str = ENGLISH) -> tuple[Words, list[Hit]]:
     """Return the text's words and the places where a shape fits, longest first, none overlapping."""
-    words = cut(text)
+    words = cut(text, language)
     every = [
         (match.start() - match.end(), place, match.start(), Hit(words, shape, match))
-        for place, shape in enumerate(shapes())
+        for place, shape in enumerate(shapes(language))
         for match in shape.pattern.finditer(words.codes)
     ]
     every.sort(key=lambda row: row[:3])

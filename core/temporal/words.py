@@ -6,11 +6,14 @@ Shapes are then plain regular expressions over that short string, which keeps th
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 Value = int | str
+ENGLISH = "en"
 
 _WORD = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])"
@@ -53,11 +56,17 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language: their classes and, per class, their values."""
+    """The words of one language and their classes.
+
+    ``english`` gives the English word that a word of another language stands for, so that all that comes
+    after, values, filters, refiners and builders, knows one vocabulary. Words in ``cased`` count only with a
+    capital letter, those in ``small`` only without.
+    """
 
     classes: dict[str, frozenset[str]]
-    values: dict[str, dict[str, Value]]
-    cased: frozenset[str]
+    english: dict[str, str]
+    cased: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +77,76 @@ class Words:
     starts: list[int]
     ends: list[int]
     codes: str
+    language: str = ENGLISH
 
     def word(self, index: int) -> str:
         """Return the word as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def norm(self, index: int) -> str:
+        """Return the lower-case English word that the word is or stands for, else the word in lower case."""
+        lower = self.word(index).lower()
+        if self.language == ENGLISH:
+            return lower
+        return lexicon(self.language).english.get(_plain(lower), lower)
+
 
 @cache
-def lexicon() -> Lexicon:
-    """Read the English lexicon."""
-    data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+def data(name: str) -> dict[str, Any]:
+    """Read a data file of this package."""
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def values() -> dict[str, dict[str, Value]]:
+    """Return the values of the English words, by class."""
+    found: dict[str, dict[str, Value]] = data("lexicon.toml")["values"]
+    return found
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Read the lexicon of a language."""
+    english = data("lexicon.toml")
     classes: dict[str, set[str]] = {}
-    for name, table in [*data["values"].items(), *data["words"].items()]:
+    for name, table in [*english["values"].items(), *english["words"].items()]:
         for word in table:
             classes.setdefault(word, set()).add(name)
-    return Lexicon(
-        {word: frozenset(names) for word, names in classes.items()},
-        data["values"],
-        frozenset(data["cased"]),
-    )
+    if language == ENGLISH:
+        frozen = {word: frozenset(names) for word, names in classes.items()}
+        return Lexicon(frozen, {}, cased=frozenset(english["cased"]))
+    return _foreign(data(f"languages/{language}.toml"), classes)
+
+
+def _foreign(told: Mapping[str, Any], english: Mapping[str, set[str]]) -> Lexicon:
+    """Return the lexicon of another language: its words have the classes of the English words they stand for."""
+    classes: dict[str, set[str]] = {}
+    stands_for: dict[str, str] = {}
+    for head, forms in told["english"].items():
+        for form in _forms(forms, told["endings"]):
+            stands_for[form] = head
+            classes.setdefault(form, set()).update(english.get(head, ()))
+    for name, table in told["classes"].items():
+        rows = table if isinstance(table, dict) else {"": table}
+        for head, forms in rows.items():
+            for form in _forms(forms, told["endings"]):
+                classes.setdefault(form, set()).add(name)
+                if head:
+                    stands_for[form] = head
+    frozen = {word: frozenset(names) for word, names in classes.items()}
+    return Lexicon(frozen, stands_for, small=frozenset(told["small"]))
+
+
+def _forms(words: Sequence[str], endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the forms of words; "минул~adj" is the stem with each of the endings of that name."""
+    for word in words:
+        stem, _, name = word.partition("~")
+        yield from (stem + ending for ending in endings[name]) if name else (stem,)
+
+
+def _plain(word: str) -> str:
+    """Return a word with its apostrophe as the lexicons write it."""
+    return word.replace("’", "'").replace("ʼ", "'")
 
 
 def _number_classes(text: str) -> frozenset[str]:
@@ -137,9 +197,9 @@ class Codes:
 
 
 @cache
-def codes() -> Codes:
-    """Give every set of classes that a word can have a character of its own."""
-    classes = {text: names | {"WORD"} for text, names in lexicon().classes.items()}
+def codes(language: str = ENGLISH) -> Codes:
+    """Give every set of classes that a word of the language can have a character of its own."""
+    classes = {text: names | {"WORD"} for text, names in lexicon(language).classes.items()}
     marks = {mark: frozenset({name}) for mark, name in _MARKS.items()}
     single = {frozenset({name}) for name in (*_KINDS, "WORD", "NAME")}
     numbers = {_number_classes(sample) for sample in _SAMPLES}
@@ -157,24 +217,25 @@ def codes() -> Codes:
     )
 
 
-def cut(text: str) -> Words:
+def cut(text: str, language: str = ENGLISH) -> Words:
     """Cut a text into words with their codes; time and space grow with its length only."""
-    table, cased = codes(), lexicon().cased
+    table, told = codes(language), lexicon(language)
     starts: list[int] = []
     ends: list[int] = []
     out: list[str] = []
     for match in _WORD.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
-        out.append(_code(match.lastgroup or "", match.group(), table, cased))
-    return Words(text, starts, ends, "".join(out))
+        out.append(_code(match.lastgroup or "", match.group(), table, told))
+    return Words(text, starts, ends, "".join(out), language)
 
 
-def _code(kind: str, text: str, table: Codes, cased: frozenset[str]) -> str:
+def _code(kind: str, text: str, table: Codes, told: Lexicon) -> str:
     if kind == "WORD":
         lower = text.lower()
-        code = table.word.get(lower)
-        if code is None or (lower in cased and lower == text):
+        code = table.word.get(_plain(lower) if told.english else lower)
+        plain = lower == text
+        if code is None or (lower in told.cased and plain) or (lower in told.small and not plain):
             return table.by_class["NAME"] if text[0].isupper() else table.of[_COMMON]
         return code
     if kind == "MARK":

@@ -33,11 +33,11 @@ def calendar(hit: Hit) -> Iterable[Draft]:
     if hit.group("step", "step2") in _PREPOSITIONS and not _determined(hit):
         return [Draft(hit.last - 1, hit.last, Calendar(weekday=hit.number(_WEEKDAYS, "weekday")))]
     form = Calendar(
-        year=numbers.year(hit.group("year", "bcyear")),
+        year=numbers.year(hit.group("year", "year2", "bcyear")),
         month=hit.number(_MONTHS, "month", "month2", "month3"),
         day=numbers.ordinal(hit.group("day")),
         weekday=hit.number(_WEEKDAYS, "weekday"),
-        part=hit.code("SEASON", "season"),
+        part=hit.code("SEASON", "season", "season2", "season3", "season4"),
         step=hit.number("STEP", "step", "step2"),
         year_step=hit.number("STEP", "yearstep"),
         context=hit.has("that", "contextstep") or _beside(hit),
@@ -47,7 +47,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
 
 
 def _determined(hit: Hit) -> bool:
-    return hit.words.word(hit.first).lower() in ("the", "this") or not hit.has("weekday")
+    return hit.words.norm(hit.first) in ("the", "this") or not hit.has("weekday")
 
 
 def _beside(hit: Hit) -> bool:
@@ -89,7 +89,7 @@ def days(hit: Hit) -> Iterable[Draft]:
     month = hit.number(_MONTHS, "month")
     year = numbers.year(hit.group("year"))
     places = [place for place in hit.indices("days") if hit.words.word(place)[0].isdigit()]
-    named = [numbers.ordinal([hit.words.word(place).lower()]) for place in places]
+    named = [numbers.ordinal([hit.words.norm(place)]) for place in places]
     if any(not real_day(year, month, day) for day in named):
         return
     month_first = hit.indices("month").start < places[0]

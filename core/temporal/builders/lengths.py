@@ -46,11 +46,17 @@ def duration(hit: Hit) -> Iterable[Draft]:
         return []
     count, unit = length(hit)
     side_word = hit.group("side") or [word for word in hit.group("count") if word == "recent"]
-    if not hit.has("count") and side_word and hit.words.word(hit.last - 1).lower() == unit.value:
+    if not hit.has("count") and side_word and hit.words.norm(hit.last - 1) == unit.value:
         count = 1.0
-    if hit.has("long") and not hit.has("count") and hit.words.word(hit.first).lower() == unit.value:
+    if hit.has("long") and not hit.has("count") and hit.words.norm(hit.first) == unit.value:
         count = 1.0
     return whole(hit, Duration(unit, count, side=_side(side_word)), approximation(hit))
+
+
+def compound(hit: Hit) -> Iterable[Draft]:
+    """Build a length told in one word, which stands for "two-week"."""
+    count, unit = hit.group("compound")[0].split("-")
+    return whole(hit, Duration(Unit(unit), float(count)))
 
 
 def _side(words: list[str]) -> int:
@@ -96,8 +102,14 @@ def daycount(hit: Hit) -> Iterable[Draft]:
     unit = unit_of(hit, "unit", "unit2")
     if not event or number is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return []
-    end = hit.first + 2 if hit.has("unit") else hit.first + 3
+    end = max(hit.indices(name).stop for name in ("unit", "unit2", "number", "number2"))
     return [Draft(hit.first, end, DayCount(number, event, unit))]
 
 
-BUILDERS = {"duration": duration, "repetition": repetition, "reference": reference, "daycount": daycount}
+BUILDERS = {
+    "duration": duration,
+    "compound": compound,
+    "repetition": repetition,
+    "reference": reference,
+    "daycount": daycount,
+}

@@ -7,7 +7,7 @@ from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Era, Shift, Unit
 from core.temporal.shapes import Hit
 
-_LAST_HALF = ("last", "latter", "second")
+_HALVES = {"first": 1, "last": 2, "latter": 2}
 
 
 def quarter(hit: Hit) -> Iterable[Draft]:
@@ -41,14 +41,15 @@ def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
 
 def half(hit: Hit) -> Iterable[Draft]:
     """Build "the first half of 2023"."""
-    word = (hit.group("number") or [""])[0]
-    if word not in ("first", *_LAST_HALF):
+    words = hit.group("number")
+    number = _HALVES.get(words[0]) or numbers.ordinal(words)
+    if number not in (1, 2):
         return []
     return whole(
         hit,
         Calendar(
             year=numbers.year(hit.group("year")),
-            part="H2" if word in _LAST_HALF else "H1",
+            part=f"H{number}",
             year_step=hit.number("STEP", "yearstep"),
         ),
     )

@@ -8,6 +8,7 @@ from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
+_BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
@@ -64,6 +65,16 @@ def year_end(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Shift(unit, 0.0, Anchor.CONTEXT, whole=True), "END") if unit is not Unit.WEEKEND else []
 
 
+def year_adverb(hit: Hit) -> Iterable[Draft]:
+    """Build the one word for "last year" that some languages have."""
+    return whole(hit, Shift(Unit.YEAR, float(hit.number("STEP", "step") or 0), whole=True))
+
+
+def eve(hit: Hit) -> Iterable[Draft]:
+    """Build "the eve of": the day before the date named after it, or before the one told last."""
+    return whole(hit, Shift(Unit.DAY, -1.0, Anchor.CONTEXT, whole=True))
+
+
 def context(hit: Hit) -> Iterable[Draft]:
     """Build "that year", "the same day", "the following week"."""
     unit = unit_of(hit, "unit")
@@ -91,7 +102,7 @@ def ago(hit: Hit) -> Iterable[Draft]:
     count, unit = length(hit)
     if word in ("before", "after", "on"):
         return _beside(hit, count, unit, word)
-    sign = -1 if word in ("ago", "earlier", "previously") else 1
+    sign = -1 if word in _BACK else 1
     anchor = Anchor.DCT if word in ("ago", "from", "hence", "time") else Anchor.CONTEXT
     if count is None and unit is not Unit.YEAR and anchor is Anchor.DCT and not hit.has("count"):
         return whole(hit, Reference("PAST_REF"))
@@ -113,7 +124,10 @@ def length(hit: Hit) -> tuple[float | None, Unit]:
     count = count_of(words)
     if hit.value("FORTNIGHT", "unit"):
         return (count or 1) * 2, Unit.WEEK
-    return None if count is None else count + half_more, unit_of(hit, "unit")
+    unit = unit_of(hit, "unit")
+    if count is None and not words and hit.group("unit") == [unit.value]:
+        count = 1.0  # "тиждень тому": one week, without a word for one
+    return None if count is None else count + half_more, unit
 
 
 def count_of(words: list[str]) -> float | None:
@@ -134,6 +148,8 @@ BUILDERS = {
     "relday": relday,
     "step": step,
     "year_end": year_end,
+    "year_adverb": year_adverb,
+    "eve": eve,
     "context": context,
     "day_beside": day_beside,
     "ago": ago,
