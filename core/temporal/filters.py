@@ -7,10 +7,12 @@ from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Calendar, Clock, Duration, Era, Form, Reference, Repetition, Shift, Unit
-from core.temporal.words import Words, codes
+from core.temporal.words import ENGLISH, Words, codes
 
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
+_YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
+_ROUGHLY = frozenset({"about", "over", "nearly", "than"})
 _GLUED = frozenset({"$", "£", "€", "#", ".", "/", ":"})
 
 
@@ -87,6 +89,10 @@ def _touches(words: Words, left: int) -> bool:
 def _is_year(words: Words, draft: Draft, year: int) -> bool:
     before, after = _around(words, draft)
     lists = _lists()
+    if after in _YEAR_WORDS:
+        return True  # "1943 року"
+    if words.language != ENGLISH and (before in _ROUGHLY or (year not in _NEWS_YEARS and after.isalpha())):
+        return False  # where the word for year is seldom left out, a number beside another word counts things
     glued = _touches(words, draft.first - 1)
     if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
         return False

@@ -77,24 +77,21 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
     if context.ancient is not None and told is None:
         return _before_christ(replace(form, year=context.ancient))
     if form.year_step is not None:
-        if context.dct is None:
+        counted = told if context.narrative and told else spans.day(context.dct) if context.dct else None
+        if counted is None:
             return unknown(_open_value(form), "the publication day is not known")
-        return _with_year(
-            form,
-            context.dct.year + form.year_step,
-            Basis.PARTIAL,
-            f"the year counted from {_day(context.dct)}",
-        )
+        reason = f"the year counted from {_told(counted)}"
+        return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
     if (form.context or context.narrative) and told:
-        reason = f"the year goes on from {words(told.value) if _plain(told) else told.value}"
+        reason = f"the year goes on from {_told(told)}"
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     return _nearest_year(form, item, context.dct)
 
 
-def _plain(span: Span) -> bool:
-    return span.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+def _told(span: Span) -> str:
+    return words(span.value) if span.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) else span.value
 
 
 def _story_year(form: Calendar, told: Span) -> int:
@@ -233,7 +230,7 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
 
 def _why(span: Span, item: Expression, dct: dt.date) -> str:
     """Say in words why this date: the cue, or that it is nearest."""
-    told = words(span.value) if _plain(span) else span.value
+    told = _told(span)
     if span.first == span.last == dct:
         return "the publication day itself"
     if span.first <= dct <= span.last:

@@ -23,11 +23,18 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     """Resolve a distance in time."""
     if form.anchor is Anchor.DCT and context.quarter and _is_year_ago(form):
         return _moved(form, context.quarter, Basis.RELATIVE)
-    if form.anchor is Anchor.DCT and not (context.narrative and form.whole):
+    if form.anchor is Anchor.DCT and not _goes_on(form, item, context):
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
         return _from_publication(form, context)
     return _from_told(form, context)
+
+
+def _goes_on(form: Shift, item: Expression, context: Context) -> bool:
+    """Say whether "next month" or "через два дні" counts from the date told last: it does in a history."""
+    if form.whole:
+        return context.narrative
+    return form.sign > 0 and (context.narrative or item.direction is Direction.PAST)
 
 
 def _is_year_ago(form: Shift) -> bool:

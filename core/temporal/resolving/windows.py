@@ -57,7 +57,7 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
     if outcome.type is not TimexType.DURATION:
         if item.bound in _ENDING:
             return Window(None, last, f"../{last.isoformat()}")
-        if item.bound == "since":
+        if item.bound == "since" and item.range_with is None:
             end = dct if dct and dct >= first else None
             return Window(first, end, f"{first.isoformat()}/{end.isoformat() if end else '..'}")
     whole = (first, last) == (span.first, span.last)
