@@ -15,7 +15,7 @@ from core.temporal.resolution import resolve
 __all__ = ["infer_publication", "recognise", "resolve", "stated_publication", "tag"]
 
 _RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {
-    language: partial(recognise, language=language) for language in ("en", "uk")
+    language: partial(recognise, language=language) for language in ("en", "uk", "ru")
 }
 
 

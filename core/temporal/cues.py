@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.temporal.forms import Direction
-from core.temporal.words import ENGLISH, Words, codes, data
+from core.temporal.lexicon import ENGLISH, data
+from core.temporal.words import Words, codes
 
 _REACH = 30  # words looked at on either side
 _CLAUSE_COST = 0.15

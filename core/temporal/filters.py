@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Calendar, Clock, Duration, Era, Form, Reference, Repetition, Shift, Unit
-from core.temporal.words import ENGLISH, Words, codes
+from core.temporal.lexicon import ENGLISH
+from core.temporal.words import Words, codes
 
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
@@ -48,9 +49,20 @@ def is_time(words: Words, draft: Draft) -> bool:
     return True
 
 
+def _is_told_year(words: Words, draft: Draft, year: int) -> bool:
+    """Say whether a lone number is a year, by the word for year where the language sets it ("1943 року")."""
+    before, after = _around(words, draft)
+    if words.language != ENGLISH:
+        if after in _YEAR_WORDS:
+            return True
+        if before in _ROUGHLY or (year not in _NEWS_YEARS and after.isalpha()):
+            return False
+    return _is_year(words, draft, year)
+
+
 def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
     if form == Calendar(year=form.year) and not draft.mod and draft.last - draft.first == 1:
-        return _is_year(words, draft, form.year or 0)
+        return _is_told_year(words, draft, form.year or 0)
     if form == Calendar(weekday=form.weekday, step=form.step):
         return _is_weekday(words, draft)
     return _is_season(words, draft, form)
@@ -72,7 +84,9 @@ def _is_bare_clock(words: Words, draft: Draft) -> bool:
     """Say whether "01:45" stands where no time of day is meant, such as the length of a film."""
     before, after = _around(words, draft)
     bare = draft.last - draft.first == 1 and words.word(draft.first)[-1].isdigit()
-    return bare and before not in _lists().clock_before and after not in ("local", "on")
+    at = codes(words.language).by_class.get("CLOCKPREP", "")
+    told = before in _lists().clock_before or words.codes[draft.first - 1 : draft.first] in at
+    return bare and not told and after not in ("local", "on")
 
 
 def _around(words: Words, draft: Draft) -> tuple[str, str]:
@@ -89,10 +103,6 @@ def _touches(words: Words, left: int) -> bool:
 def _is_year(words: Words, draft: Draft, year: int) -> bool:
     before, after = _around(words, draft)
     lists = _lists()
-    if after in _YEAR_WORDS:
-        return True  # "1943 року"
-    if words.language != ENGLISH and (before in _ROUGHLY or (year not in _NEWS_YEARS and after.isalpha())):
-        return False  # where the word for year is seldom left out, a number beside another word counts things
     glued = _touches(words, draft.first - 1)
     if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
         return False
@@ -132,7 +142,8 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
 def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
     text = words.text[words.starts[draft.first] : words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
-    if isinstance(form, Shift) and form.whole and words.word(draft.last - 1).istitle():
+    titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()
+    if isinstance(form, Shift) and form.whole and titled:
         return False  # "Man of the Year", "This Week"
     unit = form.unit if isinstance(form, Duration | Shift) else None
     if unit is Unit.SECOND and not text.endswith("seconds"):

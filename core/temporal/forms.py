@@ -150,13 +150,18 @@ DayForm = Calendar | Shift | Holiday
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: an hour, or a ``part`` of a day (TIMEX3 MO, AF, EV, NI, DT); ``day`` None: not named."""
+    """A time of day: an hour, or a ``part`` of a day (TIMEX3 MO, AF, EV, NI, DT); ``day`` None: not named.
+
+    ``joins`` says which other day a night reaches into: -1 the one before ("overnight"), 1 the one after
+    ("last night"), 0 not told.
+    """
 
     hour: int | None = None
     minute: int | None = None
     part: str = ""
     day: DayForm | None = None
     zone: str = ""
+    joins: int = 0
 
 
 Form = Calendar | Era | Shift | Duration | Repetition | Reference | Holiday | DayCount | Clock

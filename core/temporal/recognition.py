@@ -8,9 +8,10 @@ from core.temporal.builders import build
 from core.temporal.builders.draft import Draft
 from core.temporal.filters import is_time
 from core.temporal.forms import Calendar, Clock, Expression
+from core.temporal.lexicon import ENGLISH
 from core.temporal.refiners import refine
 from core.temporal.shapes import find
-from core.temporal.words import ENGLISH, Words
+from core.temporal.words import Words
 
 _BOUNDS = frozenset(
     {"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"}

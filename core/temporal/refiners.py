@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Duration, Holiday, Shift, Unit
+from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _BETWEEN_DATES = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
-_SIGNS = {"before": -1, "after": 1}
+_SIGNS = {"before": -1, "after": 1, "eve": -1}
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
@@ -42,7 +43,16 @@ def _day_first(words: Words, draft: Draft) -> Draft:
 
 def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Count "two days before 9 May" and "the day after Monday's talks" from the date named in them."""
-    return [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
+    counted = [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
+    return [draft for draft in counted if not _is_lone_eve(words, draft)]
+
+
+def _is_lone_eve(words: Words, draft: Draft) -> bool:
+    """Say whether "the eve of" stands before something whose date the text does not tell."""
+    if words.norm(draft.last - 1) != "eve" or not isinstance(draft.form, Shift):
+        return False
+    begins = words.word(draft.first)[0].isupper() and words.language != ENGLISH  # "Напередодні міністр ..."
+    return draft.form.anchor is Anchor.CONTEXT and not begins
 
 
 def _counted(words: Words, left: Draft, right: Draft) -> Draft:
@@ -57,7 +67,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
         and gap == ["of"]
     ):
         return replace(left, form=replace(form, anchor=Anchor.EVENT))  # "the week of 3 March"
-    if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and set(gap) <= _ARTICLES:
+    beside = _ARTICLES | {"of"} if words.norm(left.last - 1) == "eve" else _ARTICLES
+    if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and beside.issuperset(gap):
         last = words.norm(left.last - 1)
         return replace(left, form=replace(form, anchor=Anchor.EVENT)) if last in _SIGNS else left
     if isinstance(form, Duration) and form.count is not None and gap[:1] and gap[0] in _SIGNS:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from core.temporal.words import ENGLISH, Value, Words, codes, cut, data, values
+from core.temporal.lexicon import ENGLISH, Value, data, values
+from core.temporal.words import Words, codes, cut
 
 _NAME = re.compile(r"(?<!\w)(?!P<)[A-Z][A-Z0-9]*")
 _ROUNDS = 6  # macros in macros in macros
@@ -100,7 +101,7 @@ def shapes(language: str = ENGLISH) -> tuple[Shape, ...]:
     """Read and compile the shapes of a language; kindred languages share theirs."""
     told = data("shapes.toml" if language == ENGLISH else data(f"languages/{language}.toml")["shapes"])
     by_class = codes(language).by_class
-    names = {name: f"[{chars}]" for name, chars in by_class.items()}
+    names = {name: f"[{chars}]" if chars else "(?!)" for name, chars in by_class.items()}
     for name, members in told["union"].items():
         names[name] = "[" + "".join(by_class[member] for member in members) + "]"
     names |= told["macro"]

@@ -5,15 +5,10 @@ Shapes are then plain regular expressions over that short string, which keeps th
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-Value = int | str
-ENGLISH = "en"
+from core.temporal.lexicon import ENGLISH, Lexicon, class_names, lexicon, plain
 
 _WORD = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])"
@@ -55,21 +50,6 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The words of one language and their classes.
-
-    ``english`` gives the English word that a word of another language stands for, so that all that comes
-    after, values, filters, refiners and builders, knows one vocabulary. Words in ``cased`` count only with a
-    capital letter, those in ``small`` only without.
-    """
-
-    classes: dict[str, frozenset[str]]
-    english: dict[str, str]
-    cased: frozenset[str] = frozenset()
-    small: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """A text cut into words; ``codes`` has one character per word."""
 
@@ -88,65 +68,7 @@ class Words:
         lower = self.word(index).lower()
         if self.language == ENGLISH:
             return lower
-        return lexicon(self.language).english.get(_plain(lower), lower)
-
-
-@cache
-def data(name: str) -> dict[str, Any]:
-    """Read a data file of this package."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
-
-
-@cache
-def values() -> dict[str, dict[str, Value]]:
-    """Return the values of the English words, by class."""
-    found: dict[str, dict[str, Value]] = data("lexicon.toml")["values"]
-    return found
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """Read the lexicon of a language."""
-    english = data("lexicon.toml")
-    classes: dict[str, set[str]] = {}
-    for name, table in [*english["values"].items(), *english["words"].items()]:
-        for word in table:
-            classes.setdefault(word, set()).add(name)
-    if language == ENGLISH:
-        frozen = {word: frozenset(names) for word, names in classes.items()}
-        return Lexicon(frozen, {}, cased=frozenset(english["cased"]))
-    return _foreign(data(f"languages/{language}.toml"), classes)
-
-
-def _foreign(told: Mapping[str, Any], english: Mapping[str, set[str]]) -> Lexicon:
-    """Return the lexicon of another language: its words have the classes of the English words they stand for."""
-    classes: dict[str, set[str]] = {}
-    stands_for: dict[str, str] = {}
-    for head, forms in told["english"].items():
-        for form in _forms(forms, told["endings"]):
-            stands_for[form] = head
-            classes.setdefault(form, set()).update(english.get(head, ()))
-    for name, table in told["classes"].items():
-        rows = table if isinstance(table, dict) else {"": table}
-        for head, forms in rows.items():
-            for form in _forms(forms, told["endings"]):
-                classes.setdefault(form, set()).add(name)
-                if head:
-                    stands_for[form] = head
-    frozen = {word: frozenset(names) for word, names in classes.items()}
-    return Lexicon(frozen, stands_for, small=frozenset(told["small"]))
-
-
-def _forms(words: Sequence[str], endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield the forms of words; "минул~adj" is the stem with each of the endings of that name."""
-    for word in words:
-        stem, _, name = word.partition("~")
-        yield from (stem + ending for ending in endings[name]) if name else (stem,)
-
-
-def _plain(word: str) -> str:
-    """Return a word with its apostrophe as the lexicons write it."""
-    return word.replace("’", "'").replace("ʼ", "'")
+        return lexicon(self.language).english.get(plain(lower), lower)
 
 
 def _number_classes(text: str) -> frozenset[str]:
@@ -205,7 +127,7 @@ def codes(language: str = ENGLISH) -> Codes:
     numbers = {_number_classes(sample) for sample in _SAMPLES}
     sets = {_PLAIN, *classes.values(), *marks.values(), *single, *numbers}
     of = {names: chr(_FIRST_CODE + place) for place, names in enumerate(sorted(sets, key=sorted))}
-    by_class: dict[str, str] = {}
+    by_class = dict.fromkeys(class_names(language), "")
     for names, code in of.items():
         for name in names:
             by_class[name] = by_class.get(name, "") + code
@@ -233,9 +155,9 @@ def cut(text: str, language: str = ENGLISH) -> Words:
 def _code(kind: str, text: str, table: Codes, told: Lexicon) -> str:
     if kind == "WORD":
         lower = text.lower()
-        code = table.word.get(_plain(lower) if told.english else lower)
-        plain = lower == text
-        if code is None or (lower in told.cased and plain) or (lower in told.small and not plain):
+        code = table.word.get(plain(lower) if told.english else lower)
+        small = lower == text
+        if code is None or (lower in told.cased and small) or (lower in told.small and not small):
             return table.by_class["NAME"] if text[0].isupper() else table.of[_COMMON]
         return code
     if kind == "MARK":

@@ -40,13 +40,17 @@ def _half(part: str) -> str:
 def daypart(hit: Hit) -> Iterable[Draft]:
     """Build "Friday night", "this morning", "overnight"."""
     if hit.has("tonight", "overnight"):
-        return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0)))
+        joins = -1 if hit.has("overnight") else 0
+        return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=joins))
     noon = hit.number("NOON", "part")
     part = "MO" if hit.has("hours") else hit.code("DAYPART", "part")
     day = _day(hit)
     if day is None and not hit.has("the"):
         return []
-    return whole(hit, Clock(noon, 0, day=day) if noon else Clock(part=part, day=day))
+    if noon:
+        return whole(hit, Clock(noon, 0, day=day))
+    joins = -1 if hit.has("eve") else int(part == "NI" and hit.number("STEP", "step") == -1)
+    return whole(hit, Clock(part=part, day=day, joins=joins))
 
 
 def _day(hit: Hit) -> DayForm | None:

@@ -27,7 +27,7 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
         return _from_publication(form, context)
-    return _from_told(form, context)
+    return _from_told(form, item, context)
 
 
 def _goes_on(form: Shift, item: Expression, context: Context) -> bool:
@@ -71,14 +71,15 @@ def _undated(form: Shift) -> Outcome:
     if form.unit is Unit.DAY and form.count == 0:
         return unknown(_PRESENT, "the time of writing")
     length = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(form.unit, "XXXX")
-    return unknown(length, "the publication day is not known")
+    return unknown(length, "the day it is counted from is not known")
 
 
-def _from_told(form: Shift, context: Context) -> Outcome:
+def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.ancient is not None and context.last is None:
         return _before_christ(form, context.ancient)
     told = _anchor(form, context)
-    if told is None:
+    late = form.sign > 0 and item.direction is Direction.PAST and context.last is None
+    if told is None or late:  # "two days later he died" says nothing where no day was told before
         return _undated(form)
     if form.count is None:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")

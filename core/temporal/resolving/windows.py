@@ -14,7 +14,6 @@ from core.temporal.spans import Span
 _CUT = frozenset({"START", "MID", "END"})
 _ENDING = frozenset({"by", "until", "till", "before", "through"})
 _AHEAD = frozenset({"within", "in"})
-_NIGHT = frozenset({"overnight", "last night"})
 _HOURS = {Unit.HOUR: 24, Unit.MINUTE: 24 * 60, Unit.SECOND: 24 * 3600}
 
 
@@ -79,8 +78,8 @@ def _open(item: Expression, dct: dt.date | None) -> Window:
 def _cut(item: Expression, span: Span, dct: dt.date | None) -> tuple[dt.date, dt.date]:
     """Cut a span by its modifier, and by the publication day where the words look back or ahead from it."""
     words = item.text.lower()
-    if words in _NIGHT and isinstance(item.form, Clock):
-        return _two_days(item, span)
+    if isinstance(item.form, Clock) and item.form.joins:
+        return _two_days(item.form, span)
     if span.unit is Unit.DAY:
         return span.first, span.last
     inside = dct is not None and span.first <= dct <= span.last
@@ -91,12 +90,11 @@ def _cut(item: Expression, span: Span, dct: dt.date | None) -> tuple[dt.date, dt
     return spans.cut(span, item.mod) if item.mod in _CUT else (span.first, span.last)
 
 
-def _two_days(item: Expression, span: Span) -> tuple[dt.date, dt.date]:
+def _two_days(form: Clock, span: Span) -> tuple[dt.date, dt.date]:
     """Return the two days a night joins: "overnight" ends on its day, "last night" begins on it."""
     day = dt.timedelta(1)
-    before = item.text.lower() == "overnight"
     try:
-        return (span.first - day, span.last) if before else (span.first, span.last + day)
+        return (span.first - day, span.last) if form.joins < 0 else (span.first, span.last + day)
     except OverflowError:
         return span.first, span.last
 
