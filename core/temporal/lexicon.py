@@ -1,4 +1,4 @@
-"""Reads the lexicons: the words of time of each language, with their classes and, in English, their values."""
+"""Reads the lexicons: each language's words of time with their classes and, in English, their values."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
