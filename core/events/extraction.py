@@ -117,6 +117,9 @@ def _mode(one: Found) -> str:
         return hit.entry.mode
     first, last = quoting.clause(tree, hit.head, tuple(sorted(one.tokens())), verb=hit.entry.verb)
     inside = sorted(range(first, last + 1), key=lambda i: (abs(i - hit.head), i))
+    if hit.entry.mode == SHOTDOWN:
+        found = weapons.mode(tree, [i for i in inside if i not in hit.tokens])
+        return found if found in weapons.FLYING else weapons.AIR
     return weapons.mode(tree, inside)
 
 

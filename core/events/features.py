@@ -1,6 +1,10 @@
-"""What speaks for and against a trigger naming a particular event: the evidence behind the confidence."""
+"""What speaks for and against a trigger naming a particular event: the evidence behind the confidence.
 
-from collections.abc import Sequence
+The names are those of ``data/weights.toml``, which says how much each of them counts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from core.events.frames import in_class
@@ -9,151 +13,166 @@ from core.events.matching import Hit
 from core.events.syntax import Tree
 from core.model import Status
 
-_ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
+_ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_ACTS_AND_DEALS = _ACTS | {"AGREE", "SUPPORT"}
+_ASSERTED = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
+_ASIDE = {"relcl": "relative", "acl": "relative", "advcl": "adverbial", "pcomp": "gerund", "xcomp": "infinitive"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a trigger beside its sentence's syntax.
+
+    ``setting`` tells how much the article is about conflict, ``told`` how often the same word named an event
+    before, ``position`` where in the article the sentence stands, from 0 to 1.
+    """
+
+    status: Status
+    dated: bool
+    setting: float
+    told: int
+    position: float
 
 
 def evidence(
-    tree: Tree,
-    hit: Hit,
-    hits: Sequence[Hit],
-    lexicon: Lexicon,
-    *,
-    status: Status,
-    dated: bool,
-    setting: float,
-    told: int,
-    position: float,
+    tree: Tree, hit: Hit, hits: Sequence[Hit], lexicon: Lexicon, context: Context
 ) -> dict[str, float]:
-    """Return the named features of a trigger in its sentence, each 0..1.
+    """Return the named features of a trigger among all ``hits`` of its sentence, each 0 to 1, zeros left out."""
+    values = dict(_of_the_trigger(tree, hit, context))
+    values |= _of_the_sentence(tree, hit, hits, context)
+    values |= _of_the_verb(tree, hit, lexicon) if hit.entry.verb else _of_the_noun(tree, hit, context)
+    return {name: float(value) for name, value in values.items() if value}
 
-    ``hits`` are all triggers of the sentence; ``dated`` says whether a time is told, ``setting`` how much the
-    article is about conflict, ``told`` how often the same word named an event before,
-    ``position`` where in the article the sentence stands, from 0 to 1.
-    """
+
+def _of_the_trigger(tree: Tree, hit: Hit, context: Context) -> Iterator[tuple[str, float]]:
     entry, token = hit.entry, tree.tokens[hit.head]
-    values = {
-        "bias": 1.0,
-        f"type:{entry.track[:1]}:{entry.type}": 1.0,
-        f"strength:{entry.strength}": 1.0,
-        f"status:{status}": 1.0,
-        f"block:{tree.sentence.kind}": 1.0,
-        "dated": float(dated),
-        "setting": setting,
-        "harm": float(entry.harm),
-        f"dep:{token.dep}": 1.0,
-        "quoted": float(_in_quotes(tree, hit.head)),
-        "long": min(len(tree.tokens) / 60, 1.0),
-        "general": float(_is_general(tree, hit.head)),
-    }
-    names = sum(t.pos == "PROPN" and t.dep != "compound" for t in tree.tokens)
-    values |= {f"names:{min(names, 3)}": 1.0}
-    values |= _place_in_sentence(tree, hit, hits, dated=dated)
     kind = "verb" if entry.verb else "noun"
-    values |= {
-        f"{kind}:{entry.type}": 1.0,
-        f"undated:{kind}:{entry.strength}": float(not dated),
-        f"{entry.type}:{status}": 1.0,
-        "told": min(told, 4) / 4,
-        "told:undated": min(told, 4) / 4 * (not dated),
-        f"lemma:{token.lemma}": 1.0,
-        f"{entry.type}:{token.dep}": 1.0,
-        "position": position,
-        "lead": float(position < 0.1),
-    }
-    values |= _verb_evidence(tree, hit, lexicon) if entry.verb else _noun_evidence(tree, hit)
-    return {name: value for name, value in values.items() if value}
+    yield "bias", 1
+    yield f"type {entry.track}:{entry.type}", 1
+    yield f"{kind} {entry.type}", 1
+    yield f"{kind} of strength {entry.strength}", 1
+    yield f"undated {kind} of strength {entry.strength}", not context.dated
+    yield f"status {context.status}", 1
+    yield f"dep {token.dep}", 1
+    yield "dated", context.dated
+    yield "harm", entry.harm
+    yield "setting", context.setting
+    yield "told before", min(context.told, 4) / 4
+    yield "told before, undated", min(context.told, 4) / 4 * (not context.dated)
+    yield "position", context.position
+    yield "lead", context.position < 0.1
+    yield "phrase", len(hit.tokens) > 1
 
 
-def _place_in_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], *, dated: bool) -> dict[str, float]:
+def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, float]:
     clause = tree.clause_head(hit.head)
-    beside = [other for other in hits if other is not hit and other.entry.track == hit.entry.track]
-    above = [other for other in hits if other is not hit and tree.dominates(other.head, hit.head)]
-    verb = tree.tokens[clause]
+    above = list(tree.ancestors(hit.head))
+    over = [other for other in hits if other is not hit and other.head in above]
+    same = [other for other in hits if other is not hit and other.entry.track == hit.entry.track]
+    names = sum(t.pos == "PROPN" and t.dep != "compound" for t in tree.tokens)
+    near = sum(tree.tokens[i].pos == "PROPN" for i in tree.subtree(clause)) if clause != hit.head else 0
+    told = hit.entry.track == "diplomatic" and any(o.entry.type in _ACTS_AND_DEALS for o in over)
+    path = [i for i in (hit.head, *above) if tree.tokens[i].pos in ("VERB", "AUX")]
+    asides = {_ASIDE[tree.tokens[i].dep] for i in path if tree.tokens[i].dep in _ASIDE}
     return {
-        f"clause:{verb.dep}": 1.0,
-        f"clause tag:{verb.tag}": 1.0,
-        "beside": min(len(beside), 3) / 3,
-        "alone": float(len(hits) == 1),
-        "under same": float(any(other.entry.track == hit.entry.track for other in above)),
-        "under other": float(any(other.entry.track != hit.entry.track for other in above)),
-        "under act": float(
-            any(other.entry.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") for other in above)
-        ),
-        "content": float(
-            hit.entry.track == "diplomatic"
-            and any(other.entry.type in _ACTS and other.entry.track == hit.entry.track for other in above)
-        ),
-        "content undated": float(
-            not dated
-            and hit.entry.track == "diplomatic"
-            and any(other.entry.type in _ACTS and other.entry.track == hit.entry.track for other in above)
-        ),
-        "in relative": float(any(tree.tokens[a].dep == "relcl" for a in tree.ancestors(hit.head))),
-        "in adverbial": float(any(tree.tokens[a].dep == "advcl" for a in tree.ancestors(hit.head))),
-        "in reported": float(any(tree.tokens[a].dep == "ccomp" for a in tree.ancestors(hit.head))),
-        "depth": min(sum(1 for _ in tree.ancestors(hit.head)), 10) / 10,
-        "first half": float(hit.head < len(tree.tokens) / 2),
+        f"block {tree.sentence.kind}": 1,
+        f"names {min(names, 3)}": 1,
+        "names near": min(near, 4) / 4,
+        f"clause {tree.tokens[clause].dep}": 1,
+        f"clause tag {tree.tokens[clause].tag}": 1,
+        "asserted": all(tree.tokens[i].dep in _ASSERTED for i in path),
+        **{f"in {aside}": 1 for aside in asides},
+        "in reported": any(tree.tokens[i].dep == "ccomp" for i in path),
+        "beside": min(len(same), 3) / 3,
+        "alone": len(hits) == 1,
+        "first": hits[0] is hit,
+        "under same track": any(o.entry.track == hit.entry.track for o in over),
+        "under other track": any(o.entry.track != hit.entry.track for o in over),
+        "under act": any(o.entry.type in _ACTS for o in over),
+        "content": told,
+        "content, undated": told and not context.dated,
+        "depth": min(len(above), 10) / 10,
+        "first half": hit.head < len(tree.tokens) / 2,
+        "long": min(len(tree.tokens) / 60, 1),
+        "quoted": _in_quotes(tree, hit.head),
+        "first person": _first_person(tree, clause),
+        "general": _is_general(tree, hit.head),
+        "halted": hit.entry.track == "battlefield" and _is_halted(tree, hit.head),
     }
 
 
-def _verb_evidence(tree: Tree, hit: Hit, lexicon: Lexicon) -> dict[str, float]:
+def _of_the_verb(tree: Tree, hit: Hit, lexicon: Lexicon) -> dict[str, float]:
     head = hit.head
     subject, target = tree.subject(head), tree.object(head)
-    tag = tree.tokens[head].tag
     auxiliaries = {tree.tokens[c].lemma for c in tree.children(head, "aux", "auxpass")}
     return {
-        "verb": 1.0,
-        f"tag:{tag}": 1.0,
-        "perfect": float("have" in auxiliaries),
-        "to": float("to" in auxiliaries),
-        "modal": float(bool(auxiliaries & {"would", "could", "may", "might", "can"})),
-        "v:subject": float(subject is not None),
-        "v:actor": float(subject is not None and in_class(tree, subject, ("actor",), lexicon)),
-        "v:name": float(subject is not None and tree.tokens[subject].pos == "PROPN"),
-        "v:object": float(target is not None),
-        "v:object name": float(target is not None and tree.tokens[target].pos == "PROPN"),
+        f"verb tag {tree.tokens[head].tag}": 1,
+        "verb perfect": "have" in auxiliaries,
+        "verb infinitive": "to" in auxiliaries,
+        "verb modal": bool(auxiliaries & {"would", "could", "may", "might", "can"}),
+        "verb with subject": subject is not None,
+        "verb with actor": subject is not None and in_class(tree, subject, ("actor",), lexicon),
+        "verb with name": subject is not None and tree.tokens[subject].pos == "PROPN",
+        "verb with object": target is not None,
+        "verb with named object": target is not None and tree.tokens[target].pos == "PROPN",
     }
 
 
-def _noun_evidence(tree: Tree, hit: Hit) -> dict[str, float]:
+def _of_the_noun(tree: Tree, hit: Hit, context: Context) -> dict[str, float]:
     head = hit.head
     token = tree.tokens[head]
-    determiners = {tree.tokens[c].text.lower() for c in tree.children(head, "det")}
     above = tree.tokens[token.head]
-    names = any(tree.tokens[c].pos == "PROPN" for c in tree.children(head, "poss", "compound", "nmod"))
-    adjective = any(tree.tokens[c].text[:1].isupper() for c in tree.children(head, "amod"))
+    determiners = {tree.tokens[c].text.lower() for c in tree.children(head, "det")}
+    definite = bool(determiners & {"the", "this", "that", "these", "those"})
     governed = tree.prep_object(head)
     plural = token.tag in ("NNS", "NNPS")
+    owners = tree.children(head, "poss", "compound", "nmod")
     return {
-        "noun": 1.0,
-        "n:the": float(bool(determiners & {"the", "this", "that", "these", "those"})),
-        "n:a": float(bool(determiners & {"a", "an", "another"})),
-        "n:no": float(bool(determiners & {"no", "any", "every", "such"})),
-        "n:bare plural": float(
-            plural and not determiners and not tree.children(head, "poss", "amod", "nummod", "prep")
+        "noun definite": definite,
+        "noun definite, undated": definite and not context.dated,
+        "noun indefinite": bool(determiners & {"a", "an", "another"}),
+        "noun negated": bool(determiners & {"no", "any", "every", "such"}),
+        "noun plural": plural,
+        "noun bare": not tree.children(head),
+        "noun bare plural": plural
+        and not determiners
+        and not tree.children(head, "poss", "amod", "nummod", "prep"),
+        "noun with owner": bool(tree.children(head, "poss")),
+        "noun with party": any(tree.tokens[c].pos == "PROPN" for c in owners)
+        or any(tree.tokens[c].text[:1].isupper() for c in tree.children(head, "amod")),
+        "noun with phrase": governed is not None,
+        "noun with named phrase": governed is not None
+        and any(tree.tokens[h].pos == "PROPN" for h in tree.heads(governed)),
+        "noun with number": bool(tree.children(head, "nummod")),
+        "noun with clause": bool(tree.children(head, "relcl", "acl")),
+        "noun singled out": not word_set("recent").isdisjoint(
+            tree.tokens[c].lemma for c in tree.children(head, "amod")
         ),
-        "n:plural": float(plural),
-        "n:owner": float(bool(tree.children(head, "poss"))),
-        "n:party": float(names or adjective),
-        "n:prep": float(governed is not None),
-        "n:prep name": float(
-            governed is not None and any(tree.tokens[h].pos == "PROPN" for h in tree.heads(governed))
-        ),
-        "n:light": float(above.pos == "VERB" and above.lemma in word_set("light")),
-        "n:recent": float(
-            not word_set("recent").isdisjoint(tree.tokens[c].lemma for c in tree.children(head, "amod"))
-        ),
-        "n:number": float(bool(tree.children(head, "nummod"))),
-        f"n:above:{above.pos}": 1.0,
-        f"n:det:{next(iter(sorted(determiners)), '-')}": 1.0,
-        "n:compound": float(len(hit.tokens) > 1),
-        "n:bare": float(not tree.children(head)),
-        "n:relative": float(bool(tree.children(head, "relcl", "acl"))),
+        "noun of light verb": above.pos == "VERB" and above.lemma in word_set("light"),
+        f"noun under {above.pos}": 1,
+        f"noun after {above.text.lower()}": token.dep == "pobj",
     }
 
 
 def _in_quotes(tree: Tree, i: int) -> bool:
     return sum(token.text in ('"', "“", "``") for token in tree.tokens[:i]) % 2 == 1
+
+
+def _first_person(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[c].lemma in ("i", "we") for c in tree.children(clause, "nsubj", "nsubjpass"))
+
+
+def _is_halted(tree: Tree, head: int) -> bool:
+    """Say whether it is the end of the event that is told: "a halt to strikes", "stop shelling"."""
+    i = head
+    for _ in range(4):
+        token = tree.tokens[i]
+        if token.head == i or token.dep not in ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj"):
+            return False
+        i = token.head
+        if tree.tokens[i].lemma in word_set("halting"):
+            return True
+    return False
 
 
 def _is_general(tree: Tree, head: int) -> bool:

@@ -122,19 +122,23 @@ def _blame() -> frozenset[str]:
 
 
 def _object(tree: Tree, head: int, entry: Entry) -> int | None:
-    """Return the object; with "fire on", "push into" that of the preposition."""
+    """Return the object; with "fire on" that of the preposition, with "take control of" that of the noun."""
     if len(entry.words) > 1:
         found = tree.prep_object(head, *entry.words[1:])
         if found is not None:
             return found
+        for noun in tree.children(head, "dobj"):
+            of = tree.prep_object(noun, "of", "from")
+            if tree.tokens[noun].lemma in entry.words and of is not None:
+                return of
     return tree.object(head)
 
 
 def _plainly_in(tree: Tree, i: int, names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    token = tree.tokens[i]
-    return (
-        token.pos != "PROPN" and any(token.lemma in lexicon.classes.get(n, ()) for n in names)
-    ) or "any" in names
+    """Say whether a noun, or what is compounded with it, is a word of one of the classes; no names."""
+    words_of_it = [tree.tokens[j] for j in (i, *tree.children(i, "compound", "amod", "nmod"))]
+    listed = {word for name in names for word in lexicon.classes.get(name, ())}
+    return "any" in names or any(t.lemma in listed for t in words_of_it if t.pos != "PROPN")
 
 
 def _is_to_clause(tree: Tree, clause: int) -> bool:
@@ -167,4 +171,5 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     topic = tree.prep_object(head, "of", "about", "over", "on", "in")
     if topic is not None and tree.tokens[topic].pos != "PROPN":
         around.add(tree.tokens[topic].lemma)
+    around.difference_update(entry.words)
     return not any(word in lexicon.classes.get(name, ()) for name in banned for word in around)

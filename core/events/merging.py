@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.events.lexicon import word_set
 from core.events.matching import Hit
 from core.events.syntax import Tree
 
@@ -78,6 +79,8 @@ def _joined(tree: Tree, upper: int, lower: int) -> bool:
             return False
         if token.dep in ("prep", "agent") and token.text.lower() not in _SETTING:
             return False
+        if i != lower and token.lemma in word_set("answers"):
+            return False  # "fired rockets in response to an attack"
         i = token.head
     return True
 

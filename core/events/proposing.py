@@ -8,7 +8,7 @@ from functools import cache
 
 from core.events import merging
 from core.events.dating import attach, usable
-from core.events.features import evidence, is_warlike, setting
+from core.events.features import Context, evidence, is_warlike, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
 from core.events.status import Verdict, decide
@@ -57,17 +57,14 @@ def propose(
         hits = [h for h in find(tree, lexicon) if not _is_time(tree, h, near) and (warlike or _is_plain(h))]
         for one in _in_sentence(index, tree, hits, near, published):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
-            values = evidence(
-                tree,
-                one.hit,
-                hits,
-                lexicon,
+            context = Context(
                 status=one.verdict.status,
                 dated=bool(one.timexes),
                 setting=about,
                 told=told[name],
                 position=index / len(document.sentences),
             )
+            values = evidence(tree, one.hit, hits, lexicon, context)
             told[name] += 1
             found.append(replace(one, evidence=values, confidence=_confidence(values)))
     return found

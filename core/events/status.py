@@ -100,16 +100,19 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
         if tree.tokens[upper].lemma == "go" and token.dep == "xcomp" and tree.tokens[upper].tag == "VBG":
             return Verdict(Status.PLANNED, "going to")
         break
-    if token.dep == "ROOT" and any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux")):
-        return Verdict(Status.PLANNED, "to")  # headline: "Envoys to meet in Doha"
+    upper_lemma = tree.tokens[token.head].lemma if token.dep == "xcomp" else ""
+    if token.dep == "ROOT" or upper_lemma == "be":  # headline: "Envoys to meet in Doha"; "are to meet"
+        if any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux")):
+            return Verdict(Status.PLANNED, "to")
     return None
 
 
 def _by_modal(tree: Tree, verb: int, modal: str, status: Status) -> Verdict:
-    if modal == "would" and not _words("reporting").isdisjoint(
-        tree.tokens[a].lemma for a in tree.ancestors(verb)
-    ):
-        return Verdict(Status.PLANNED, modal)
+    if modal == "would":
+        reported = {tree.tokens[a].lemma for a in tree.ancestors(verb)}
+        agreed = {tree.tokens[c].lemma for c in tree.children(verb, "nsubj", "nsubjpass")}
+        if not (_words("reporting").isdisjoint(reported) and _words("agreed").isdisjoint(agreed)):
+            return Verdict(Status.PLANNED, modal)
     return Verdict(status, modal)
 
 
@@ -120,8 +123,9 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         token = tree.tokens[upper]
         if upper in hit.tokens:
             continue
-        phrase = f"{token.lemma} {tree.tokens[below].lemma}"
-        cue = next((key for key in (phrase, token.lemma) if key in cues), None)
+        beside = (below, *tree.children(upper, "prt"))
+        phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), token.lemma)
+        cue = next((key for key in phrases if key in cues), None)
         if cue is not None and _looks_ahead(tree, hit, upper, below):
             return Verdict(cues[cue], token.text)
         if token.pos in ("VERB", "AUX") and (verdict := _by_verb(tree, upper, act=False)) is not None:

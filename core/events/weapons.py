@@ -7,6 +7,10 @@ from core.events.lexicon import load, words
 from core.events.syntax import Tree
 
 
+AIR = "aerial"
+FLYING = ("drone", AIR)
+
+
 @cache
 def _modes() -> dict[str, str]:
     return {word: mode for mode, text in load("weapons.toml")["modes"].items() for word in words(text)}
