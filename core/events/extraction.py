@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from core.events import attribution, numbers, places, quoting, titles, weapons
 from core.events.dating import Dated
 from core.events.lexicon import Lexicon, load, standard
+from core.events.matching import SHOTDOWN
 from core.events.parties import Resolver
 from core.events.proposing import SKIPPED, Found, propose, words_of
 from core.events.story import Story
 from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
-
-SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
 
 
 def candidates(document: Document, lexicon: Lexicon | None = None) -> list[int]:

@@ -16,7 +16,13 @@ from core.model import Status
 _ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _ACTS_AND_DEALS = _ACTS | {"AGREE", "SUPPORT"}
 _ASSERTED = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
-_ASIDE = {"relcl": "relative", "acl": "relative", "advcl": "adverbial", "pcomp": "gerund", "xcomp": "infinitive"}
+_ASIDE = {
+    "relcl": "relative",
+    "acl": "relative",
+    "advcl": "adverbial",
+    "pcomp": "gerund",
+    "xcomp": "infinitive",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Context:
 def evidence(
     tree: Tree, hit: Hit, hits: Sequence[Hit], lexicon: Lexicon, context: Context
 ) -> dict[str, float]:
-    """Return the named features of a trigger among all ``hits`` of its sentence, each 0 to 1, zeros left out."""
+    """Return the features of a trigger among all ``hits`` of its sentence, each 0 to 1, zeros left out."""
     values = dict(_of_the_trigger(tree, hit, context))
     values |= _of_the_sentence(tree, hit, hits, context)
     values |= _of_the_verb(tree, hit, lexicon) if hit.entry.verb else _of_the_noun(tree, hit, context)
@@ -167,7 +173,15 @@ def _is_halted(tree: Tree, head: int) -> bool:
     i = head
     for _ in range(4):
         token = tree.tokens[i]
-        if token.head == i or token.dep not in ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj"):
+        if token.head == i or token.dep not in (
+            "pobj",
+            "prep",
+            "dobj",
+            "xcomp",
+            "pcomp",
+            "nsubjpass",
+            "conj",
+        ):
             return False
         i = token.head
         if tree.tokens[i].lemma in word_set("halting"):

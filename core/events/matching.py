@@ -6,6 +6,7 @@ from core.events.frames import fits
 from core.events.lexicon import Entry, Lexicon
 from core.events.syntax import Tree
 
+SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
 _WINDOW = 8  # how far a phrase like "issued a stern new ultimatum" may stretch, in words
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.events.lexicon import word_set
-from core.events.matching import Hit
+from core.events.matching import SHOTDOWN, Hit
 from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
@@ -56,6 +56,8 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
     if a.entry.track != b.entry.track or a.entry.type != b.entry.type:
         return False
+    if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
+        return False  # what was fired and what was shot down are two events
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
     if a.entry.harm or b.entry.harm:
         return _harm_of(tree, upper, lower)
@@ -94,4 +96,21 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
             if i != upper.head and tree.dominates(upper.head, i)
         ]
         return deps.count("conj") == 0 or upper.entry.harm
-    return tree.clause_head(upper.head) == tree.clause_head(lower.head)
+    if tree.clause_head(upper.head) == tree.clause_head(lower.head):
+        return True
+    attack, harm = (upper, lower) if lower.entry.harm else (lower, upper)
+    return _result_of(tree, attack, harm)
+
+
+def _result_of(tree: Tree, attack: Hit, harm: Hit) -> bool:
+    """Say whether a clause hung on the attack's tells its result: "was shelled, killing two"."""
+    token = tree.tokens[harm.head]
+    if (
+        token.dep not in ("advcl", "relcl", "acl")
+        or attack.head > harm.head
+        or tree.children(harm.head, "mark")
+    ):
+        return False
+    subjects = tree.children(harm.head, "nsubj", "nsubjpass")
+    follows = all(tree.tokens[s].tag in ("WDT", "WP") for s in subjects)
+    return follows and (token.tag == "VBG" or bool(subjects)) and token.head == tree.clause_head(attack.head)

@@ -100,10 +100,10 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
         if tree.tokens[upper].lemma == "go" and token.dep == "xcomp" and tree.tokens[upper].tag == "VBG":
             return Verdict(Status.PLANNED, "going to")
         break
-    upper_lemma = tree.tokens[token.head].lemma if token.dep == "xcomp" else ""
-    if token.dep == "ROOT" or upper_lemma == "be":  # headline: "Envoys to meet in Doha"; "are to meet"
-        if any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux")):
-            return Verdict(Status.PLANNED, "to")
+    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux"))
+    upper = tree.tokens[token.head].lemma if token.dep == "xcomp" else ""
+    if infinitive and (token.dep == "ROOT" or upper == "be"):
+        return Verdict(Status.PLANNED, "to")  # headline: "Envoys to meet in Doha"; "are to meet"
     return None
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from core.events.lexicon import load, words
 from core.events.syntax import Tree
 
-
 AIR = "aerial"
 FLYING = ("drone", AIR)
 
