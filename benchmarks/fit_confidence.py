@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,8 @@ RARE = 8  # a feature seen less often gets no weight
 LABELLED = 0.7  # how much a label without annotation counts beside one with it
 THRESHOLDS = np.arange(0.25, 0.56, 0.01)
 BINS = 6
-HEAD = """# Weights of the evidence for a trigger (its names: features.py): a logistic model fitted to annotated
-# news by benchmarks/fit_confidence.py, which also measures it. A sum of 0 is a confidence of one half.
+HEAD = """# Weights of the evidence for a trigger (its names: features.py): a logistic model fitted to
+# annotated news by benchmarks/fit_confidence.py, which also measures it. A sum of 0 is a confidence of 0.5.
 
 # Mentions below this confidence are not shown.
 threshold = {threshold:.2f}
@@ -145,7 +145,7 @@ def mark(candidate: Candidate, right: bool) -> Candidate:
 
 
 def lines(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
-    stream = StringIO("".join(json.dumps(row) + "\n" for row in rows))
+    stream = BytesIO("".join(json.dumps(row) + "\n" for row in rows).encode())
     yield from (line for line in read_lines(stream) if isinstance(line, Line))
 
 

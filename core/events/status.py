@@ -101,8 +101,8 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
             return Verdict(Status.PLANNED, "going to")
         break
     infinitive = any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux"))
-    upper = tree.tokens[token.head].lemma if token.dep == "xcomp" else ""
-    if infinitive and (token.dep == "ROOT" or upper == "be"):
+    main = token.dep == "ROOT" or (token.dep == "xcomp" and tree.tokens[token.head].lemma == "be")
+    if infinitive and main:
         return Verdict(Status.PLANNED, "to")  # headline: "Envoys to meet in Doha"; "are to meet"
     return None
 
