@@ -7,6 +7,7 @@ from core.events.lexicon import Entry, Lexicon
 from core.events.syntax import Tree
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _WINDOW = 8  # how far a phrase like "issued a stern new ultimatum" may stretch, in words
 
 
@@ -34,6 +35,8 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
 
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
+    if token.tag == "VBG" and token.dep in _NOMINAL and token.text.lower() in lexicon.nouns:
+        return _first(tree, i, lexicon.nouns[token.text.lower()], lexicon)  # "shelling hit a market"
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD"):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
