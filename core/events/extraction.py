@@ -6,7 +6,7 @@ from core.events import attribution, numbers, places, quoting, titles, weapons
 from core.events.dating import Dated
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN
-from core.events.parties import Resolver
+from core.events.parties import Case, Filled, Parties
 from core.events.proposing import SKIPPED, Found, propose, words_of
 from core.events.story import Story
 from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
@@ -40,20 +40,27 @@ def extract(
     """
     limit = load("weights.toml")["threshold"]
     found = [f for f in propose(document, timexes, published, lexicon or standard()) if f.confidence >= limit]
-    resolver = Resolver(document, published.day)
+    parties = Parties(document, published.day).assign([_case(one) for one in found])
     story = Story(published)
     mentions: list[Mention] = []
-    for one in found:
+    for one, sides in zip(found, parties, strict=True):
         mode = story.mode(one.tree, one.hit, _mode(one))
         dates = story.date(one, mode)
         mentions += [
-            _mention(article_id, document, one, mode=mode, dated=dated, resolver=resolver) for dated in dates
+            _mention(article_id, document, one, mode=mode, dated=dated, parties=sides) for dated in dates
         ]
     return story.look_back(mentions, document)
 
 
+def _case(one: Found) -> Case:
+    """Return what the search for the parties needs to know of an event."""
+    entry = one.hit.entry
+    heads = tuple((hit.head, hit.entry.verb) for hit in (one.hit, *one.further))
+    return Case(one.index, one.tree, entry.type, entry.track, _mode(one), heads)
+
+
 def _mention(
-    article_id: str, document: Document, one: Found, *, mode: str, dated: Dated, resolver: Resolver
+    article_id: str, document: Document, one: Found, *, mode: str, dated: Dated, parties: Filled
 ) -> Mention:
     """Put the parts of one mention together."""
     tree, hit, entry = one.tree, one.hit, one.hit.entry
@@ -66,7 +73,6 @@ def _mention(
     clause = (tokens[first].start, tokens[last].end)
     start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
     trigger = Trigger(start, end, document.text[start:end])
-    source, target, why = resolver.assign(tree.sentence, trigger, entry.type, mode)
     place, country = places.find(tree.sentence, trigger, clause)
     counted = numbers.casualties(tree.sentence, clause) if entry.track == "battlefield" else numbers.Numbers()
     asserted = attribution.find(tree.sentence, clause)
@@ -76,8 +82,8 @@ def _mention(
         type_=entry.type,
         mode=mode,
         status=one.verdict.status,
-        source=source,
-        target=target,
+        source=parties.source,
+        target=parties.target,
         place=place,
         numbers=counted,
         intercepted=entry.mode == SHOTDOWN,
@@ -97,15 +103,15 @@ def _mention(
         first=dated.first,
         last=dated.last,
         basis=dated.basis,
-        source=source,
-        target=target,
+        source=parties.source,
+        target=parties.target,
         place=place,
         country=country,
         killed=counted.killed,
         injured=counted.injured,
         attribution=asserted,
         confidence=round(one.confidence, 3),
-        reasons=(*_reasons(one, trigger), dated.reason, *why),
+        reasons=(*_reasons(one, trigger), dated.reason, *parties.reasons),
     )
 
 

@@ -1,6 +1,6 @@
 """Finds the most precise place named for an event, and the country it lies in."""
 
-from core.events.parties.gazetteer import cities, country_of, sides
+from core.events.parties.names import Kind, cities, fold, names
 from core.events.syntax import Tree
 from core.model import Sentence, Trigger
 
@@ -27,7 +27,8 @@ def find(sentence: Sentence, trigger: Trigger, clause: tuple[int, int]) -> tuple
         name = _name(tree, i)
         country = _country(name)
         if name and (country or token.lemma in _AREAS):
-            is_country = sides().get(name.lower()) is not None and name.lower() not in cities()
+            known = names().get(fold(name))
+            is_country = known is not None and known.kind in (Kind.COUNTRY, Kind.PEOPLE)
             found.append((is_country, abs(token.start - trigger.start), name, country))
     return (min(found)[2], min(found)[3]) if found else ("", "")
 
@@ -42,4 +43,10 @@ def _name(tree: Tree, i: int) -> str:
 
 
 def _country(name: str) -> str:
-    return country_of(name) or country_of(name.rsplit(" ", 1)[0])
+    for key in (fold(name), fold(name.rsplit(" ", 1)[0])):
+        known = names().get(key)
+        if known is not None and known.kind in (Kind.COUNTRY, Kind.SEAT, Kind.PLACE):
+            return known.sides[0]
+        if key in cities():
+            return cities()[key][0]
+    return ""

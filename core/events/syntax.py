@@ -76,6 +76,8 @@ class Tree:
         if self.is_passive(verb):
             return self._agent(verb)
         own = self.children(verb, *_SUBJECTS)
+        for aux in self.children(verb, "aux"):  # "the minister has, however, said"
+            own = own or self.children(aux, *_SUBJECTS)
         if own:
             return self._antecedent(own[0])
         token = self.tokens[verb]

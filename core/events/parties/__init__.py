@@ -1,5 +1,7 @@
 """Tells who did it and to whom: names, demonyms, capitals and leaders resolved to their side."""
 
-from core.events.parties.resolver import Resolver
+from core.events.parties.cases import Case
+from core.events.parties.filling import Filled
+from core.events.parties.resolver import Parties
 
-__all__ = ["Resolver"]
+__all__ = ["Case", "Filled", "Parties"]

@@ -1,182 +1,98 @@
-"""Finds source and target of an event from the syntax around its trigger, and resolves them to sides."""
+"""Tells who did each event of an article and to whom: first what is told, then what is meant."""
 
 import datetime as dt
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from core.events.lexicon import load, words
-from core.events.parties.gazetteer import country_of, longest, sides
+from core.events.parties import names
+from core.events.parties.cases import Case, Told
+from core.events.parties.conflict import Conflict, count, work_out
+from core.events.parties.discourse import Discourse
+from core.events.parties.filling import Filled, fill
+from core.events.parties.introductions import Introduced, introduce
+from core.events.parties.names import Kind
+from core.events.parties.phrases import Phrases, saying
+from core.events.parties.roles import read
+from core.events.parties.scanning import Span, Word, scan, split, within
 from core.events.syntax import Tree
-from core.model import Document, Sentence, Trigger
-
-_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30}")
-_INTRODUCED = re.compile(
-    r"\b([A-Z][\w’'-]+)(?:’s|'s)? (?:[a-z-]+ ){0,2}"
-    r"(?:president|minister|secretary|spokesman|spokeswoman|spokesperson|ambassador|envoy|governor|mayor|chancellor|"
-    r"premier|chief|negotiator|leader|commander|general),? ((?:[A-Z][\w’'-]+ ){1,2}[A-Z]?[\w’'-]*)"
-)
-_TARGET_PREPS = (
-    "on",
-    "against",
-    "at",
-    "to",
-    "with",
-    "upon",
-    "into",
-    "towards",
-    "toward",
-    "over",
-    "for",
-    "in",
-)
-_SOURCE_PREPS = ("by", "from", "of")
-_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
-_TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
-
-Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+from core.model import BlockKind, Document
 
 
-class Resolver:
-    """The sides of one article: what the tables know, and whom the article itself introduces."""
+class Parties:
+    """The sides that one article names, and the readings of its sentences."""
 
-    def __init__(self, document: Document, published: dt.date | None) -> None:
-        self._published = published
-        self._introduced: dict[str, str] = {}
-        for match in _INTRODUCED.finditer(document.text):
-            side = sides().get(match[1].lower().removesuffix("’s").removesuffix("'s"))
-            if side is not None:
-                self._introduced[match[2].split()[-1].lower()] = side
-        self._last: tuple[str, ...] = ()
-        self._named_most = _count_sides(document.text)
-        self._fighting: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    def __init__(self, document: Document, today: dt.date | None) -> None:
+        self._document = document
+        self._today = today
+        found = split(document.text)
+        first = scan(document.text, found, today)
+        introduced = introduce(document.text, found, first)
+        self.spans = self._with_introduced(found, introduced, first)
+        self._counts = count(self.spans, _title(document))
+        self._introduced = introduced
 
-    def assign(self, sentence: Sentence, trigger: Trigger, type: str, mode: str) -> Parties:  # noqa: A002
-        """Return (source, target, reasons) of the event; either side is empty where it is not told."""
-        del mode
-        tree = Tree(sentence)
-        head = _head(tree, trigger)
-        source, target = self._around(tree, head)
-        if type == "ACCUSE" and not target:
-            source, target = self._accused(tree, head, source)
-        if type in _FORCE:
-            source, target = self._fill_from_story(source, target or self._struck(tree, head))
-        target = tuple(side for side in target if side not in source)
-        if not target and type in _TOGETHER and len(source) > 1:
-            source, target = source[:1], source[1:]
-        if source:
-            self._last = source
-        reasons = [f"{role}: {', '.join(found)}" for role, found in (("by", source), ("to", target)) if found]
-        return source, target, tuple(reasons)
+    def _with_introduced(
+        self, found: Sequence[Word], introduced: Sequence[Introduced], first: Sequence[Span]
+    ) -> list[Span]:
+        """Read the names again with the persons whom the article introduces."""
+        named = Counter(side for span in first for side in span.sides)
+        persons: dict[str, str] = {}
+        for person in introduced:
+            known = names.names().get(person.last)
+            listed = known.sides[0] if known is not None and known.kind is Kind.PERSON else ""
+            if person.last and not (listed and listed != person.side and named[listed] > 1):
+                persons.setdefault(person.last, person.side)
+        return scan(self._document.text, found, self._today, persons)
 
-    def _accused(
-        self, tree: Tree, head: int, source: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Find whom a statement blames: the subject of what is said, or of a headline's "X accused of"."""
-        for clause in tree.children(head, "ccomp"):
-            for subject in tree.children(clause, "nsubj", "nsubjpass"):
-                if found := self._side(tree, subject):
-                    return source, found
-        if tree.tokens[head].lemma == "accuse" and tree.object(head) is None:
-            return (), source
-        return source, ()
+    def assign(self, cases: Sequence[Case]) -> list[Filled]:
+        """Return the parties of events, which are given in the order of the text."""
+        told = self._read(cases, None)
+        conflict = work_out(cases, told, self.spans, self._counts, self._today)
+        told = self._read(cases, conflict)
+        filled: list[Filled] = []
+        for case, one in zip(cases, told, strict=True):
+            filled.append(fill(case, one, conflict, filled))
+        return filled
 
-    def _struck(self, tree: Tree, head: int) -> tuple[str, ...]:
-        """Return the country of a place named near the trigger: who is hit where nobody else is named."""
-        clause = tree.clause_head(head)
-        countries = (
-            country_of(tree.tokens[i].text) for i in tree.subtree(clause) if tree.tokens[i].dep == "pobj"
-        )
-        return tuple(dict.fromkeys(country for country in countries if country))[:1]
-
-    def _fill_from_story(
-        self, source: tuple[str, ...], target: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Complete the sides of an attack from those last told to fight each other."""
-        target = tuple(side for side in target if side not in source)
-        if source and target:
-            self._fighting.append((source, target))
-            return source, target
-        for attacker, attacked in reversed(self._fighting):
-            for one, other in ((attacker, attacked), (attacked, attacker)):
-                if (source and set(source) <= set(one)) or (target and set(target) <= set(other)):
-                    return source or one, target or other
-            if not source and not target:
-                return attacker, attacked
-        if source or target:
-            other = self._opponent((*source, *target))
-            return source or other, target or other
-        return source, target
-
-    def _opponent(self, side: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the other of the two sides that the article names most, if ``side`` is one of them."""
-        two = [name for name, _ in self._named_most.most_common(2)]
-        return tuple(name for name in two if name not in side) if set(side) & set(two) else ()
-
-    def _around(self, tree: Tree, head: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if tree.tokens[head].pos in ("VERB", "AUX"):
-            return self._of_verb(tree, head)
-        source = self._named(tree, tree.children(head, "poss", "amod", "compound", "nmod"))
-        between = tree.prep_object(head, "between")
-        if between is not None:
-            found = self._side(tree, between)
-            return found[:1], found[1:]
-        agent = tree.prep_object(head, *_SOURCE_PREPS)
-        aim = tree.prep_object(head, *_TARGET_PREPS)
-        source = source or (self._side(tree, agent) if agent is not None else ())
-        target = self._side(tree, aim) if aim is not None else ()
-        above = tree.verb_above(head)
-        if above is not None and not (source and target):
-            upper_source, upper_target = self._of_verb(tree, above)
-            source = source or upper_source
-            target = target or upper_target
-        return source, target
-
-    def _of_verb(self, tree: Tree, verb: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        subject, target = tree.subject(verb), tree.object(verb)
-        source = self._side(tree, subject) if subject is not None else ()
-        found = self._side(tree, target) if target is not None else ()
-        if not found:
-            aim = tree.prep_object(verb, *_TARGET_PREPS)
-            found = self._side(tree, aim) if aim is not None else ()
-        return source, found
-
-    def _side(self, tree: Tree, i: int) -> tuple[str, ...]:
-        """Resolve a noun phrase: pronouns to whoever acted last, else by the names in it, its head first."""
-        if tree.tokens[i].pos == "PRON":
-            return self._last if tree.tokens[i].text.lower() in ("he", "she", "they", "it") else ()
-        span = [i, *tree.children(i, "poss", "amod", "compound", "nmod", "conj", "appos")]
-        found = self._named(tree, span)
-        return found or self._named(tree, tree.subtree(i))
-
-    def _named(self, tree: Tree, tokens: Iterable[int]) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(side for i in sorted(tokens) if (side := self._lookup(tree, i)) is not None)
-        )
-
-    def _lookup(self, tree: Tree, i: int) -> str | None:
-        """Return the side that the longest known name around a token stands for."""
-        if not tree.tokens[i].text[:1].isupper():
-            return None
-        for size in range(longest(), 0, -1):
-            for first in range(max(i - size + 1, 0), i + 1):
-                phrase = " ".join(token.text for token in tree.tokens[first : first + size]).lower()
-                if phrase in sides():
-                    return sides()[phrase]
-        return self._introduced.get(tree.tokens[i].text.lower())
+    def _read(self, cases: Sequence[Case], conflict: Conflict | None) -> list[Told]:
+        """Read all cases in order; with the conflict known, "the enemy" and "the two sides" are too."""
+        foes = {side: others[0] for side, others in conflict.foes.items()} if conflict else {}
+        discourse = Discourse(self._document, self.spans, self._introduced, self._counts, foes=foes)
+        if conflict is not None and conflict.main is not None:
+            discourse.pairs.append(conflict.main)
+        told: list[Told] = []
+        phrases: Phrases | None = None
+        for case in cases:
+            if phrases is None or phrases.tree is not case.tree:
+                sentence = case.tree.sentence
+                spans = within(self.spans, sentence.start, sentence.end)
+                phrases = Phrases(case.tree, spans, discourse)
+                _listen(phrases, discourse)
+            discourse.quoted = _in_quotes(case.tree, case.head)
+            one = read(phrases, case)
+            told.append(one)
+            if one.source:
+                discourse.subjects.append((case.tree.sentence.start, one.source.sides))
+            if len(one.source.sides) == len(one.target.sides) == 1:
+                discourse.pairs.append((one.source.sides[0], one.target.sides[0]))
+        return told
 
 
-def _count_sides(text: str) -> Counter[str]:
-    """Count how often an article names each side that can fight."""
-    bystanders = words(load("parties.toml")["bystanders"]["names"])
-    found = (
-        sides().get(match[0].lower().removesuffix("’s").removesuffix("'s")) for match in _NAME.finditer(text)
-    )
-    return Counter(side for side in found if side and side not in bystanders)
+def _title(document: Document) -> tuple[int, int]:
+    return next(((s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE), (0, 0))
 
 
-def _head(tree: Tree, trigger: Trigger) -> int:
-    """Return the token of the trigger that governs the others."""
-    inside = [i for i, t in enumerate(tree.tokens) if trigger.start <= t.start < trigger.end]
-    members = set(inside)
-    return next(i for i in inside if tree.tokens[i].head not in members or tree.tokens[i].head == i)
+def _listen(phrases: Phrases, discourse: Discourse) -> None:
+    """Note who speaks in a sentence: "we" in it, and in the quotes that follow, is that side."""
+    tree = phrases.tree
+    for i, token in enumerate(tree.tokens):
+        if token.lemma in saying() and token.pos == "VERB":
+            for subject in tree.children(i, "nsubj"):
+                speaker = phrases.read(subject)
+                if speaker:
+                    discourse.speaker = speaker.sides[:1]
+                    return
+
+
+def _in_quotes(tree: Tree, i: int) -> bool:
+    return sum(token.text in ('"', "“", "``") for token in tree.tokens[:i]) % 2 == 1

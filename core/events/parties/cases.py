@@ -1,0 +1,35 @@
+"""What is asked and told of the parties of one event."""
+
+from dataclasses import dataclass
+
+from core.events.parties.phrases import NOTHING, Reading
+from core.events.syntax import Tree
+
+FIGHTING = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
+TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An event whose parties are sought; ``heads`` are its triggers, the main one first."""
+
+    index: int
+    tree: Tree
+    type: str
+    track: str
+    mode: str
+    heads: tuple[tuple[int, bool], ...]  # the token, and whether it is a verb
+
+    @property
+    def head(self) -> int:
+        """Return the token of the main trigger that carries the syntax."""
+        return self.heads[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who does it and to whom, as far as the sentence tells; each with how surely."""
+
+    source: Reading = NOTHING
+    target: Reading = NOTHING

@@ -1,0 +1,135 @@
+"""Works out who fights whom in an article: from the attacks it tells, then from the wars that are known."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.events.lexicon import load, words
+from core.events.parties.cases import FIGHTING, Case, Told
+from core.events.parties.names import Kind, bystanders
+from core.events.parties.phrases import Grade
+from core.events.parties.scanning import Span
+
+_TOLD = 3.0  # weight of an attack told with both sides named
+_PLACED = 1.5  # the same with the victim known by the place only
+_BLAMED = 1.0
+_KNOWN = 1.0  # a war that is known, if the article names both sides
+_TITLE = 3  # how much more a name in the title counts
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Who fights whom, most surely first; ``attacks`` counts the attacks told from one side on another."""
+
+    foes: Mapping[str, tuple[str, ...]]
+    attacks: Counter[tuple[str, str]]
+    main: tuple[str, str] | None
+    struck: Counter[tuple[str, str]]  # attacks that name whom they are on
+
+    def victim(self, source: Iterable[str], ground: Iterable[str]) -> tuple[str, ...]:
+        """Return whom a side strikes by name more often than the country whose ground it is."""
+        source, ground = set(source), set(ground)
+        found = [(n, target) for (by, target), n in self.struck.items() if by in source]
+        if not found:
+            return ()
+        most, target = max(found, key=lambda pair: pair[0])
+        here = max((n for n, struck in found if struck in ground), default=0)
+        return (target,) if most > here and (most > 1 or not ground) else ()
+
+    def foe(self, sides: Iterable[str]) -> tuple[str, ...]:
+        """Return the first enemy of a side, empty where none is known."""
+        for side in sides:
+            if self.foes.get(side):
+                return self.foes[side][:1]
+        return ()
+
+    def fight(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Say whether a side of the one fights a side of the other."""
+        other = set(other)
+        return any(other & set(self.foes.get(side, ())) for side in one)
+
+
+def count(spans: Sequence[Span], title: tuple[int, int]) -> Counter[str]:
+    """Count how often an article names each side."""
+    counts: Counter[str] = Counter()
+    for span in spans:
+        for side in span.sides:
+            counts[side] += _TITLE if title[0] <= span.start < title[1] else 1
+    return counts
+
+
+def work_out(
+    cases: Sequence[Case],
+    told: Sequence[Told],
+    spans: Sequence[Span],
+    counts: Counter[str],
+    today: dt.date | None,
+) -> Conflict:
+    """Weigh the attacks and accusations told, and the known wars between sides that the article names."""
+    weights: dict[frozenset[str], float] = defaultdict(float)
+    attacks: Counter[tuple[str, str]] = Counter()
+    struck: Counter[tuple[str, str]] = Counter()
+    for case, one in zip(cases, told, strict=True):
+        for source in one.source.sides:
+            for target in one.target.sides:
+                if one.source.grade < Grade.BACK or {source, target} & bystanders():
+                    continue
+                if case.type in FIGHTING and case.track == "battlefield":
+                    placed = one.target.grade is Grade.PLACE
+                    weights[frozenset((source, target))] += _PLACED if placed else _TOLD
+                    attacks[source, target] += 1
+                    struck[source, target] += one.target.grade is Grade.NAMED
+                elif case.type in ("ACCUSE", "THREATEN"):
+                    weights[frozenset((source, target))] += _BLAMED
+    total = sum(counts.values()) or 1
+    for one_side, other in _wars(today):
+        if counts[one_side] and counts[other]:
+            named = min(counts[one_side], counts[other]) / total
+            weights[frozenset((one_side, other))] += _KNOWN + 10 * named
+    return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, spans), struck)
+
+
+def _foes(weights: Mapping[frozenset[str], float], counts: Counter[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
+    for pair, weight in weights.items():
+        if len(pair) == 2:
+            one, other = sorted(pair)
+            found[one].append((weight, counts[other], other))
+            found[other].append((weight, counts[one], one))
+    return {
+        side: tuple(name for _, _, name in sorted(others, reverse=True)) for side, others in found.items()
+    }
+
+
+def _main(
+    weights: Mapping[frozenset[str], float], attacks: Counter[tuple[str, str]], spans: Sequence[Span]
+) -> tuple[str, str] | None:
+    """Return (attacker, attacked) of the article's main war; who is fought on own ground is attacked."""
+    pairs = [(weight, tuple(sorted(pair))) for pair, weight in weights.items() if len(pair) == 2]
+    if not pairs:
+        return None
+    one, other = max(pairs)[1]
+    ground = Counter(side for span in spans if span.kind is Kind.PLACE for side in span.sides)
+    by_one = (attacks[one, other], ground[other])
+    by_other = (attacks[other, one], ground[one])
+    return (one, other) if by_one >= by_other else (other, one)
+
+
+def _wars(today: dt.date | None) -> Sequence[tuple[str, str]]:
+    return tuple(
+        (ours, theirs)
+        for first, last, one, other in _known_wars()
+        if today is None or first <= today.year <= last
+        for ours in one
+        for theirs in other
+    )
+
+
+@cache
+def _known_wars() -> tuple[tuple[int, int, tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple(
+        (war["from"], war.get("to", dt.MAXYEAR), tuple(words(war["ours"])), tuple(words(war["theirs"])))
+        for war in load("belligerents.toml")["wars"]
+    )

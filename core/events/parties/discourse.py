@@ -1,0 +1,110 @@
+"""Keeps whom an article has named so far: pronouns, "the ministry", "the militants" point back to them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.events.parties import names
+from core.events.parties.introductions import Introduced
+from core.events.parties.names import Kind
+from core.events.parties.scanning import Span, within
+from core.model import Document
+
+_REACH = 3  # sentences that a pronoun looks back
+_ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
+_PERSONAL = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
+_SPEAKER = frozenset(("we", "us", "our", "ours", "i", "my", "me", "ourselves"))
+_OTHERS = frozenset(("they", "them", "their", "theirs", "themselves"))
+THING = frozenset(("it", "its", "itself"))
+THIRD = _PERSONAL | _OTHERS | THING
+
+
+@dataclass
+class Discourse:
+    """The names of one article, and who spoke and acted last while its sentences are read in order."""
+
+    document: Document
+    spans: Sequence[Span]
+    introduced: Sequence[Introduced]
+    counts: Counter[str]
+    speaker: tuple[str, ...] = ()
+    quoted: bool = False
+    subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    foes: dict[str, str] = field(default_factory=dict)
+
+    def choose(self, span: Span) -> tuple[str, ...]:
+        """Return a name's sides; of those who fight over a place, the one the article names most."""
+        if span.kind is not Kind.PLACE or len(span.sides) == 1:
+            return span.sides
+        return (max(span.sides, key=lambda side: self.counts[side]),)
+
+    def pronoun(self, word: str, at: int) -> tuple[str, ...]:
+        """Return the sides a pronoun at an offset stands for; empty where that is not safe to say."""
+        if word in _SPEAKER:
+            return self.speaker
+        if word in _PERSONAL:
+            return self._before(at, (Kind.PERSON,))
+        if word in THING:
+            return self._before(at, _ACTORS)
+        if word in _OTHERS:
+            if self.quoted and self.speaker:
+                return self._foe(self.speaker)
+            kinds = (*_ACTORS, Kind.PERSON)
+            return self._before(at, kinds, 1) or self._subject_before(at) or self._before(at, kinds)
+        return ()
+
+    def _before(self, at: int, kinds: Sequence[Kind], reach: int = _REACH) -> tuple[str, ...]:
+        """Return the first name of a kind in the sentence up to an offset, else in the ones before it."""
+        sentences = self.document.sentences
+        here = next((i for i, s in enumerate(sentences) if s.start <= at < s.end), None)
+        if here is None:
+            return ()
+        for i in range(here, max(here - reach, -1), -1):
+            end = at if i == here else sentences[i].end
+            for span in within(self.spans, sentences[i].start, end):
+                if span.kind in kinds and len(span.sides) == 1:
+                    return span.sides
+        return ()
+
+    def _subject_before(self, at: int) -> tuple[str, ...]:
+        near = [sides for start, sides in self.subjects if start < at]
+        return near[-1] if near else ()
+
+    def group(self, at: int) -> tuple[str, ...]:
+        """Return the armed group that unnamed fighters belong to: the one named last, or most."""
+        named = [side for side in self.counts if side in names.groups()]
+        if not named:
+            return ()
+        best = max(named, key=lambda side: self.counts[side])
+        nearest = next(
+            (s.sides[0] for s in reversed(within(self.spans, 0, at)) if s.kind is Kind.GROUP), best
+        )
+        return (nearest if self.counts[nearest] * 2 >= self.counts[best] else best,)
+
+    def enemy(self, at: int) -> tuple[str, ...]:
+        """Return who is "the enemy": of the speaker, else of the side that is named most."""
+        side = self.speaker or self._before(at, (*_ACTORS, Kind.PERSON))
+        return self._foe(side)
+
+    def _foe(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.foes[side] for side in sides if side in self.foes))[:1]
+
+    def office(self, lemma: str, at: int) -> tuple[str, ...]:
+        """Return the side whose office or body of that name the article named last."""
+        for known in reversed(self.introduced):
+            if known.at < at and known.office in (lemma, f"{lemma}s"):
+                return (known.side,)
+        return self._before(at, _ACTORS)
+
+    def land(self, at: int) -> tuple[str, ...]:
+        """Return "the country": the one named last as the ground of what is told, else the one named last."""
+        before = [span for span in within(self.spans, 0, at) if len(span.sides) == 1]
+        ground = Counter(span.sides[0] for span in before if span.kind is Kind.PLACE)
+        if ground:
+            return (ground.most_common(1)[0][0],)
+        return next((span.sides for span in reversed(before) if span.kind is Kind.COUNTRY), ())
+
+    def pair(self) -> tuple[str, ...]:
+        """Return "the two sides": the last two told together."""
+        return self.pairs[-1] if self.pairs else ()

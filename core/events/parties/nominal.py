@@ -1,0 +1,114 @@
+"""Reads the parties of an event that a noun names: modifiers, prepositions, the verb it hangs on."""
+
+from core.events.parties.arguments import (
+    better,
+    blamed_for,
+    carrier,
+    doer,
+    first,
+    named_only,
+    prep,
+    preps,
+    read_at,
+    verbs,
+)
+from core.events.parties.cases import SPEECH, TOGETHER, Case, Told
+from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
+
+
+def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
+    """Return the parties that the words around a noun tell."""
+    tree = phrases.tree
+    own = phrases.modifiers(noun)
+    if case.type in TOGETHER:
+        return _meeting(phrases, case, noun, own)
+    source, target = (NOTHING, own) if own.grade == Grade.PLACE else (own, NOTHING)
+    blamed = blamed_for(tree, noun)
+    if blamed is not None:
+        source = source or phrases.read(blamed)
+    between = prep(phrases, noun, ("between",))
+    if len(between.sides) > 1:
+        return Told(Reading(between.sides[:1], between.grade), Reading(between.sides[1:], between.grade))
+    source = source or named_only(prep(phrases, noun, preps("source", case.type)))
+    if case.type in SPEECH and not source:
+        source = named_only(prep(phrases, noun, ("of",)))  # "the allegation of a Russian diplomat"
+    target = better(target, prep(phrases, noun, preps("target", case.type)))
+    if case.type == "ASSAULT" and not source and (of := prep(phrases, noun, ("of",))).grade is Grade.NAMED:
+        target = better(target, of)
+    above = carrier(tree, noun)
+    if above is None:
+        return Told(source, target)
+    return _with_carrier(phrases, case, noun, above, Told(source, target))
+
+
+def _with_carrier(phrases: Phrases, case: Case, noun: int, above: int, told: Told) -> Told:
+    """Add what the verb over a noun tells: who "launched a strike", who "came under fire"."""
+    tree = phrases.tree
+    source, target = told.source, told.target
+    lemma = tree.tokens[above].lemma
+    if tree.tokens[noun].dep in ("nsubj", "nsubjpass") and not tree.is_passive(above):
+        if case.type == "ASSAULT" and target.grade < Grade.NAMED:  # "the strike hit a convoy"
+            target = better(target, read_at(phrases, tree.object(above)))
+            target = better(target, prep(phrases, above, preps("target", "ASSAULT")))
+        return Told(source, target)
+    subject = read_at(phrases, tree.subject(above))
+    if lemma in verbs("suffering"):
+        return Told(source, better(subject, target))
+    if lemma in verbs("doing"):
+        source = source or subject
+        if target.grade < Grade.NAMED:
+            target = better(target, prep(phrases, above, preps("target", case.type)))
+        if (
+            tree.tokens[noun].dep == "dobj"
+            and target.grade == Grade.NONE
+            and (given := tree.children(above, "dative"))
+        ):
+            target = read_at(phrases, given[0])
+    elif case.type in ("RETREAT", "AID", "SANCTION") and not source:
+        source = subject
+    return Told(source, target)
+
+
+def _meeting(phrases: Phrases, case: Case, noun: int, own: Reading) -> Told:
+    """Return who takes part in what a noun like "talks" or "deal" names, those told first in front."""
+    tree = phrases.tree
+    inner = [
+        noun,
+        *(
+            i
+            for p in tree.children(noun, "prep")
+            if tree.tokens[p].text.lower() == "of"
+            for i in tree.children(p, "pobj")
+        ),
+    ]
+    between = first(prep(phrases, i, ("between", "among")) for i in inner)
+    if between:
+        return Told(between, NOTHING)
+    partners = first(prep(phrases, i, preps("target", case.type)) for i in inner)
+    if tree.tokens[noun].lemma in verbs("visits"):
+        partners = partners or first(prep(phrases, i, ("to",)) for i in tree.subtree(noun))
+    else:
+        partners = named_only(partners)
+    source = named_only(own) or named_only(first(phrases.modifiers(i) for i in inner[1:]))
+    if len(source.sides) > 1:
+        return Told(source, NOTHING)
+    convened = first(prep(phrases, c, ("by",)) for c in tree.children(noun, "acl"))
+    if convened:
+        return Told(convened, source or partners)
+    source = source or named_only(prep(phrases, noun, preps("source", case.type)))
+    above = carrier(tree, noun)
+    if above is not None and not (source and partners):
+        subject = doer(phrases, above)
+        if tree.is_passive(above):
+            subject = subject or prep(phrases, above, ("by", "between"))
+        if tree.tokens[noun].dep not in ("nsubj", "nsubjpass") or tree.is_passive(above):
+            source, partners = _with_host(source, partners, named_only(subject))
+        partners = partners or named_only(prep(phrases, above, ("with", "between")))
+    return Told(source, partners)
+
+
+def _with_host(source: Reading, partners: Reading, subject: Reading) -> tuple[Reading, Reading]:
+    """Put the subject of "held talks with X" first; who owns the talks and is another one is met."""
+    if not subject or set(subject.sides) == set(source.sides):
+        return source or subject, partners
+    return subject, partners or source

@@ -1,0 +1,69 @@
+"""Reads source and target of one event from the syntax around its triggers."""
+
+from core.events.parties.arguments import better, named_only
+from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
+from core.events.parties.nominal import of_noun
+from core.events.parties.phrases import NOTHING, Phrases, Reading
+from core.events.parties.verbal import of_verb
+from core.events.syntax import Tree
+
+_NOMINAL = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT")
+
+
+def read(phrases: Phrases, case: Case) -> Told:
+    """Return what the syntax tells; the first trigger that names a role decides it."""
+    told = Told()
+    for head, is_verb in case.heads:
+        verbal = is_verb and not _is_gerund_noun(phrases.tree, head)
+        one = of_verb(phrases, case, head) if verbal else of_noun(phrases, case, head)
+        told = Told(better(told.source, one.source), better(told.target, one.target))
+    if case.type in TOGETHER:
+        return _partners(told)
+    if case.type in FIGHTING:
+        told = Told(named_only(told.source), told.target)
+    if (
+        case.type in SPEECH and len(told.source.sides) == 2 and not told.target
+    ):  # "Kyiv and Moscow traded blame"
+        accuser, accused = told.source.sides
+        return Told(Reading((accuser,), told.source.grade), Reading((accused,), told.source.grade))
+    return _apart(told)
+
+
+def _is_gerund_noun(tree: Tree, i: int) -> bool:
+    """Say whether an -ing form stands as a noun: "the Russian shelling of Kharkiv"."""
+    token = tree.tokens[i]
+    return (
+        token.tag == "VBG"
+        and token.dep in _NOMINAL
+        and bool(tree.children(i, "amod", "poss", "det", "compound"))
+    )
+
+
+def _partners(told: Told) -> Told:
+    """Share out those who meet or agree: the first named acts, the others are whom it meets."""
+    sides = tuple(dict.fromkeys((*told.source.sides, *told.target.sides)))
+    grade = max(told.source.grade, told.target.grade)
+    if not told.source:
+        return (
+            Told(NOTHING, told.target)
+            if len(sides) < 2
+            else Told(Reading(sides[:1], grade), Reading(sides[1:], grade))
+        )
+    first = told.source.sides[:1] if len(told.source.sides) > 1 and not told.target else told.source.sides
+    rest = tuple(side for side in sides if side not in first)
+    return Told(Reading(first, told.source.grade), Reading(rest, grade) if rest else NOTHING)
+
+
+def _apart(told: Told) -> Told:
+    """Nobody does it to itself: of a side in both roles, the role told more surely stays."""
+    both = set(told.source.sides) & set(told.target.sides)
+    if not both:
+        return told
+    if told.target.grade > told.source.grade:
+        return Told(_without(told.source, both), told.target)
+    return Told(told.source, _without(told.target, both))
+
+
+def _without(reading: Reading, sides: set[str]) -> Reading:
+    left = tuple(side for side in reading.sides if side not in sides)
+    return Reading(left, reading.grade) if left else NOTHING

@@ -1,0 +1,198 @@
+"""Finds the names of sides, persons and places in an article's text, once for all its sentences."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.events.lexicon import load, word_set, words
+from core.events.parties import names
+from core.events.parties.names import Kind, Name, fold
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w]*(?:['’‘–-][\w]+)*")
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "across",
+        "over",
+        "towards",
+        "toward",
+        "into",
+        "off",
+        "on",
+        "of",
+        "through",
+        "between",
+        "and",
+    )
+)
+_HOLDS = frozenset(("occupied", "controlled", "held", "annexed", "run", "ruled"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text; ``folded`` is its form for look-up."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name found: where it stands, whom it stands for, what it is; ``held`` as in "Russian-held"."""
+
+    start: int
+    end: int
+    sides: tuple[str, ...]
+    kind: Kind
+    held: bool = False
+
+
+def split(text: str) -> list[Word]:
+    """Cut a text into words."""
+    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
+
+
+def scan(
+    text: str, found: Sequence[Word], today: dt.date | None, introduced: Mapping[str, str] | None = None
+) -> list[Span]:
+    """Return the names in a text, in order, the longest at each place.
+
+    ``introduced`` are the sides of persons by last name, as the article itself tells them.
+    """
+    spans: list[Span] = []
+    countries = _countries_named(found)
+    i = 0
+    while i < len(found):
+        match = _at(text, found, i, countries) or _person(found, i, today, introduced or {})
+        if match is None:
+            spans += _compound(found[i])
+            i += 1
+            continue
+        size, name = match
+        last = found[i + size - 1]
+        end = last.end - 2 if last.text[-2:] in ("'s", "’s") else last.end
+        spans.append(Span(found[i].start, end, name.sides, name.kind))
+        i += size
+    return spans
+
+
+def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tuple[int, Name] | None:
+    """Return how many words the longest name takes that starts at a word, and the name."""
+    first = found[i]
+    head = first.folded.split(" ", 1)[0]
+    for size in range(min(names.lengths().get(head, 0), len(found) - i), 0, -1):
+        run = found[i : i + size]
+        if any(text[a.end : b.start].strip() for a, b in pairwise(run)):
+            continue
+        key = " ".join(word.folded for word in run)
+        name = names.names().get(key)
+        if name is not None and _is_written_as(name, text[first.start : run[-1].end]):
+            return size, name
+        if name is None and first.text[:1].isupper() and key in names.cities():
+            country = _city(found, i, size, countries)
+            if country:
+                return size, Name((country,), Kind.PLACE)
+    return None
+
+
+def _is_written_as(name: Name, written: str) -> bool:
+    if name.exact:
+        plain = written.removesuffix("'s").removesuffix("’s")
+        return plain == name.exact or (name.exact[0].islower() and plain[1:] == name.exact[1:])
+    return written[:1].isupper()
+
+
+def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> str:
+    """Return the country of a city's name; many are common words, first names or surnames too.
+
+    It counts after a word like "in", or in an article that names its country.
+    """
+    if found[i].folded in word_set("calendar"):
+        return ""
+    lies = names.cities()[" ".join(word.folded for word in found[i : i + size])]
+    best = max(lies, key=lambda country: countries[country])
+    if i > 0 and found[i - 1].folded in _LOCATIVE:
+        return best
+    after = found[i + size] if i + size < len(found) else None
+    if after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1:
+        return ""
+    return best if countries[best] else ""
+
+
+def _person(
+    found: Sequence[Word], i: int, today: dt.date | None, introduced: Mapping[str, str]
+) -> tuple[int, Name] | None:
+    """Return the person whose last name stands at a word: introduced by the article, or known."""
+    word = found[i]
+    if not word.text[:1].isupper() and not word.text.startswith(("al-", "el-", "bin ")):
+        return None
+    if word.folded in introduced:
+        return 1, Name((introduced[word.folded],), Kind.PERSON)
+    known = names.holders(today).get(word.folded)
+    if known is None or word.folded in word_set("calendar"):
+        return None
+    before = found[i - 1] if i else None
+    if before is not None and before.text[:1].isupper() and before.end + 1 == word.start:
+        full = f"{before.folded} {word.folded}"
+        same = next((side for name, side in known if name.endswith(full)), None)
+        if same is not None:
+            return 1, Name((same,), Kind.PERSON)
+        if before.folded not in _titles() and before.folded not in names.names():
+            return None  # someone else of that name
+    return 1, Name((known[0][1],), Kind.PERSON)
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["persons"]["titles"])) | _offices()
+
+
+def _offices() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["persons"]["offices"]))
+
+
+def _compound(word: Word) -> Iterator[Span]:
+    """Yield the sides in "Russia-US talks", "Saudi-led", "Russian-held"; not that in "Russian-speaking"."""
+    parts = [part for part in re.split(r"[-–]", word.text) if part]
+    if len(parts) < 2:
+        return
+    known = [names.names().get(fold(part)) for part in parts]
+    if parts[-1].lower() in _HOLDS | {"led"}:
+        held = parts[-1].lower() in _HOLDS
+        kind = Kind.PLACE if held else Kind.PEOPLE
+        yield from (
+            Span(word.start, word.end, name.sides, kind, held) for name in known[:1] if name is not None
+        )
+    elif all(name is not None and part[:1].isupper() for name, part in zip(known, parts, strict=True)):
+        sides = tuple(dict.fromkeys(side for name in known if name is not None for side in name.sides[:1]))
+        yield Span(word.start, word.end, sides, Kind.PEOPLE)
+
+
+def _countries_named(found: Sequence[Word]) -> Counter[str]:
+    known = names.names()
+    return Counter(
+        side
+        for word in found
+        if (name := known.get(word.folded)) is not None
+        and word.text[:1].isupper()
+        and name.kind is not Kind.PERSON
+        for side in name.sides
+    )
+
+
+def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return the spans that lie between two offsets."""
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return spans[first:last]

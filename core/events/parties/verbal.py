@@ -1,0 +1,91 @@
+"""Reads the parties of an event that a verb names: subject, object, prepositions, clauses under it."""
+
+from core.events.lexicon import standard
+from core.events.parties.arguments import agent, better, doer, named_only, prep, preps, read_at, verbs
+from core.events.parties.cases import SPEECH, TOGETHER, Case, Told
+from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
+from core.events.syntax import Tree
+
+_CLAUSES = ("ccomp", "xcomp", "pcomp", "advcl", "acl")
+
+
+def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
+    """Return the parties that subject, object and prepositions of a verb tell."""
+    tree = phrases.tree
+    target = tree.object(verb)
+    by, to = doer(phrases, verb), read_at(phrases, target)
+    lemma = tree.tokens[verb].lemma
+    if lemma in verbs("patient") and not tree.is_passive(verb):
+        giver = prep(phrases, verb, ("to", "from"))
+        return Told(giver, by if case.type != "AID" or by else to)
+    if (
+        case.type == "ASSAULT"
+        and target is not None
+        and lemma in verbs("sending")
+        and _is_weapon(tree, target)
+    ):
+        by, to = by or named_only(to), NOTHING
+    if case.type in SPEECH:
+        if lemma in verbs("accusing") and target is None and not tree.children(verb, "ccomp"):
+            return Told(agent(phrases, verb), by)  # headline: "X accused of shelling Y"
+        return Told(by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))
+    if not by:
+        by = prep(phrases, verb, preps("source", case.type))
+    if to.grade < Grade.NAMED or case.type in TOGETHER:
+        to = _beside(phrases, case, verb, target, to)
+    return Told(by, to)
+
+
+def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Reading) -> Reading:
+    """Return whom the prepositions of a verb, or of its object, lead to."""
+    names = preps("target", case.type)
+    found = better(to, prep(phrases, verb, names))
+    if case.type in TOGETHER and phrases.tree.tokens[verb].lemma not in verbs("visits"):
+        found = named_only(found)
+    if target is not None and found.grade <= Grade.PLACE:
+        found = better(found, prep(phrases, target, names))
+    if found.grade == Grade.NONE:
+        tree = phrases.tree
+        inner = [
+            c for i in (verb, target) if i is not None for c in tree.children(i, "xcomp", "advcl", "acl")
+        ]
+        for clause in inner:
+            if tree.tokens[clause].tag in ("VB", "VBG"):
+                found = better(found, read_at(phrases, tree.object(clause)))
+    return found
+
+
+def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
+    """Return whom a demand, charge, refusal or threat is aimed at."""
+    tree = phrases.tree
+    found = to
+    if case.type == "ACCUSE" and (found.grade == Grade.NONE or tree.children(verb, "ccomp")):
+        found = better(_clause_subjects(phrases, verb), found)
+    if found.grade <= Grade.PLACE:
+        found = better(found, prep(phrases, verb, preps("target", case.type)))
+    if found.grade == Grade.NONE and (target := tree.object(verb)) is not None:
+        found = prep(phrases, target, (*preps("target", case.type), "by", "between"))
+    if found.grade == Grade.NONE:
+        found = _clause_subjects(phrases, verb)
+    if found.grade == Grade.NONE and case.type == "THREATEN":
+        for clause in tree.children(verb, "xcomp"):
+            found = better(found, read_at(phrases, tree.object(clause)))
+            found = better(found, prep(phrases, clause, preps("target", "ASSAULT")))
+    return found
+
+
+def _clause_subjects(phrases: Phrases, verb: int) -> Reading:
+    """Return whom the clause under a verb of saying is about: "said Russia had", "demanded that Israel"."""
+    for clause in phrases.tree.children(verb, *_CLAUSES):
+        for subject in phrases.tree.children(clause, "nsubj", "nsubjpass"):
+            if found := phrases.read(subject):
+                return found
+    return NOTHING
+
+
+def _is_weapon(tree: Tree, i: int) -> bool:
+    classes = standard().classes
+    return any(
+        tree.tokens[h].lemma in classes["weapon"] or tree.tokens[h].lemma in classes["strike"]
+        for h in tree.heads(i)
+    )
