@@ -1,54 +1,54 @@
-"""Finds the pairs of mentions worth comparing, so that cost grows with their number and not its square.
+"""Finds the pairs of chains worth comparing, so that cost grows with their number and not its square.
 
-Two mentions meet when they are of one family, near in time, and share a place, a party or a telling word.
+Two chains meet when they are of one family, near in time, and share a place, a party or a telling word.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from core.merge.traits import Traits, settings
+from core.merge.chain import Chain
+from core.merge.traits import Traits
+from core.merge.wording import settings
 
 
-def pairs(traits: Sequence[Traits], frequency: Counter[str]) -> Iterator[tuple[int, int]]:
+def pairs(chains: Sequence[Chain], frequency: Counter[str]) -> Iterator[tuple[int, int]]:
     """Yield the index pairs to compare, each once, the lower index first.
 
     Args:
-        traits: the mentions' traits, in an order of their own that does not depend on the input's.
-        frequency: in how many mentions each word stands.
+        chains: in an order of their own that does not depend on the input's.
+        frequency: in how many articles each word stands.
     """
     cells: dict[tuple[str, int, str], list[int]] = defaultdict(list)
-    for i, trait in enumerate(traits):
-        cues = _cues(trait, frequency)
-        for day in _days(trait):
+    for i, chain in enumerate(chains):
+        cues = _cues(chain, frequency)
+        for family, day in sorted({(t.family, day) for t in chain.members for day in _days(t)}):
             for cue in cues:
-                cells[trait.family, day, cue].append(i)
+                cells[family, day, cue].append(i)
     seen: set[tuple[int, int]] = set()
     for members in cells.values():
-        for pair in _within(members):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        for i, j in _within(members):
+            if chains[i].members[0].mention.article != chains[j].members[0].mention.article:
+                seen.add((i, j))
+    yield from sorted(seen)
 
 
-def _cues(trait: Traits, frequency: Counter[str]) -> list[str]:
-    """Return the mention's article, places, parties and rarest words, each under a mark of its kind."""
-    rarest = sorted(trait.words, key=lambda word: (frequency[word], word))[: settings()["blocks"]["words"]]
+def _cues(chain: Chain, frequency: Counter[str]) -> list[str]:
+    """Return the chain's places, parties and rarest words, each under a mark of its kind."""
+    most: int = settings()["blocks"]["words"]
+    told = [word for word in chain.context if frequency[word] > 1]
+    rarest = sorted(told, key=lambda word: (frequency[word], word))[:most]
     return [
-        f"article {trait.mention.article}",
-        *(f"place {place}" for place in sorted(trait.places)),
-        *(f"party {party}" for party in sorted(trait.parties)),
-        *(f"word {word}" for word in rarest if frequency[word] > 1),
+        *(f"place {place}" for place in sorted(chain.places)),
+        *(f"party {party}" for party in sorted(chain.parties)),
+        *(f"word {word}" for word in rarest),
     ]
 
 
 def _days(trait: Traits) -> range:
-    """Return the days under which a mention is filed: all of a short span, one mark a week of a long one."""
+    """Return the days under which a mention is filed: all of a short span, the first ones of a long one."""
     limit: int = settings()["blocks"]["days"]
-    lo, hi = trait.lo, trait.hi
-    if hi - lo < limit:
-        return range(lo, hi + 1)
     # A span of months is background; it is filed where it begins and meets what is told of that time.
-    return range(lo, lo + limit)
+    return range(trait.lo, min(trait.hi, trait.lo + limit - 1) + 1)
 
 
 def _within(members: list[int]) -> Iterator[tuple[int, int]]:

@@ -1,76 +1,106 @@
-"""Groups mentions into events: best pairs first, and never two groups that hold a contradiction.
+"""Groups the chains of all articles into events: best pairs first, and never two groups that contradict.
 
 Average linkage over log-odds. The result depends on the mentions alone, not on the order they come in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from core.merge import traits as reading
+from core.merge import chains as within
 from core.merge.blocking import pairs
-from core.merge.similarity import conflict, rarity, score
-from core.model import Mention
+from core.merge.chain import Chain
+from core.merge.similarity import exclusive, rarity, score
+from core.merge.traits import Traits, read
+from core.merge.wording import settings
+from core.model import Article, Mention
 
 _Weigh = Callable[[int, int], float | None]
 
 
-def cluster(mentions: Iterable[Mention], settled: Mapping[str, str]) -> list[tuple[str, list[Mention]]]:
+class Group(NamedTuple):
+    """Mentions of one event, in order of article and place; ``name`` is the event they were settled in."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+
+def cluster(
+    articles: Iterable[Article], mentions: Iterable[Mention], settled: Mapping[str, str]
+) -> list[Group]:
     """Return the groups of mentions that tell of one event each.
 
     Args:
+        articles: the articles of the mentions.
         mentions: in any order.
         settled: ids of mentions grouped before, with the id of their group. They stay together, and two
             groups settled apart stay apart.
-
-    Returns:
-        (id of the settled group or an empty string, its mentions in order of article and place).
     """
-    ordered = sorted({mention.id: mention for mention in mentions}.values(), key=_place)
-    traits = [reading.read(mention) for mention in ordered]
-    frequency = Counter(word for trait in traits for word in trait.words)
-    rare = rarity(frequency, len(traits))
+    read_articles = read(articles, mentions)
+    frequency = Counter(word for traits in read_articles for word in _vocabulary(traits))
+    rare = rarity(frequency, len(read_articles))
+    named = [
+        part for traits in read_articles for chain in within.chains(traits) for part in _parts(chain, settled)
+    ]
+    names, all_chains = [name for name, _ in named], [chain for _, chain in named]
     known: dict[tuple[int, int], float | None] = {}
 
     def weigh(i: int, j: int) -> float | None:
         key = (i, j) if i < j else (j, i)
         if key not in known:
-            a, b = traits[key[0]], traits[key[1]]
-            known[key] = None if conflict(a, b) else score(a, b, rare)
+            a, b = all_chains[key[0]], all_chains[key[1]]
+            known[key] = None if exclusive(a, b, rare) else score(a, b, rare)
         return known[key]
 
-    groups = _Groups(ordered, settled)
-    new = [mention.id not in settled for mention in ordered]
+    groups = _Groups(names)
+    least: float = settings()["linkage"]["pair"]
     edges = [
         (-odds, i, j)
-        for i, j in pairs(traits, frequency)
-        if (new[i] or new[j]) and (odds := weigh(i, j)) is not None and odds > 0
+        for i, j in pairs(all_chains, frequency)
+        if not (names[i] and names[j]) and (odds := weigh(i, j)) is not None and odds > least
     ]
     for _, i, j in sorted(edges):
         groups.join(i, j, weigh)
-    return groups.all(ordered)
+    return [
+        Group(name, tuple(t.mention for i in members for t in all_chains[i].members))
+        for name, members in groups.all()
+    ]
 
 
-def _place(mention: Mention) -> tuple[str, int, int, str]:
-    return mention.article, mention.start, mention.trigger.start, mention.id
+def _vocabulary(traits: Sequence[Traits]) -> frozenset[str]:
+    return frozenset().union(*(t.words | t.context for t in traits))
+
+
+def _parts(chain: Chain, settled: Mapping[str, str]) -> Iterator[tuple[str, Chain]]:
+    """Yield the chain with the event it was settled in; cut up if its mentions were settled apart."""
+    known = Counter(settled[t.mention.id] for t in chain.members if t.mention.id in settled)
+    if len(known) <= 1:
+        yield next(iter(known), ""), chain
+        return
+    first = min(known, key=lambda name: (-known[name], name))
+    parts: dict[str, list[Traits]] = {}
+    for t in chain.members:
+        parts.setdefault(settled.get(t.mention.id, first), []).append(t)
+    for name, members in parts.items():
+        yield name, Chain.of(members)
 
 
 class _Groups:
     """Disjoint sets of indices that remember which settled group each holds."""
 
-    def __init__(self, mentions: Sequence[Mention], settled: Mapping[str, str]) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         self._members: dict[int, list[int]] = {}
         self._group: list[int] = []
         self._name: dict[int, str] = {}
         first: dict[str, int] = {}
-        for i, mention in enumerate(mentions):
-            name = settled.get(mention.id, "")
+        for i, name in enumerate(names):
             group = first.setdefault(name, i) if name else i
             self._members.setdefault(group, []).append(i)
             self._group.append(group)
             self._name[group] = name
 
     def join(self, i: int, j: int, weigh: _Weigh) -> None:
-        """Join the groups of two mentions if nothing in them contradicts and they are alike on average."""
+        """Join the groups of two chains if nothing in them contradicts and they are alike on average."""
         a, b = sorted((self._group[i], self._group[j]))
         if a == b or (self._name[a] and self._name[b]) or not self._alike(a, b, weigh):
             return
@@ -82,19 +112,16 @@ class _Groups:
     def _alike(self, a: int, b: int, weigh: _Weigh) -> bool:
         odds = [weigh(i, j) for i in _sample(self._members[a]) for j in _sample(self._members[b])]
         found = [value for value in odds if value is not None]
-        strict: float = reading.settings()["linkage"]["least"]
-        return len(found) == len(odds) and sum(found) / len(found) > strict
+        least: float = settings()["linkage"]["group"]
+        return len(found) == len(odds) and sum(found) / len(found) > least
 
-    def all(self, mentions: Sequence[Mention]) -> list[tuple[str, list[Mention]]]:
-        """Return the groups with their settled names."""
-        return [
-            (self._name[group], [mentions[i] for i in sorted(members)])
-            for group, members in sorted(self._members.items())
-        ]
+    def all(self) -> list[tuple[str, list[int]]]:
+        """Return the groups: settled name, members in order."""
+        return [(self._name[group], sorted(members)) for group, members in sorted(self._members.items())]
 
 
 def _sample(members: list[int]) -> list[int]:
     """Return up to a fixed number of members, evenly spread, so that large groups stay cheap to compare."""
-    most: int = reading.settings()["linkage"]["sample"]
+    most: int = settings()["linkage"]["sample"]
     ordered = sorted(members)
     return ordered if len(ordered) <= most else ordered[:: -(-len(ordered) // most)]

@@ -6,7 +6,7 @@ from math import prod
 
 from core.edtf import is_approximate
 from core.merge.copies import Copies
-from core.merge.traits import stems
+from core.merge.wording import stems
 from core.model import Basis, Event, Mention, Status
 
 _TRUST = {

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log1p
 
-from core.merge.traits import settings
+from core.merge.wording import settings
 from core.model import Article, Basis, Mention, TimeExpression
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.merge.traits import read, settings, stems
+from core.merge.wording import settings, stems, telling
 from core.model import Event, Link, Mention, Status
 
 _AHEAD = (Status.PLANNED, Status.PROPOSED)
@@ -102,7 +102,7 @@ def _alike(a: Event, b: Event) -> bool:
 
 
 def _words(event: Event) -> frozenset[str]:
-    return frozenset().union(*(read(mention).words for mention in event.mentions))
+    return frozenset().union(*(telling(f"{mention.quote} {mention.title}") for mention in event.mentions))
 
 
 def _shared(a: Event, b: Event) -> str:

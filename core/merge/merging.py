@@ -30,7 +30,7 @@ def merge(
         for mention in mentions
         if mention.id in before and before[mention.id][1] == mention
     }
-    groups = cluster(mentions, settled)
+    groups = cluster(articles, mentions, settled)
     names = _names(groups, {identifier: event for identifier, (event, _) in before.items()})
     days = {article.id: article.published.edtf for article in articles}
     copies = Copies(articles)

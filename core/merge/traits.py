@@ -4,103 +4,131 @@ All later comparison works on these small sets; nothing is compared as a whole t
 """
 
 import datetime as dt
-import re
-import tomllib
-import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from core.edtf import bounds, is_approximate
-from core.model import Basis, Mention
+from core.merge.surroundings import Determiner, Reader, Surroundings
+from core.merge.wording import WORD, settings, stem, stems, telling, word_set
+from core.model import Article, Basis, Mention
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "s")
 _MARKS = str.maketrans("", "", "~?%")
-_STEM = 4  # no ending is cut that would leave fewer letters
+_TOLD = (Basis.USER, Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
+_SHARP = 2  # days
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What is compared of a mention.
 
-    ``lo``/``hi`` are ordinals of the first and last possible day, ``sharp`` says that they lie close
-    together; ``date`` is the EDTF without marks of doubt; ``form`` is how the sides of a meeting met.
+    ``lo``/``hi`` are ordinals of the first and last possible day; ``date`` is the EDTF without marks of
+    doubt; ``sense`` are the groups of like triggers it falls in; ``kind`` is how it was done (an attack by
+    air or by bomb, talks by phone or face to face), empty where the words leave that open; ``words`` are
+    those of the quote, ``context`` those of its sentence, ``names`` the proper names among them.
     """
 
     mention: Mention
+    at: Surroundings
     lo: int
     hi: int
     date: str
-    sharp: bool
     family: str
+    sense: frozenset[str]
+    kind: str
+    casualties: bool
     places: frozenset[str]
     named_place: bool
     source: frozenset[str]
     target: frozenset[str]
     trigger: frozenset[str]
-    form: str
     words: frozenset[str]
+    context: frozenset[str]
+    names: frozenset[str]
 
     @property
     def parties(self) -> frozenset[str]:
         """All who take part, on either side."""
         return self.source | self.target
 
+    @property
+    def told(self) -> bool:
+        """Whether the date is told at the mention itself."""
+        return self.mention.basis in _TOLD
 
-@cache
-def settings() -> dict[str, Any]:
-    """Return the step's settings: weights, families of types, words that tell nothing apart."""
-    return tomllib.loads(Path(__file__).with_name("settings.toml").read_text(encoding="utf8"))
+    @property
+    def sharp(self) -> bool:
+        """Whether the possible days lie close together."""
+        return self.hi - self.lo <= _SHARP
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is told as something known: "the attack"."""
+        return self.at.determiner is Determiner.DEFINITE
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is told as something new: "an attack"."""
+        return self.at.determiner is Determiner.INDEFINITE
 
 
-def read(mention: Mention) -> Traits:
-    """Return the traits of a mention."""
+def read(articles: Iterable[Article], mentions: Iterable[Mention]) -> list[list[Traits]]:
+    """Return the traits of the mentions, article by article, each in order of its text.
+
+    Args:
+        articles: where the mentions stand; a mention whose article is not here is read by its quote alone.
+        mentions: in any order; one that is given twice is read once.
+    """
+    by_article: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in mentions:
+        by_article[mention.article][mention.id] = mention
+    texts = {article.id: article for article in articles if article.id in by_article}
+    return [
+        _read_article(texts.get(identifier), sorted(found.values(), key=_order))
+        for identifier, found in sorted(by_article.items())
+    ]
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.trigger.start, mention.start, mention.id
+
+
+def _read_article(article: Article | None, mentions: Iterable[Mention]) -> list[Traits]:
+    reader = Reader(article)
+    return [_read(mention, reader.around(mention)) for mention in mentions]
+
+
+def _read(mention: Mention, at: Surroundings) -> Traits:
     lo, hi = _window(mention)
     trigger = stems(mention.trigger.text)
-    place = stems(mention.place) - _setting("place_words")
+    place = stems(mention.place) - word_set("place_words")
+    senses = frozenset(name for name, words in _senses().items() if trigger & words)
+    casualties = senses == {"casualties"} and not mention.mode
     return Traits(
         mention=mention,
+        at=at,
         lo=lo,
         hi=hi,
         date=mention.edtf.translate(_MARKS),
-        sharp=hi - lo <= 2,
-        family=_family(mention),
+        family=_families().get((mention.track, mention.type), f"{mention.track}-{mention.type}"),
+        sense=senses,
+        kind=_kind(mention, trigger),
+        casualties=casualties,
         places=place,
         named_place=bool(place) and _is_name(mention.place),
         source=frozenset(mention.source),
         target=frozenset(mention.target),
         trigger=trigger,
-        form=_form(trigger, stems(mention.quote)),
-        words=stems(f"{mention.quote} {mention.title}") - _setting("common_words"),
+        words=telling(mention.quote) - trigger,
+        context=telling(at.text) - trigger,
+        names=_names(at.text) - trigger,
     )
 
 
-def stems(text: str) -> frozenset[str]:
-    """Return the words of a text as a set, folded to lower case without accents, endings and short words."""
-    return frozenset(_stem(word) for word in _WORD.findall(_folded(text)) if len(word) > 2 or word.isdigit())
-
-
 @cache
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word.removesuffix(ending)
-    return word
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-@cache
-def _setting(name: str) -> frozenset[str]:
-    words: Iterable[str] = settings()["words"][name]
-    return frozenset(_stem(word) for word in words)
+def _senses() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(stem, words)) for name, words in settings()["senses"].items()}
 
 
 @cache
@@ -113,25 +141,33 @@ def _families() -> dict[tuple[str, str], str]:
     }
 
 
-def _family(mention: Mention) -> str:
-    return _families().get((mention.track, mention.type), f"{mention.track}-{mention.type}")
+@cache
+def _kinds() -> dict[str, str]:
+    return {mode: kind for kind, modes in settings()["kinds"].items() for mode in modes}
 
 
-def _form(trigger: frozenset[str], quote: frozenset[str]) -> str:
-    """Return how the sides met, where the words say that it was not face to face."""
+def _kind(mention: Mention, trigger: frozenset[str]) -> str:
+    if mention.type != "CONSULT":
+        return _kinds().get(mention.mode, mention.mode)
+    quote = stems(mention.quote)
     forms: dict[str, dict[str, list[str]]] = settings()["forms"]
     for form, words in forms.items():
-        if any(trigger & {_stem(w)} for w in words["trigger"]) or any(
-            _stem(w) in quote for w in words["quote"]
-        ):
+        if trigger & set(map(stem, words["trigger"])) or quote & set(map(stem, words["quote"])):
             return form
     return ""
 
 
+def _names(sentence: str) -> frozenset[str]:
+    """Return the stems of the words that a capital marks as names; none in a headline in title case."""
+    words = WORD.findall(sentence)[1:]
+    capitals = [word for word in words if word[0].isupper()]
+    return telling(" ".join(capitals)) if 2 * len(capitals) < len(words) else frozenset()
+
+
 def _is_name(place: str) -> bool:
     """Say whether the place is a proper name and no description: "Sumy region", not "a village near Sumy"."""
-    plain = [word for word in _WORD.findall(place) if not word[0].isupper()]
-    return all(_stem(word) in _setting("place_words") for word in plain)
+    plain = [word for word in WORD.findall(place) if not word[0].isupper()]
+    return all(stem(word) in word_set("place_words") for word in plain)
 
 
 def _window(mention: Mention) -> tuple[int, int]:

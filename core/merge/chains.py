@@ -1,0 +1,102 @@
+"""Groups the mentions of one article into chains, each the retelling of one event.
+
+Looks at nothing but the article, so that an article's chains stay as they are whatever else is read.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from core.merge.chain import Chain
+from core.merge.conflicts import apart, conflict, share_place
+from core.merge.passes import PASSES, Pass, Story, effect
+from core.merge.traits import Traits
+from core.merge.wording import settings
+
+
+def chains(mentions: Sequence[Traits]) -> list[Chain]:
+    """Return the chains of one article's mentions, in order of their first mention.
+
+    Args:
+        mentions: the article's, in order of its text.
+    """
+    sieve = _Sieve(mentions)
+    for ground in PASSES:
+        for at in range(len(mentions)):
+            sieve.link(ground, at)
+    return sieve.chains
+
+
+class _Sieve:
+    """The chains as they stand after the passes so far; ``_of`` holds each mention's chain, by its index."""
+
+    def __init__(self, mentions: Sequence[Traits]) -> None:
+        self._mentions = mentions
+        self._story = Story.of(mentions)
+        self._of = [Chain.of([mention]) for mention in mentions]
+        self._refused: dict[tuple[str, str], bool] = {}
+
+    @property
+    def chains(self) -> list[Chain]:
+        """All chains, in order of their first mention."""
+        return list({chain.id: chain for chain in self._of}.values())
+
+    def link(self, ground: Pass, at: int) -> None:
+        """Join a mention's chain to the nearest one before it that the ground speaks for."""
+        mine = self._of[at]
+        found = next((chain for chain in self._before(at) if self._retells(ground, at, chain)), None)
+        if found:
+            joined = Chain.of((*mine.members, *found.members))
+            self._of = [joined if chain is mine or chain is found else chain for chain in self._of]
+
+    def _before(self, at: int) -> Iterator[Chain]:
+        """Yield the chains of the family with a mention before this one, the nearest first."""
+        family = self._mentions[at].family
+        seen = {self._of[at].id}
+        for i in range(at - 1, max(-1, at - 1 - settings()["sieve"]["reach"]), -1):
+            chain = self._of[i]
+            if self._mentions[i].family == family and chain.id not in seen:
+                seen.add(chain.id)
+                yield chain
+
+    def _retells(self, ground: Pass, at: int, chain: Chain) -> bool:
+        mention = self._mentions[at]
+        if ground is not effect and any(t.at.sentence == mention.at.sentence for t in chain.members):
+            return False  # a sentence seldom tells one event twice
+        if not ground(mention, _so_far(chain, mention), self._story):
+            return False
+        return not any(self._refuse(a, b) for a in self._of[at].members for b in chain.members)
+
+    def _refuse(self, a: Traits, b: Traits) -> bool:
+        key = (a.mention.id, b.mention.id)
+        if key not in self._refused:
+            other_day = a.told and b.told and apart(a, b)
+            self._refused[key] = other_day or conflict(a, b) or self._whole_and_part(a, b)
+        return self._refused[key]
+
+    def _whole_and_part(self, a: Traits, b: Traits) -> bool:
+        """Say whether one tells of an attack as a whole and the other of one of several ways it was made in.
+
+        Where an article has a bomb and gunfire on one day, "the attack" is neither of them. In an article
+        that knows one way only, it is just another word for it.
+        """
+        whole, part = (a, b) if not a.kind else (b, a)
+        attacks = {whole.mention.type, part.mention.type} == {"ASSAULT"}
+        if whole.kind or not part.kind or whole.casualties or not attacks:
+            return False
+        ways = {t.kind for t in self._attacks if not (_off(t, a) and _off(t, b))}
+        return len(ways) > 1 and not share_place(a.places, b.places)
+
+    @cached_property
+    def _attacks(self) -> list[Traits]:
+        return [t for t in self._mentions if t.mention.type == "ASSAULT" and t.kind]
+
+
+def _so_far(chain: Chain, mention: Traits) -> Chain:
+    """Return the part of the chain that stands before the mention."""
+    start = mention.mention.trigger.start
+    before = [t for t in chain.members if t.mention.trigger.start < start]
+    return Chain.of(before) if 0 < len(before) < len(chain.members) else chain
+
+
+def _off(t: Traits, one: Traits) -> bool:
+    return t.lo > one.hi + 1 or t.hi < one.lo - 1

@@ -1,0 +1,88 @@
+"""Says what rules out that two mentions tell of one event, however alike their words."""
+
+from collections.abc import Collection
+from difflib import SequenceMatcher
+from functools import cache
+
+from core.merge.traits import Traits
+from core.merge.wording import settings
+from core.model import Basis, Status
+
+MUTUAL = "CONSULT"  # meetings have no doer and no victim
+_ALIKE = 0.7  # "mazar-e-sharif" and "mazar-i-sharif"
+_UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not the strike on Kyiv
+_TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
+
+
+def conflict(a: Traits, b: Traits) -> bool:
+    """Say whether two mentions cannot tell of one event, wherever they stand."""
+    return (
+        a.family != b.family
+        or {a.mention.status, b.mention.status} == _UNLIKE
+        or _other_place(a, b)
+        or _other_means(a, b)
+        or _other_sides(a, b)
+        or _other_toll(a, b)
+    )
+
+
+def apart(a: Traits, b: Traits) -> bool:
+    """Say whether the dates exclude each other. Reports of one day may differ by the night between."""
+    gap = max(a.lo, b.lo) - min(a.hi, b.hi)
+    if gap <= 0:
+        return _unequal_spans(a, b)
+    loose = any(t.mention.basis is Basis.DCT or t.hi > t.lo for t in (a, b))
+    return gap > 1 or not loose
+
+
+def share_place(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether two sets of place words have one in common, spelling apart."""
+    return bool(a & b) or any(_same_name(x, y) for x in a for y in b)
+
+
+def disjoint(a: Collection[str], b: Collection[str]) -> bool:
+    """Say whether both name something and nothing in common."""
+    return bool(a) and bool(b) and not set(a) & set(b)
+
+
+@cache
+def _same_name(a: str, b: str) -> bool:
+    return a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= _ALIKE
+
+
+def _unequal_spans(a: Traits, b: Traits) -> bool:
+    """Deadlines that overlap are still two when they begin on different days."""
+    spans = a.mention.type == b.mention.type == "THREATEN" and "/" in a.mention.edtf and "/" in b.mention.edtf
+    return spans and a.mention.first != b.mention.first and a.told and b.told
+
+
+def _other_place(a: Traits, b: Traits) -> bool:
+    if a.mention.track != "battlefield" or not (a.named_place and b.named_place):
+        return False
+    return not share_place(a.places, b.places) and not _holds(a, b)
+
+
+def _holds(a: Traits, b: Traits) -> bool:
+    """Say whether one place may hold the other: a party's country, or the country of the other mention."""
+    return any(one.mention.place in (*one.parties, other.mention.country) for one, other in ((a, b), (b, a)))
+
+
+def _other_means(a: Traits, b: Traits) -> bool:
+    """Say whether one was done in a way that rules out the other's: bomb and gun, call and visit."""
+    if not a.kind or not b.kind or a.kind == b.kind or a.mention.type != b.mention.type:
+        return False
+    return not any({a.kind, b.kind} <= set(kin) for kin in settings()["kin"]["kinds"])
+
+
+def _other_sides(a: Traits, b: Traits) -> bool:
+    if a.mention.track == "battlefield":
+        return False  # either side may be named as the one who began, or where it happened
+    if a.mention.type == MUTUAL:
+        return len(a.parties) > 1 and len(b.parties) > 1 and len(a.parties & b.parties) < 2
+    return disjoint(a.parties, b.parties)
+
+
+def _other_toll(a: Traits, b: Traits) -> bool:
+    """Say whether the numbers of killed are too far apart to be early and late counts of one attack."""
+    one, two = a.mention.killed, b.mention.killed
+    return one is not None and two is not None and min(one, two) < _TOLLS * max(one, two)

@@ -1,0 +1,199 @@
+"""The grounds on which a mention is held to retell an event of its article, surest first.
+
+A sieve (Lee et al. 2013): each pass sees the chains that the passes before it have built.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.merge.chain import Chain
+from core.merge.conflicts import MUTUAL, disjoint
+from core.merge.traits import Traits
+from core.merge.wording import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a pass knows of the article: in how many mentions each word stands, how many are of each kind."""
+
+    words: Counter[str]
+    kinds: Counter[str]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Traits]) -> "Story":
+        """Return what the mentions of an article have in common."""
+        words = Counter(word for t in mentions for word in t.words | t.context | t.trigger)
+        return cls(words, Counter(t.kind for t in mentions if t.kind))
+
+    def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return how much of the words ``a`` stands in ``b``, 0 to 1; the article's rare words weigh more."""
+        weight = sum(self.words[word] ** -0.5 for word in a if self.words[word])
+        return sum(self.words[word] ** -0.5 for word in a & b if self.words[word]) / weight if weight else 0.0
+
+
+Pass = Callable[[Traits, Chain, Story], bool]
+
+
+def effect(mention: Traits, chain: Chain, _: Story) -> bool:
+    """The dead and wounded of an attack told in the same sentence."""
+    of = [t for t in chain.members if t.at.sentence == mention.at.sentence]
+    told = mention.casualties or all(t.casualties for t in chain.members)
+    near: int = settings()["sieve"]["effect_near"]
+    m = mention.mention
+    return (
+        bool(of)
+        and told
+        and all(m.start < t.mention.end + near and t.mention.start < m.end + near for t in of)
+    )
+
+
+def headline(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The headline's event, told again at the head of the text."""
+    if not any(t.at.headline for t in chain.members) or mention.at.paragraph > settings()["sieve"]["lead"]:
+        return False
+    if not _like_trigger(mention, chain):
+        return False
+    first = len(chain.members) == 1 and mention.mention.type in chain.types
+    return first or _overlap(mention, chain, story) > _least("headline")
+
+
+def wording(mention: Traits, chain: Chain, story: Story) -> bool:
+    """A like trigger in much the same words."""
+    if mention.indefinite or mention.casualties or not _like_trigger(mention, chain):
+        return False
+    both = min(story.shared(t.words, mention.words) for t in chain.members)
+    return max(story.shared(mention.words, chain.words), both) >= _least("wording")
+
+
+def same_day(mention: Traits, chain: Chain, _: Story) -> bool:
+    """A diplomatic act of one type that is told of the same day."""
+    if not _same_act(mention, chain) or not mention.told:
+        return False
+    sides = mention.parties & chain.parties or _distance(mention, chain) <= settings()["sieve"]["talks_near"]
+    return bool(sides) and any(t.told and t.date == mention.date for t in chain.members)
+
+
+def same_talks(mention: Traits, chain: Chain, _: Story) -> bool:
+    """Talks of the same sides."""
+    if mention.mention.type != MUTUAL or not mention.sense & chain.sense:
+        return False
+    near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
+    a, b = mention.parties, chain.parties
+    within = bool(a and a <= b) or bool(b and b <= a)
+    return (len(a & b) > 1 or (within and near)) and (near or not mention.indefinite)
+
+
+def same_sides(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The same act by the same side to the same side, with words in common."""
+    if not _same_act(mention, chain) or not mention.parties:
+        return False
+    same = any(t.source == mention.source and t.target == mention.target for t in chain.members)
+    like = mention.mention.type in settings()["sieve"]["verbal"] or _like_trigger(mention, chain)
+    return same and _overlap(mention, chain, story) >= _least("sides" if like else "wording")
+
+
+def known(mention: Traits, chain: Chain, story: Story) -> bool:
+    """Told with "the" or "their": the last event before it with a like trigger."""
+    if not mention.definite or mention.casualties or not _like_trigger(mention, chain):
+        return False
+    far = _distance(mention, chain) > settings()["sieve"]["known_near"]
+    if far and not any(t.at.headline for t in chain.members):
+        return False
+    return mention.at.bare or story.shared(mention.words, chain.words) >= _least("known")
+
+
+def same_place(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The same type of event at a place that both name, and that is no country in the war."""
+    if mention.mention.type not in chain.types or not _like_trigger(mention, chain):
+        return False
+    here = mention.places - chain.named
+    same = any(here and here == t.places - chain.named for t in chain.members)
+    return same and not mention.indefinite and _overlap(mention, chain, story) >= _least("place")
+
+
+def same_toll(mention: Traits, chain: Chain, _: Story) -> bool:
+    """The same number of dead."""
+    killed, least = mention.mention.killed, settings()["sieve"]["toll"]
+    return killed is not None and killed >= least and any(t.mention.killed == killed for t in chain.members)
+
+
+def rare_words(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The same type of event in a sentence that shares words which the article uses nowhere else."""
+    if mention.mention.type not in chain.types:
+        return False
+    others = [t.context for t in chain.members if t.at.sentence != mention.at.sentence]
+    shared = mention.context & frozenset().union(*others)
+    few: int = settings()["sieve"]["rare_in"]
+    return sum(story.words[word] <= few for word in shared) >= _least("rare_words")
+
+
+def goes_on(mention: Traits, chain: Chain, _: Story) -> bool:
+    """The next sentence has the same side at the same kind of act."""
+    if not _same_act(mention, chain) or mention.mention.type not in settings()["sieve"]["verbal"]:
+        return False
+    before = chain.last
+    follows = mention.at.sentence - before.at.sentence == 1
+    same = bool(mention.source) and mention.source == before.source
+    return follows and same and not disjoint(mention.target, before.target)
+
+
+def scene(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The article's one bomb attack: few kinds of attack come so seldom that one text tells of two."""
+    kind = mention.kind
+    seldom = kind in settings()["sieve"]["seldom"] and kind in chain.kinds
+    return seldom and story.kinds[kind] >= _least("scene")
+
+
+def same_attack(mention: Traits, chain: Chain, story: Story) -> bool:
+    """The next sentence has the same kind of attack and names neither another place nor another day."""
+    before = chain.last
+    if mention.mention.type != "ASSAULT" or not mention.kind or mention.kind != before.kind:
+        return False
+    follows = mention.at.sentence - before.at.sentence == 1
+    new = (
+        mention.indefinite
+        or mention.places - before.places
+        or mention.told
+        or mention.parties - before.parties
+    )
+    return follows and not new and _overlap(mention, chain, story) >= settings()["sieve"]["place"]
+
+
+PASSES: tuple[Pass, ...] = (
+    effect,
+    headline,
+    wording,
+    same_day,
+    same_talks,
+    same_sides,
+    same_place,
+    same_toll,
+    known,
+    rare_words,
+    goes_on,
+    scene,
+    same_attack,
+)
+
+
+def _least(name: str) -> float:
+    value: float = settings()["sieve"][name]
+    return value
+
+
+def _like_trigger(mention: Traits, chain: Chain) -> bool:
+    return bool(mention.trigger & chain.trigger or mention.sense & chain.sense)
+
+
+def _same_act(mention: Traits, chain: Chain) -> bool:
+    return mention.mention.track == "diplomatic" and mention.mention.type in chain.types
+
+
+def _overlap(mention: Traits, chain: Chain, story: Story) -> float:
+    first = chain.members[0]
+    return max(story.shared(mention.words, chain.words), story.shared(first.words, mention.words))
+
+
+def _distance(mention: Traits, chain: Chain) -> int:
+    return min(abs(mention.at.sentence - t.at.sentence) for t in chain.members)

@@ -1,0 +1,87 @@
+"""Reads what stands around a mention: its sentence, its determiner, whether it is in the headline.
+
+A later mention is most often told from a new event by these: "the attack" looks back, "an attack" does not.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model import Article, BlockKind, Mention
+
+_BOUNDARY = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z0-9])|\n+")
+_DETERMINER = re.compile(
+    r"\b(?:(?P<definite>(?P<pointing>the|this|that|these|those|its|their|his|her|our)|[^\W\d_]+['’]s?)"
+    r"|(?:an?|another|one|two|three|four|five|several|some|new|further|fresh|separate|more))"
+    r"\s+(?P<between>(?:[\w'’-]+\s+){0,3})$",
+    re.IGNORECASE,
+)
+# "the attack on the port" tells which attack, "the attack" alone relies on what was told before
+_COMPLEMENT = re.compile(r"\s+(?:on|in|at|of|by|near|against|between|with|from|over|across|around|outside)\b")
+_BACK = 45  # characters before a trigger in which its determiner stands
+_REACH = 300  # characters of a long sentence that are read to either side
+
+
+class Determiner(StrEnum):
+    """How the trigger is introduced."""
+
+    DEFINITE = "definite"  # "the attack", "Russia's attack"
+    INDEFINITE = "indefinite"  # "an attack", "two strikes"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a mention stands: ordinals of sentence and paragraph, and the text of the sentence.
+
+    ``bare`` says that nothing but the trigger and one more word tells which event is meant.
+    """
+
+    sentence: int
+    paragraph: int
+    text: str
+    determiner: Determiner
+    bare: bool
+    headline: bool
+
+
+class Reader:
+    """Knows an article's sentences and headline."""
+
+    def __init__(self, article: Article | None) -> None:
+        self._text = article.text if article else ""
+        self._sentences = [match.end() for match in _BOUNDARY.finditer(self._text)]
+        self._paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", self._text)]
+        self._titles = [block for block in article.blocks if block.kind is BlockKind.TITLE] if article else []
+
+    def around(self, mention: Mention) -> Surroundings:
+        """Return what stands around a mention of the article."""
+        at = mention.trigger.start
+        sentence = bisect_right(self._sentences, at)
+        begin, end = self._bounds(sentence)
+        determiner, few = self._determiner(at)
+        follows = bool(_COMPLEMENT.match(self._text, mention.trigger.end))
+        text = self._text[max(begin, at - _REACH) : min(end, at + _REACH)] or mention.quote
+        return Surroundings(
+            sentence=sentence,
+            paragraph=bisect_right(self._paragraphs, at),
+            text=text,
+            determiner=determiner,
+            bare=determiner is Determiner.DEFINITE and few and not follows,
+            headline=any(block.start <= at < block.end for block in self._titles),
+        )
+
+    def _bounds(self, sentence: int) -> tuple[int, int]:
+        ends: Sequence[int] = self._sentences
+        begin = ends[sentence - 1] if sentence else 0
+        return begin, ends[sentence] if sentence < len(ends) else len(self._text)
+
+    def _determiner(self, at: int) -> tuple[Determiner, bool]:
+        """Return the determiner, and whether it points back with at most one word before the trigger."""
+        found = _DETERMINER.search(self._text[max(0, at - _BACK) : at])
+        if not found:
+            return Determiner.NONE, False
+        few = bool(found["pointing"]) and len(found["between"].split()) <= 1
+        return (Determiner.DEFINITE if found["definite"] else Determiner.INDEFINITE), few
