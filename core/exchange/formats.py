@@ -78,13 +78,13 @@ def find(path: Path, name: str = "") -> Format:
 def _replace(path: Path, data: bytes) -> Path:
     """Write the file beside its place and move it there, so that a full disk costs no earlier export."""
     place = path.resolve()
-    if place.exists() and not place.is_file():
-        place.write_bytes(data)  # a device or pipe, which must stay one
-        return path
     part = place.with_name(f".{place.name}.part")
     try:
-        part.write_bytes(data)
-        part.replace(place)
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)  # a device or pipe, which must stay one
+        else:
+            part.write_bytes(data)
+            part.replace(place)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise ExchangeError(f"{path}: It could not be written ({error.strerror}).") from error

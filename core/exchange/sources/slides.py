@@ -16,6 +16,7 @@ NEEDED = frozenset({"year", "headline"})
 
 _PARTS = (("year", "month", "day"), ("end year", "end month", "end day"))
 _TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<\s*/?\s*(?:p|br|div|li|ul|blockquote)\b[^<>]*>", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(about|around|circa|c\.|ca\.)|^~", re.IGNORECASE)
 _CONFIDENCE = 0.5
 
@@ -97,7 +98,8 @@ def _date(row: Row, columns: tuple[str, ...]) -> str:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(_TAG.sub(" ", unguard(text))).strip()
+    """Return the text of HTML, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", unguard(text)))).split())
 
 
 def _object(value: object) -> Mapping[str, Any]:
