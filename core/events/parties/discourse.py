@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from core.events.parties import names
 from core.events.parties.introductions import Introduced
 from core.events.parties.names import Kind
-from core.events.parties.scanning import Span, within
+from core.events.parties.scanning import Span, Tie, within
 from core.model import Document
 
 _REACH = 3  # sentences that a pronoun looks back
@@ -104,6 +104,19 @@ class Discourse:
         if ground:
             return (ground.most_common(1)[0][0],)
         return next((span.sides for span in reversed(before) if span.kind is Kind.COUNTRY), ())
+
+    def state(self, at: int) -> tuple[str, ...]:
+        """Return whose "the army" or "government troops" are: the country named last."""
+        kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)
+        before = within(self.spans, 0, at)
+        last = next(
+            (s for s in reversed(before) if s.kind in kinds and s.sides[0] not in names.groups()), None
+        )
+        return self.choose(last)[:1] if last is not None else ()
+
+    def alliance(self, at: int) -> tuple[str, ...]:
+        """Return who leads "the coalition"."""
+        return next((s.sides for s in reversed(within(self.spans, 0, at)) if s.tie is Tie.LEADS), ())
 
     def pair(self) -> tuple[str, ...]:
         """Return "the two sides": the last two told together."""

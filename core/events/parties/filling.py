@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from core.events.lexicon import load, words
 from core.events.parties.cases import FIGHTING, TOGETHER, Case, Told
 from core.events.parties.conflict import Conflict
-from core.events.parties.phrases import Grade, nouns
+from core.events.parties.phrases import Grade
+from core.events.parties.references import nouns
 
 Sides = tuple[str, ...]
 
 _NEAR = 1  # sentences
+_STEM = 4  # letters that "bombing" and "bombed" share
 _RECENT = 3  # sentences
 _OWN_ACCORD = 3  # attacks told one way before an unclaimed blast is laid at the attacker's door
 _DIPLOMATIC = TOGETHER | {"REQUEST", "REJECT", "THREATEN", "CONCEDE"}
@@ -233,13 +235,21 @@ def _accusation(
     case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
 ) -> tuple[Sides, Sides]:
     if source and not target:
-        last = next((f for f in reversed(before) if _is_fight(f) and f.source), None)
+        last = _attack_meant(case, [f for f in before if _is_fight(f) and f.source])
         if last is not None and case.index - last.case.index <= _RECENT and last.source != source:
             return source, last.source
         return source, conflict.foe(source)
     if target and not source:
         return conflict.foe(target), target
     return source, target
+
+
+def _attack_meant(case: Case, fights: Sequence[Filled]) -> Filled | None:
+    """Return the attack that is condemned: the last one of the same word, else the last."""
+    condemned = case.tree.object(case.head)
+    stem = case.tree.tokens[condemned].lemma[:_STEM] if condemned is not None else ""
+    named = (f for f in reversed(fights) if stem and _lemma(f.case).startswith(stem))
+    return next(named, fights[-1] if fights else None)
 
 
 def _has_other_address(case: Case) -> bool:

@@ -35,6 +35,8 @@ def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
     target = better(target, prep(phrases, noun, preps("target", case.type)))
     if case.type == "ASSAULT" and not source and (of := prep(phrases, noun, ("of",))).grade is Grade.NAMED:
         target = better(target, of)
+    if tree.tokens[noun].lemma in verbs("clashes") and (against := prep(phrases, noun, ("with",))):
+        source, target = source or against, better(target, against) if source else target
     above = carrier(tree, noun)
     if above is None:
         return Told(source, target)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from core.events.lexicon import load, standard, words
+from core.events.lexicon import standard
 from core.events.parties.discourse import THING, THIRD, Discourse
 from core.events.parties.names import Kind
-from core.events.parties.scanning import Span
+from core.events.parties.references import nouns, point_back, saying
+from core.events.parties.scanning import Span, Tie
 from core.events.syntax import Tree
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod", "nummod")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "all"))
 
 
 class Grade(IntEnum):
@@ -36,18 +35,6 @@ class Reading:
 
 
 NOTHING = Reading()
-
-
-@cache
-def saying() -> frozenset[str]:
-    """Return the verbs of saying, as lemmas."""
-    return frozenset(words(load("cues.toml")["reporting"]["words"]))
-
-
-@cache
-def nouns(name: str) -> frozenset[str]:
-    """Return one of the noun lists of ``data/roles.toml``."""
-    return frozenset(words(load("roles.toml")["nouns"][name]))
 
 
 class Phrases:
@@ -77,10 +64,12 @@ class Phrases:
             return self._of_span(i)
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self._pronoun(i, depth)
+        if proxies := self._proxies(i):
+            return Reading((proxies,), Grade.NAMED)
         for reading in self._parts(i, depth):
             if reading:
                 return reading
-        return self._pointing_back(i)
+        return self._back(point_back(self.tree, i, self._discourse))
 
     def _pronoun(self, i: int, depth: int) -> Reading:
         """Resolve a pronoun to the subject of a clause over it, else to whom the text named before."""
@@ -131,7 +120,7 @@ class Phrases:
             return None
         for c in self.tree.children(i, *_MODIFIERS):
             for inner in (c, *self.tree.children(c)):
-                if inner in self._at and self._at[inner].held:
+                if inner in self._at and self._at[inner].tie is Tie.HOLDS:
                     return self._at[inner]
         return None
 
@@ -155,10 +144,22 @@ class Phrases:
                     yield Reading(found.sides, Grade.PLACE) if there and found else found
         for c in tree.children(i, "appos"):
             yield self.read(c, depth + 1)
+        for c in tree.children(i, "amod", "acl"):  # "forces loyal to X", "fighters allied with Y"
+            for p in tree.children(c, "prep") if tree.tokens[c].lemma in nouns("loyal") else ():
+                yield from (self.read(inner, depth + 1) for inner in tree.children(p, "pobj"))
         for c in tree.children(i, "prep"):  # "a hotel in Kyiv": at least where it is
             for inner in tree.children(c, "pobj") if tree.tokens[c].text.lower() in _PLACED else ():
                 if inner in self._at and self._at[inner].kind in (Kind.PLACE, Kind.SEAT, Kind.COUNTRY):
                     yield Reading(self._of_span(inner).sides, Grade.PLACE)
+
+    def _proxies(self, i: int) -> str:
+        """Return "Turkish-backed fighters" as a side of its own: it is not the one that backs it."""
+        tree = self.tree
+        for c in tree.children(i, "amod", "compound"):
+            backed = next((self._at[x] for x in (c, *tree.children(c)) if x in self._at), None)
+            if backed is not None and backed.tie is Tie.BACKS and tree.tokens[i].lemma in nouns("attackers"):
+                return f"{backed.text} {tree.tokens[i].text}"
+        return ""
 
     def modifiers(self, i: int) -> Reading:
         """Return the sides in what stands before a noun: "Russian", "Kyiv's", "US and UK"."""
@@ -171,7 +172,7 @@ class Phrases:
 
     def _modifier(self, c: int) -> Reading:
         token = self.tree.tokens[c]
-        if c in self._at:
+        if c in self._at and self._at[c].tie is not Tie.BACKS:
             span = self._at[c]
             grade = Grade.PLACE if span.kind is Kind.PLACE or self._is_local(c, span) else Grade.NAMED
             own = Reading(self._discourse.choose(span), grade)
@@ -180,7 +181,7 @@ class Phrases:
         elif token.dep in ("poss", "compound", "nmod"):
             own = self.modifiers(c)
             if not own and token.dep == "poss":
-                own = self._pointing_back(c)
+                own = self._back(point_back(self.tree, c, self._discourse))
         else:
             own = self.modifiers(c) if token.dep == "amod" else NOTHING
         for joined in self.tree.children(c, "conj"):
@@ -196,38 +197,9 @@ class Phrases:
             and self.tree.tokens[c].dep != "poss"
         )
 
-    def _pointing_back(self, i: int) -> Reading:
-        """Resolve "the ministry", "the militants", "the two sides" to whom the article named before."""
-        token, tree = self.tree.tokens[i], self.tree
-        marks = {
-            tree.tokens[c].text.lower() for c in tree.children(i, "det", "poss", "nummod", "amod", "predet")
-        }
-        lemma = token.lemma
-        if (lemma in nouns("pairs") and marks & {"two", "both"}) or (lemma == "side" and token.tag == "NNS"):
-            return self._back(self._discourse.pair())
-        if lemma in nouns("enemies"):
-            return self._back(self._discourse.enemy(token.start))
-        if lemma in nouns("attackers"):
-            return self._back(self._discourse.group(token.start))
-        if lemma in ("country", "nation") and marks & _DEFINITE:
-            return self._back(self._discourse.land(token.start))
-        if lemma in nouns("institutions") and marks & _DEFINITE:
-            return self._back(self._discourse.office(lemma, token.start))
-        return NOTHING
-
     @staticmethod
     def _back(sides: tuple[str, ...]) -> Reading:
         return Reading(sides, Grade.BACK) if sides else NOTHING
-
-    def named_in(self, tokens: Sequence[int], kinds: Sequence[Kind]) -> Reading:
-        """Return the first name of one of the kinds among tokens."""
-        for i in tokens:
-            if i in self._at and self._at[i].kind in kinds:
-                grade = (
-                    Grade.PLACE if self._at[i].kind in (Kind.PLACE, Kind.SEAT, Kind.COUNTRY) else Grade.NAMED
-                )
-                return Reading(self._discourse.choose(self._at[i]), grade)
-        return NOTHING
 
     def span_at(self, i: int) -> Span | None:
         """Return the name that a token is part of."""

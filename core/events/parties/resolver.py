@@ -11,7 +11,8 @@ from core.events.parties.discourse import Discourse
 from core.events.parties.filling import Filled, fill
 from core.events.parties.introductions import Introduced, introduce
 from core.events.parties.names import Kind
-from core.events.parties.phrases import Phrases, saying
+from core.events.parties.phrases import Phrases
+from core.events.parties.references import saying
 from core.events.parties.roles import read
 from core.events.parties.scanning import Span, Word, scan, split, within
 from core.events.syntax import Tree

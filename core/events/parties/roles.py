@@ -29,6 +29,11 @@ def read(phrases: Phrases, case: Case) -> Told:
     return _apart(told)
 
 
+def _each_other(case: Case) -> bool:
+    target = case.tree.object(case.head)
+    return target is not None and case.tree.tokens[target].text.lower() == "other"
+
+
 def _is_gerund_noun(tree: Tree, i: int) -> bool:
     """Say whether an -ing form stands as a noun: "the Russian shelling of Kharkiv"."""
     token = tree.tokens[i]

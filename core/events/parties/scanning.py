@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from core.events.lexicon import load, word_set, words
@@ -35,7 +37,6 @@ _LOCATIVE = frozenset(
         "and",
     )
 )
-_HOLDS = frozenset(("occupied", "controlled", "held", "annexed", "run", "ruled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,24 @@ class Word:
     folded: str
 
 
+class Tie(StrEnum):
+    """What a name in a compound does to what follows: "Russian-held", "Saudi-led", "Turkish-backed"."""
+
+    HOLDS = "holds"
+    LEADS = "leads"
+    BACKS = "backs"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A name found: where it stands, whom it stands for, what it is; ``held`` as in "Russian-held"."""
+    """A name found: where it stands, how it is written, whom it stands for, what it is."""
 
     start: int
     end: int
     sides: tuple[str, ...]
     kind: Kind
-    held: bool = False
+    text: str = ""
+    tie: Tie | None = None
 
 
 def split(text: str) -> list[Word]:
@@ -154,10 +164,12 @@ def _person(
     return 1, Name((known[0][1],), Kind.PERSON)
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(words(load("roles.toml")["persons"]["titles"])) | _offices()
 
 
+@cache
 def _offices() -> frozenset[str]:
     return frozenset(words(load("roles.toml")["persons"]["offices"]))
 
@@ -168,15 +180,18 @@ def _compound(word: Word) -> Iterator[Span]:
     if len(parts) < 2:
         return
     known = [names.names().get(fold(part)) for part in parts]
-    if parts[-1].lower() in _HOLDS | {"led"}:
-        held = parts[-1].lower() in _HOLDS
-        kind = Kind.PLACE if held else Kind.PEOPLE
-        yield from (
-            Span(word.start, word.end, name.sides, kind, held) for name in known[:1] if name is not None
-        )
+    tie = _ties().get(parts[-1].lower())
+    if tie is not None:
+        kind = Kind.PLACE if tie is Tie.HOLDS else Kind.PEOPLE
+        yield from (Span(word.start, word.end, n.sides, kind, word.text, tie) for n in known[:1] if n)
     elif all(name is not None and part[:1].isupper() for name, part in zip(known, parts, strict=True)):
         sides = tuple(dict.fromkeys(side for name in known if name is not None for side in name.sides[:1]))
         yield Span(word.start, word.end, sides, Kind.PEOPLE)
+
+
+@cache
+def _ties() -> dict[str, Tie]:
+    return {word: Tie(tie) for tie, text in load("roles.toml")["ties"].items() for word in words(text)}
 
 
 def _countries_named(found: Sequence[Word]) -> Counter[str]:

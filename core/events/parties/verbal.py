@@ -67,6 +67,13 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
         found = prep(phrases, target, (*preps("target", case.type), "by", "between"))
     if found.grade == Grade.NONE:
         found = _clause_subjects(phrases, verb)
+    if found.grade == Grade.NONE:
+        for clause in tree.children(verb, "xcomp"):  # "refused to attend talks with X"
+            inner = tree.object(clause)
+            found = better(found, read_at(phrases, inner))
+            found = better(found, prep(phrases, clause, ("with", "to", "on")))
+            if inner is not None:
+                found = better(found, prep(phrases, inner, ("with", "to", "on")))
     if found.grade == Grade.NONE and case.type == "THREATEN":
         for clause in tree.children(verb, "xcomp"):
             found = better(found, read_at(phrases, tree.object(clause)))

@@ -1,0 +1,48 @@
+"""Resolves nouns that name no side but point back to one: "the ministry", "the rebels", "both sides"."""
+
+from functools import cache
+
+from core.events.lexicon import load, words
+from core.events.parties.discourse import Discourse
+from core.events.syntax import Tree
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "all"))
+
+
+@cache
+def nouns(name: str) -> frozenset[str]:
+    """Return one of the noun lists of ``data/roles.toml``."""
+    return frozenset(words(load("roles.toml")["nouns"][name]))
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Return the verbs of saying, as lemmas."""
+    return frozenset(words(load("cues.toml")["reporting"]["words"]))
+
+
+def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
+    """Return the sides that a noun without a name points back to; empty where that is not safe to say."""
+    token = tree.tokens[i]
+    lemma, at = token.lemma, token.start
+    before = [tree.tokens[c] for c in tree.children(i, "det", "poss", "nummod", "amod", "predet", "compound")]
+    marks = {other.text.lower() for other in before}
+    kinds = {lemma, *(other.lemma for other in before)}
+    definite = bool(marks & _DEFINITE)
+    of_state = bool(kinds & nouns("state"))
+    found: tuple[str, ...] = ()
+    if (lemma in nouns("pairs") and marks & {"two", "both"}) or (lemma == "side" and token.tag == "NNS"):
+        found = discourse.pair()
+    elif lemma in nouns("enemies"):
+        found = discourse.enemy(at)
+    elif kinds & nouns("alliances"):
+        found = discourse.alliance(at)
+    elif lemma in nouns("attackers") and not of_state:
+        found = discourse.group(at)
+    elif lemma in ("country", "nation") and definite:
+        found = discourse.land(at)
+    elif of_state and lemma in nouns("institutions") | nouns("arms"):
+        found = discourse.state(at)
+    elif lemma in nouns("institutions") and definite:
+        found = discourse.office(lemma, at)
+    return found
