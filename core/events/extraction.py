@@ -40,6 +40,8 @@ def extract(
     """
     limit = load("weights.toml")["threshold"]
     found = [f for f in propose(document, timexes, published, lexicon or standard()) if f.confidence >= limit]
+    if not found:
+        return []
     parties = Parties(document, published.day).assign([_case(one) for one in found])
     story = Story(published)
     mentions: list[Mention] = []

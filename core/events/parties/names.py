@@ -45,6 +45,8 @@ class Name:
 
 def fold(text: str) -> str:
     """Return a name as it is looked up: lower case, no accents, hyphens as spaces, no possessive."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     plain = text.replace("’", "'").replace("‘", "'")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))

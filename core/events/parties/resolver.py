@@ -14,7 +14,7 @@ from core.events.parties.names import Kind
 from core.events.parties.phrases import Phrases
 from core.events.parties.references import saying
 from core.events.parties.roles import read
-from core.events.parties.scanning import Span, Word, scan, split, within
+from core.events.parties.scanning import Span, Word, scan, split, with_persons, within
 from core.events.syntax import Tree
 from core.model import BlockKind, Document
 
@@ -35,7 +35,7 @@ class Parties:
     def _with_introduced(
         self, found: Sequence[Word], introduced: Sequence[Introduced], first: Sequence[Span]
     ) -> list[Span]:
-        """Read the names again with the persons whom the article introduces."""
+        """Return the names with the persons whom the article introduces."""
         named = Counter(side for span in first for side in span.sides)
         persons: dict[str, str] = {}
         for person in introduced:
@@ -43,7 +43,7 @@ class Parties:
             listed = known.sides[0] if known is not None and known.kind is Kind.PERSON else ""
             if person.last and not (listed and listed != person.side and named[listed] > 1):
                 persons.setdefault(person.last, person.side)
-        return scan(self._document.text, found, self._today, persons)
+        return with_persons(found, first, persons)
 
     def assign(self, cases: Sequence[Case]) -> list[Filled]:
         """Return the parties of events, which are given in the order of the text."""

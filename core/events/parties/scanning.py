@@ -74,20 +74,16 @@ def split(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
 
 
-def scan(
-    text: str, found: Sequence[Word], today: dt.date | None, introduced: Mapping[str, str] | None = None
-) -> list[Span]:
-    """Return the names in a text, in order, the longest at each place.
-
-    ``introduced`` are the sides of persons by last name, as the article itself tells them.
-    """
+def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
+    """Return the names in a text, in order, the longest at each place."""
     spans: list[Span] = []
     countries = _countries_named(found)
     i = 0
     while i < len(found):
-        match = _at(text, found, i, countries) or _person(found, i, today, introduced or {})
+        match = _at(text, found, i, countries) or _person(found, i, today)
         if match is None:
-            spans += _compound(found[i])
+            if not found[i].text.isalnum():
+                spans += _compound(found[i])
             i += 1
             continue
         size, name = match
@@ -102,6 +98,8 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
     """Return how many words the longest name takes that starts at a word, and the name."""
     first = found[i]
     head = first.folded.split(" ", 1)[0]
+    if first.text[:1].islower() and head not in _small_starts():
+        return None
     for size in range(min(names.lengths().get(head, 0), len(found) - i), 0, -1):
         run = found[i : i + size]
         if any(text[a.end : b.start].strip() for a, b in pairwise(run)):
@@ -115,6 +113,13 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
             if country:
                 return size, Name((country,), Kind.PLACE)
     return None
+
+
+@cache
+def _small_starts() -> frozenset[str]:
+    """Return the first words of names that may start small: "al-Qaeda", "pro-Russian separatists"."""
+    exact = (name.exact for name in names.names().values())
+    return frozenset(fold(written).split()[0] for written in exact if written[:1].islower())
 
 
 def _is_written_as(name: Name, written: str) -> bool:
@@ -141,15 +146,26 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
     return best if countries[best] else ""
 
 
-def _person(
-    found: Sequence[Word], i: int, today: dt.date | None, introduced: Mapping[str, str]
-) -> tuple[int, Name] | None:
-    """Return the person whose last name stands at a word: introduced by the article, or known."""
+def with_persons(found: Sequence[Word], spans: Sequence[Span], sides: Mapping[str, str]) -> list[Span]:
+    """Return the names with those persons added, or told anew, whose side by last name is given."""
+    told = {
+        word.start: Span(word.start, word.end, (sides[word.folded],), Kind.PERSON)
+        for word in found
+        if word.folded in sides and _starts_name(word)
+    }
+    others = [span for span in spans if not any(at in told for at in range(span.start, span.end))]
+    return sorted((*others, *told.values()), key=lambda span: span.start)
+
+
+def _starts_name(word: Word) -> bool:
+    return word.text[:1].isupper() or word.text.startswith(("al-", "el-"))
+
+
+def _person(found: Sequence[Word], i: int, today: dt.date | None) -> tuple[int, Name] | None:
+    """Return the person whose last name stands at a word, if it is one who holds or held an office."""
     word = found[i]
-    if not word.text[:1].isupper() and not word.text.startswith(("al-", "el-", "bin ")):
+    if not _starts_name(word):
         return None
-    if word.folded in introduced:
-        return 1, Name((introduced[word.folded],), Kind.PERSON)
     known = names.holders(today).get(word.folded)
     if known is None or word.folded in word_set("calendar"):
         return None
