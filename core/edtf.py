@@ -7,7 +7,7 @@ import calendar
 import datetime as dt
 import re
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 _OPEN = ("", "..")
 
 
@@ -20,19 +20,26 @@ def bounds(edtf: str) -> tuple[dt.date | None, dt.date | None]:
     if "/" in edtf:
         start, end = edtf.split("/", 1)
         return (
-            None if start in _OPEN else bounds(start)[0],
-            None if end in _OPEN else bounds(end)[1],
+            None if start in _OPEN else _plain(start)[0],
+            None if end in _OPEN else _plain(end)[1],
         )
+    return _plain(edtf)
+
+
+def _plain(edtf: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a day, month or year."""
     match = _PLAIN.fullmatch(edtf)
     if match is None:
         raise ValueError(f"not an EDTF date: {edtf!r}")
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if day:
-        exact = dt.date(year, month, day)
-        return exact, exact
-    if month:
-        return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    assert year is not None
+    if month is None:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if day is None:
+        first = dt.date(year, month, 1)
+        return first, first.replace(day=calendar.monthrange(year, month)[1])
+    exact = dt.date(year, month, day)
+    return exact, exact
 
 
 def is_approximate(edtf: str) -> bool:
@@ -53,13 +60,7 @@ def words(edtf: str, *, year: bool = True) -> str:
     if not edtf:
         return "date unknown"
     if "/" in edtf:
-        start, end = edtf.split("/", 1)
-        if start in _OPEN:
-            return f"by {words(end, year=year)}"
-        if end in _OPEN:
-            return f"{words(start, year=year)} or later"
-        same_year = start[:4] == end[:4]
-        return f"{words(start, year=year and not same_year)} to {words(end, year=year)}"
+        return _span_words(*edtf.split("/", 1), year=year)
     about = "about " if is_approximate(edtf) else ""
     parts = edtf.rstrip("~?%").split("-")
     if len(parts) == 1:
@@ -67,3 +68,14 @@ def words(edtf: str, *, year: bool = True) -> str:
     name = calendar.month_name[int(parts[1])]
     text = name if len(parts) == 2 else f"{int(parts[2])} {name}"
     return f"{about}{text} {parts[0]}" if year else about + text
+
+
+def _span_words(start: str, end: str, *, year: bool) -> str:
+    if start in _OPEN and end in _OPEN:
+        return "date unknown"
+    if start in _OPEN:
+        return f"by {words(end, year=year)}"
+    if end in _OPEN:
+        return f"{words(start, year=year)} or later"
+    same_year = start[:4] == end[:4]
+    return f"{words(start, year=year and not same_year)} to {words(end, year=year)}"

@@ -1,6 +1,6 @@
 """Brings what an event table tells into a project; what is there already is left as it is.
 
-Like the pipeline, it knows more than one step: tables come from ``exchange``, projects from ``project``.
+What ``pipeline`` is for articles, this is for tables: it joins ``exchange`` to ``project``.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from core import pipeline
 from core.exchange import Imported
+from core.exchange.sources import own
 from core.model import Event, Mention
 from core.pipeline import Processed
 from core.project import (
@@ -64,11 +65,14 @@ def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) ->
     lone: list[Event] = []
     for event in imported.events:
         articles = {mention.article for mention in event.mentions}
-        (homed if articles and articles <= present | brought else lone).append(_as_imported(event))
+        if articles and articles <= present | brought:
+            homed.append(_renamed(event))
+        else:
+            lone.append(event)
     told = [event for event in homed if brought.issuperset(mention.article for mention in event.mentions)]
     _store(project, imported, brought, homed)
     had = {event.origin for event in project.events() if event.origin}
-    new = {event.origin: _alone(event) for event in lone if event.origin not in had}
+    new = {event.origin: event for event in map(_alone, lone) if event.origin not in had}
     commands: list[Command] = [Add(tuple(new.values()))] if new else []
     commands += _decided(project, told)
     if commands:
@@ -77,19 +81,17 @@ def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) ->
     return Intake(added, len(imported.events) - added, len(brought))
 
 
-def _as_imported(event: Event) -> Event:
-    """Return the event under an id and origin that mean the same in every project."""
-    if not event.mentions:
-        return event if event.origin else replace(event, origin=f"Twotrack {event.id}")
-    if event.id.startswith("user-"):  # counted up in the project it comes from
+def _renamed(event: Event) -> Event:
+    """Return the event under an id that means the same in every project."""
+    if event.id.startswith("user-"):  # counted up in each project anew
         key = event.mentions[0].id.encode("utf-8", "replace")
         return replace(event, id=f"e{hashlib.sha256(key).hexdigest()[:12]}")
     return event
 
 
 def _alone(event: Event) -> Event:
-    """Return the event without its mentions, whose articles are not there."""
-    return replace(event, mentions=(), articles=())
+    """Return an event that no article here tells of, with its origin."""
+    return replace(event, mentions=(), articles=(), origin=event.origin or own.origin(event.id, event.title))
 
 
 def _store(project: Project, imported: Imported, brought: set[str], events: Iterable[Event]) -> None:

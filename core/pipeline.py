@@ -1,6 +1,6 @@
 """Runs the steps in order: a file becomes articles, an article its dated mentions, all mentions the events.
 
-The only place, with the command line, that knows more than one step.
+With ``intake`` and the command line the only place that knows more than one step.
 """
 
 import datetime as dt
@@ -81,11 +81,19 @@ def process(article: Article) -> Processed:
 def process_file(path: Path) -> list[Result]:
     """Read and process all articles of a file; what cannot be read becomes a ``Failed``."""
     try:
-        return [process(article) for article in articles.read(path)]
+        found = articles.read(path)
     except articles.ArticleError as error:
         return [Failed(error.source, f"{error.what[0].upper()}{error.what[1:]}. {error.advice}")]
-    except Exception as error:  # noqa: BLE001 - one article's trouble must not cost the user the others
+    except Exception as error:  # noqa: BLE001 - one file's trouble must not cost the user the others
         return [_unexpected(str(path), error)]
+    return [_attempt(article, str(path)) for article in found]
+
+
+def _attempt(article: Article, source: str) -> Result:
+    try:
+        return process(article)
+    except Exception as error:  # noqa: BLE001 - one article's trouble must not cost the user the others
+        return _unexpected(source, error)
 
 
 def find_files(inputs: Iterable[Path]) -> list[Path]:
@@ -93,7 +101,7 @@ def find_files(inputs: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in inputs:
         inside = (
-            sorted(p for p in path.rglob("*") if p.suffix.lower() in articles.SUFFIXES)
+            sorted(p for p in path.rglob("*") if p.suffix.lower() in articles.SUFFIXES and p.is_file())
             if path.is_dir()
             else [path]
         )
@@ -146,7 +154,7 @@ class _Task:
 
 
 def _process_article(article: Article) -> list[Result]:
-    return [process(article)]
+    return [_attempt(article, article.title or article.source or "untitled article")]
 
 
 def _run(

@@ -27,7 +27,7 @@ def event(row: Row) -> Event:
         raise RowError(f"{error}. Write it as Twotrack exports it.") from None
     return building.event(
         Record(
-            origin=row.get("origin", "") or f"{NAME} {building.needed(row, 'id')}",
+            origin=row.get("origin", "") or origin(building.needed(row, "id"), row["title"]),
             title=building.needed(row, "title"),
             when=_within(when, row),
             coded=Coded(building.needed(row, "track"), row["type"].strip(), row.get("mode", "").strip()),
@@ -46,6 +46,15 @@ def event(row: Row) -> Event:
             confidence=confidence,
         )
     )
+
+
+def origin(identifier: str, title: str) -> str:
+    """Return where an event of another project comes from.
+
+    Events made by hand are counted up in each project anew; the title tells those of one number apart.
+    """
+    made = f"-{building.digest({'title': title})}" if identifier.startswith("user-") else ""
+    return f"{NAME} {identifier}{made}"
 
 
 def _within(when: When, row: Row) -> When:
