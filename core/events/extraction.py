@@ -42,14 +42,16 @@ def extract(
     found = [f for f in propose(document, timexes, published, lexicon or standard()) if f.confidence >= limit]
     if not found:
         return []
-    parties = Parties(document, published.day).assign([_case(one) for one in found])
+    parties = Parties(document, published.day)
+    assigned = parties.assign([_case(one) for one in found])
     story = Story(published)
     mentions: list[Mention] = []
-    for one, sides in zip(found, parties, strict=True):
+    for one, sides in zip(found, assigned, strict=True):
         mode = story.mode(one.tree, one.hit, _mode(one))
         dates = story.date(one, mode)
         mentions += [
-            _mention(article_id, document, one, mode=mode, dated=dated, parties=sides) for dated in dates
+            _mention(article_id, document, one, mode=mode, dated=dated, sides=sides, parties=parties)
+            for dated in dates
         ]
     return story.look_back(mentions, document)
 
@@ -62,7 +64,14 @@ def _case(one: Found) -> Case:
 
 
 def _mention(
-    article_id: str, document: Document, one: Found, *, mode: str, dated: Dated, parties: Filled
+    article_id: str,
+    document: Document,
+    one: Found,
+    *,
+    mode: str,
+    dated: Dated,
+    sides: Filled,
+    parties: Parties,
 ) -> Mention:
     """Put the parts of one mention together."""
     tree, hit, entry = one.tree, one.hit, one.hit.entry
@@ -75,7 +84,9 @@ def _mention(
     clause = (tokens[first].start, tokens[last].end)
     start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
     trigger = Trigger(start, end, document.text[start:end])
-    place, country = places.find(tree.sentence, trigger, clause)
+    sought = places.Sought(hit.head, clause, entry.track == "battlefield", entry.type in places.SPOKEN)
+    named = parties.within(tree.sentence.start, tree.sentence.end)
+    place = places.find(document.text, tree, named, sought)
     counted = numbers.casualties(tree.sentence, clause) if entry.track == "battlefield" else numbers.Numbers()
     asserted = attribution.find(tree.sentence, clause)
     title = titles.compose(
@@ -84,9 +95,9 @@ def _mention(
         type_=entry.type,
         mode=mode,
         status=one.verdict.status,
-        source=parties.source,
-        target=parties.target,
-        place=place,
+        source=sides.source,
+        target=sides.target,
+        place=place.name,
         numbers=counted,
         intercepted=entry.mode == SHOTDOWN,
     )
@@ -105,15 +116,15 @@ def _mention(
         first=dated.first,
         last=dated.last,
         basis=dated.basis,
-        source=parties.source,
-        target=parties.target,
-        place=place,
-        country=country,
+        source=sides.source,
+        target=sides.target,
+        place=place.name,
+        country=place.country,
         killed=counted.killed,
         injured=counted.injured,
         attribution=asserted,
         confidence=round(one.confidence, 3),
-        reasons=(*_reasons(one, trigger), dated.reason, *parties.reasons),
+        reasons=(*_reasons(one, trigger), dated.reason, *sides.reasons),
     )
 
 

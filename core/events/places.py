@@ -1,52 +1,165 @@
 """Finds the most precise place named for an event, and the country it lies in."""
 
-from core.events.parties.names import Kind, cities, fold, names
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.events.lexicon import load, standard, word_set, words
+from core.events.parties import Kind, Span
 from core.events.syntax import Tree
-from core.model import Sentence, Trigger
 
-_PREPS = frozenset(
-    ("in", "at", "near", "on", "outside", "around", "to", "towards", "into", "of", "across", "over")
+_LOCAL = frozenset(
+    ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "within")
 )
-_AREAS = frozenset(
-    ("region", "province", "city", "district", "town", "village", "oblast", "strip", "sea", "port", "island")
+_STRUCK = _LOCAL | frozenset(
+    ("on", "against", "into", "of", "toward", "towards", "to", "from", "upon", "through")
 )
+_WAYS = _LOCAL | frozenset(("to", "for", "into", "from"))
+SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
+_OBJECT = ("dobj", "nsubjpass", "nsubj", "appos", "conj", "dative")
+_FAR = 25  # characters between a place and the site it names
 
 
-def find(sentence: Sentence, trigger: Trigger, clause: tuple[int, int]) -> tuple[str, str]:
-    """Return (place as written, country) named within the clause after a preposition; empty where none is.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as written, its country, and the preposition before it; empty where none is named."""
 
-    A city or region goes before a country; the one nearest to the trigger before others.
+    name: str = ""
+    country: str = ""
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The event whose place is sought: its trigger, its clause (character offsets), and what it is.
+
+    The place of fighting can be what is struck, that of diplomacy stands after "in" or "at"; that of what is
+    ``spoken`` is where it was said.
     """
-    tree = Tree(sentence)
-    found: list[tuple[bool, int, str, str]] = []
+
+    head: int
+    clause: tuple[int, int]
+    fighting: bool
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    at: int
+    place: Place
+    precise: int
+
+
+def find(text: str, tree: Tree, spans: Sequence[Span], event: Sought) -> Place:
+    """Return the place of an event, named within its clause; ``spans`` are the names in the sentence."""
+    moves = tree.tokens[event.head].lemma in _visits()
+    preps = _STRUCK if event.fighting else _WAYS if moves else _LOCAL
+    found = []
+    for candidate in _candidates(text, tree, spans, preps, objects=event.fighting or moves):
+        at, head = candidate.at, event.head
+        under = tree.dominates(head, at)
+        inside = event.clause[0] <= tree.tokens[at].start < event.clause[1]
+        if event.spoken and not _beside(tree, at, head):
+            continue
+        if inside or (event.fighting and under):
+            near = under or tree.clause_head(at) == head
+            found.append((-candidate.precise, not near, abs(at - head), candidate.place))
+    return min(found, key=lambda one: one[:3])[3] if found else Place()
+
+
+def _beside(tree: Tree, at: int, head: int) -> bool:
+    """Say whether a place tells where something was said, not where that is which was spoken of."""
+    prep = tree.tokens[at].head
+    return tree.tokens[prep].head == head or tree.tokens[head].head == tree.tokens[prep].head
+
+
+def _candidates(
+    text: str, tree: Tree, spans: Sequence[Span], preps: frozenset[str], *, objects: bool
+) -> Iterator[_Candidate]:
+    """Yield the places named in a sentence where a place can stand."""
+    taken: set[int] = set()
+    for span in spans:
+        tokens = [i for i, t in enumerate(tree.tokens) if span.start <= t.start < span.end]
+        if not tokens or span.tie is not None:
+            continue
+        taken.update(tokens)
+        last = next((i for i in tokens if tree.tokens[i].head not in tokens), tokens[-1])
+        top = _whole(tree, last)
+        named = span.kind in (Kind.PLACE, Kind.SEAT, Kind.COUNTRY)
+        struck = objects and (span.kind is Kind.PLACE or (top == last and tree.tokens[last].dep != "nsubj"))
+        if named and _stands(tree, top, preps, objects=struck):
+            precise = 2 if span.kind is Kind.PLACE else 1 if span.kind is Kind.SEAT else 0
+            name = _name(text, tree, (span.start, span.end), top)
+            yield _Candidate(last, Place(name, span.sides[0], _before(tree, top)), precise)
+    land = next((span.sides[0] for span in spans if span.kind is Kind.PLACE), "")
     for i, token in enumerate(tree.tokens):
-        if token.dep != "pobj" or not clause[0] <= token.start < clause[1]:
-            continue
-        if tree.tokens[token.head].text.lower() not in _PREPS:
-            continue
-        name = _name(tree, i)
-        country = _country(name)
-        if name and (country or token.lemma in _AREAS):
-            known = names().get(fold(name))
-            is_country = known is not None and known.kind in (Kind.COUNTRY, Kind.PEOPLE)
-            found.append((is_country, abs(token.start - trigger.start), name, country))
-    return (min(found)[2], min(found)[3]) if found else ("", "")
+        if i not in taken and _is_unknown_place(tree, i, preps):
+            name = _name(text, tree, (token.start, token.end), i)
+            yield _Candidate(i, Place(name, land, _before(tree, i)), 2)
 
 
-def _name(tree: Tree, i: int) -> str:
-    """Return the capitalised words that make up a place name, with "region" and the like."""
-    parts = [*tree.children(i, "compound", "nmod"), i]
-    words = [tree.tokens[p].text for p in parts]
-    named = [w for w in words if w[:1].isupper()]
-    area = tree.tokens[i].lemma in _AREAS and bool(named)
-    return " ".join(words if area else named if tree.tokens[i].text[:1].isupper() else [])
+def _whole(tree: Tree, i: int) -> int:
+    """Return the noun that a place's name is part of: "region" of "Kherson region"."""
+    token = tree.tokens[i]
+    above = tree.tokens[token.head]
+    part = token.dep in ("compound", "nmod", "amod", "poss") and above.pos in ("NOUN", "PROPN")
+    return token.head if part and above.lemma in _sites() else i
 
 
-def _country(name: str) -> str:
-    for key in (fold(name), fold(name.rsplit(" ", 1)[0])):
-        known = names().get(key)
-        if known is not None and known.kind in (Kind.COUNTRY, Kind.SEAT, Kind.PLACE):
-            return known.sides[0]
-        if key in cities():
-            return cities()[key][0]
-    return ""
+def _stands(tree: Tree, i: int, preps: frozenset[str], *, objects: bool) -> bool:
+    token = tree.tokens[i]
+    if token.dep == "pobj":
+        prep = tree.tokens[token.head]
+        if prep.text.lower() == "of" and tree.tokens[prep.head].lemma in _sites():  # "in the city of X"
+            return _stands(tree, prep.head, preps, objects=objects)
+        return prep.text.lower() in preps
+    if token.dep in ("appos", "conj") and token.head != i:
+        return _stands(tree, token.head, preps, objects=objects)
+    if token.dep in ("compound", "nmod"):  # "a Kyiv apartment block"
+        return objects
+    return objects and token.dep in _OBJECT
+
+
+def _is_unknown_place(tree: Tree, i: int, preps: frozenset[str]) -> bool:
+    """Say whether a name that no list knows must be a place: "the village of X", "in X", "near X"."""
+    token = tree.tokens[i]
+    if token.pos != "PROPN" or token.dep != "pobj" or token.lemma in word_set("calendar"):
+        return False
+    prep = tree.tokens[token.head]
+    if prep.text.lower() == "of":
+        return tree.tokens[prep.head].lemma in standard().classes["place"]
+    near = ("in", "near", "outside") if token.lemma not in _sites() else _STRUCK
+    return prep.text.lower() in near and prep.text.lower() in preps
+
+
+def _name(text: str, tree: Tree, span: tuple[int, int], top: int) -> str:
+    """Return the place as written: with its site, and with "eastern" and the like before it."""
+    start, end = span
+    if tree.tokens[top].start >= end and tree.tokens[top].start - end < _FAR:
+        end = tree.tokens[top].end
+    for c in tree.children(top, "amod", "compound", "nmod"):
+        token = tree.tokens[c]
+        leads = token.lemma in _directions() or token.text[:1].isupper()
+        if leads and token.end < start <= token.end + 1 and token.text.lower() != "the":
+            start = token.start
+    return text[start:end].removesuffix("'s").removesuffix("’s")
+
+
+def _before(tree: Tree, i: int) -> str:
+    token = tree.tokens[i]
+    return tree.tokens[token.head].text.lower() if token.dep == "pobj" else ""
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["places"]["sites"]))
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["places"]["directions"]))
+
+
+@cache
+def _visits() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["carriers"]["visits"]))

@@ -29,7 +29,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who does it and to whom, as far as the sentence tells; each with how surely."""
+    """Who does it and to whom, as far as the sentence tells; ``persons`` are (side, name)."""
 
     source: Reading = NOTHING
     target: Reading = NOTHING
+    persons: tuple[tuple[str, str], ...] = ()

@@ -20,12 +20,13 @@ _DIPLOMATIC = TOGETHER | {"REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The parties of an event, and in words where those not told by its sentence come from."""
+    """The parties of an event, the persons named for them, and in words where they are taken from."""
 
     case: Case
     source: Sides
     target: Sides
     reasons: tuple[str, ...] = ()
+    persons: tuple[tuple[str, str], ...] = ()
 
 
 def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> Filled:
@@ -40,7 +41,7 @@ def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -
     else:
         by, to = _speech(case, told, conflict, before)
     to = tuple(side for side in to if side not in by)
-    return Filled(case, by, to, _reasons(told, by, to))
+    return Filled(case, by, to, _reasons(told, by, to), told.persons)
 
 
 def _reasons(told: Told, source: Sides, target: Sides) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The sides a phrase stands for; ``open`` says that someone acts or suffers whom it leaves unnamed."""
+    """The sides a phrase stands for; ``persons`` are (side, name) of those it names by a person."""
 
     sides: tuple[str, ...] = ()
     grade: Grade = Grade.NONE
+    persons: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.sides)
@@ -68,7 +69,9 @@ class Phrases:
             return Reading((proxies,), Grade.NAMED)
         for reading in self._parts(i, depth):
             if reading:
-                return reading
+                return Reading(
+                    reading.sides, reading.grade, reading.persons or self._called(i, reading.sides)
+                )
         return self._back(point_back(self.tree, i, self._discourse))
 
     def _pronoun(self, i: int, depth: int) -> Reading:
@@ -106,7 +109,12 @@ class Phrases:
         sides = self._discourse.choose(span)
         if span.kind is Kind.PLACE or (span.kind in (Kind.SEAT, Kind.COUNTRY) and before in _PLACED):
             return Reading(sides, Grade.PLACE)
-        return Reading(sides, Grade.NAMED)
+        return Reading(sides, Grade.NAMED, _person(span))
+
+    def _called(self, i: int, sides: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Return the person in apposition to an office: "Russia's foreign minister, Sergei Lavrov"."""
+        beside = (self._at[c] for c in self.tree.children(i, "appos") if c in self._at)
+        return next((_person(span) for span in beside if span.sides[:1] == sides[:1]), ())
 
     def _owner(self, i: int) -> Reading:
         for c in self.tree.children(i, "poss"):
@@ -127,7 +135,8 @@ class Phrases:
     def _parts(self, i: int, depth: int) -> Iterator[Reading]:
         """Yield what modifiers, an "of" phrase, appositions and relative clauses say of a noun's side."""
         tree = self.tree
-        yield self.modifiers(i)
+        own = self.modifiers(i)
+        yield Reading(own.sides, own.grade)  # "Putin's forces" are not Putin
         if depth > 4:
             return
         lemma = tree.tokens[i].lemma
@@ -175,7 +184,7 @@ class Phrases:
         if c in self._at and self._at[c].tie is not Tie.BACKS:
             span = self._at[c]
             grade = Grade.PLACE if span.kind is Kind.PLACE or self._is_local(c, span) else Grade.NAMED
-            own = Reading(self._discourse.choose(span), grade)
+            own = Reading(self._discourse.choose(span), grade, _person(span))
         elif token.dep == "poss" and token.tag == "PRP$":
             own = self._pronoun(c, 0)
         elif token.dep in ("poss", "compound", "nmod"):
@@ -211,10 +220,15 @@ _PLACED = frozenset(
 )
 
 
+def _person(span: Span) -> tuple[tuple[str, str], ...]:
+    return ((span.sides[0], span.text),) if span.kind is Kind.PERSON else ()
+
+
 def _joined(one: Reading, other: Reading) -> Reading:
     """Put the sides of coordinated phrases together; where one is only a place, the named one counts."""
     if not one or not other:
         return one or other
     if one.grade != other.grade and Grade.PLACE in (one.grade, other.grade):
         return max(one, other, key=lambda reading: reading.grade)
-    return Reading(tuple(dict.fromkeys((*one.sides, *other.sides))), min(one.grade, other.grade))
+    sides = tuple(dict.fromkeys((*one.sides, *other.sides)))
+    return Reading(sides, min(one.grade, other.grade), (*one.persons, *other.persons))

@@ -45,6 +45,10 @@ class Parties:
                 persons.setdefault(person.last, person.side)
         return with_persons(found, first, persons)
 
+    def within(self, start: int, end: int) -> Sequence[Span]:
+        """Return the names between two offsets of the text."""
+        return within(self.spans, start, end)
+
     def assign(self, cases: Sequence[Case]) -> list[Filled]:
         """Return the parties of events, which are given in the order of the text."""
         told = self._read(cases, None)

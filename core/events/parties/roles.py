@@ -1,6 +1,8 @@
 """Reads source and target of one event from the syntax around its triggers."""
 
-from core.events.parties.arguments import better, named_only
+from dataclasses import replace
+
+from core.events.parties.arguments import better, named_only, verbs
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.nominal import of_noun
 from core.events.parties.phrases import NOTHING, Phrases, Reading
@@ -17,14 +19,18 @@ def read(phrases: Phrases, case: Case) -> Told:
         verbal = is_verb and not _is_gerund_noun(phrases.tree, head)
         one = of_verb(phrases, case, head) if verbal else of_noun(phrases, case, head)
         told = Told(better(told.source, one.source), better(told.target, one.target))
+    return replace(_shared_out(case, told), persons=(*told.source.persons, *told.target.persons))
+
+
+def _shared_out(case: Case, told: Told) -> Told:
+    """Put the sides told into the roles that the event's type has."""
     if case.type in TOGETHER:
         return _partners(told)
     if case.type in FIGHTING:
         told = Told(named_only(told.source), told.target)
-    if (
-        case.type in SPEECH and len(told.source.sides) == 2 and not told.target
-    ):  # "Kyiv and Moscow traded blame"
-        accuser, accused = told.source.sides
+    mutual = case.tree.tokens[case.head].lemma in verbs("mutual") or _each_other(case)
+    if case.type in SPEECH and len(told.source.sides) == 2 and mutual and not told.target:
+        accuser, accused = told.source.sides  # "Kyiv and Moscow traded blame"
         return Told(Reading((accuser,), told.source.grade), Reading((accused,), told.source.grade))
     return _apart(told)
 

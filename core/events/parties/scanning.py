@@ -88,8 +88,8 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
             continue
         size, name = match
         last = found[i + size - 1]
-        end = last.end - 2 if last.text[-2:] in ("'s", "’s") else last.end
-        spans.append(Span(found[i].start, end, name.sides, name.kind))
+        end = last.end - len(last.text) + len(_bare(last.text))
+        spans.append(Span(found[i].start, end, name.sides, name.kind, text[found[i].start : end]))
         i += size
     return spans
 
@@ -124,7 +124,7 @@ def _small_starts() -> frozenset[str]:
 
 def _is_written_as(name: Name, written: str) -> bool:
     if name.exact:
-        plain = written.removesuffix("'s").removesuffix("’s")
+        plain = _bare(written)
         return plain == name.exact or (name.exact[0].islower() and plain[1:] == name.exact[1:])
     return written[:1].isupper()
 
@@ -149,12 +149,16 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
 def with_persons(found: Sequence[Word], spans: Sequence[Span], sides: Mapping[str, str]) -> list[Span]:
     """Return the names with those persons added, or told anew, whose side by last name is given."""
     told = {
-        word.start: Span(word.start, word.end, (sides[word.folded],), Kind.PERSON)
+        word.start: Span(word.start, word.end, (sides[word.folded],), Kind.PERSON, _bare(word.text))
         for word in found
         if word.folded in sides and _starts_name(word)
     }
     others = [span for span in spans if not any(at in told for at in range(span.start, span.end))]
     return sorted((*others, *told.values()), key=lambda span: span.start)
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("'s").removesuffix("’s")
 
 
 def _starts_name(word: Word) -> bool:
