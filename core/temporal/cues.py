@@ -18,6 +18,8 @@ _PLUPERFECT = 5
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
+_PROGRESSIVE = 0.65
+_NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
@@ -46,6 +48,8 @@ class _Lexicon:
     single: dict[str, Cue]
     control: frozenset[str]
     infinitives: frozenset[str]
+    progressives: frozenset[str]
+    scheduled_nouns: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
     past_endings: tuple[str, ...]
@@ -89,6 +93,8 @@ def _lexicon(language: str) -> _Lexicon:
         single,
         frozenset(told.get("control", ())),
         frozenset([*told.get("scheduled_present", ()), *told.get("scheduled_plural", ())]),
+        frozenset(told.get("scheduled_progressive", ())),
+        frozenset(told.get("scheduled_nouns", ())),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),
         tuple(told["past_endings"]),
@@ -133,12 +139,24 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         return phrase
     left = _nearest(lexicon, list(reversed(before)), list(reversed(_pairs(before))))
     if possessive:
-        return phrase or replace(left, confidence=left.confidence * _POSSESSIVE)
+        return (
+            phrase
+            or _of_what_is_fixed(lexicon, after)
+            or replace(left, confidence=left.confidence * _POSSESSIVE)
+        )
     if left.confidence > _SURE:
         return left
     right = _nearest(lexicon, after, _pairs(after))
     best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
     return best if best.confidence else _headline(lexicon, words, start, end)
+
+
+def _of_what_is_fixed(lexicon: _Lexicon, after: list[str]) -> Cue | None:
+    """Return the cue of "Monday's meeting will be the second": of what is fixed before it happens."""
+    if lexicon.scheduled_nouns.isdisjoint(after[1:_NOUN_REACH]):
+        return None
+    right = _nearest(lexicon, after[:_VERB_REACH], _pairs(after[:_VERB_REACH]))
+    return right if right.direction is Direction.FUTURE and right.confidence > _SURE else None
 
 
 def _headline(lexicon: _Lexicon, words: Words, start: int, end: int) -> Cue:
@@ -187,25 +205,34 @@ def _word_cue(lexicon: _Lexicon, word: str, around: tuple[str, ...]) -> Cue | No
     before, following = around[:-1], around[-1]
     if word.endswith(_SHORT_WILL):
         word = "will"
-    if word == "have" and _BARE_HAVE.intersection(before[-1:]):
-        return None  # "is to have", "will have"
-    if word in lexicon.infinitives and (
-        before[-1:] == ("to",) or lexicon.auxiliaries.intersection(before[-3:])
-    ):
-        return None  # "did not meet", "due to meet": the words before tell
-    if word in lexicon.infinitives and lexicon.not_verbs.intersection(before[-1:]):
-        return None  # "the start", "its end"
-    if word == "to":
-        controlled = lexicon.control.intersection(before)
-        verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
-        found = Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
+    if _is_told_before(lexicon, word, before):
+        return None
+    if word in _PASSIVE and following in lexicon.progressives:
+        found: Cue | None = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
+    elif word == "to":
+        found = _infinitive(lexicon, before, following)
     else:
         found = lexicon.single.get(word) or _past(lexicon, word)
-    if found is None:
-        return None
-    if found.direction is Direction.FUTURE:
-        return replace(found, direction=Direction.PAST) if "had" in before else found
-    return None if _PASSIVE.intersection(before[-2:]) else found
+    if found and found.direction is Direction.FUTURE and "had" in before:
+        return replace(found, direction=Direction.PAST)
+    passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
+    return None if passive else found
+
+
+def _is_told_before(lexicon: _Lexicon, word: str, before: tuple[str, ...]) -> bool:
+    """Say whether the words before a verb tell its time: "did not meet", "will have", "the start"."""
+    if word == "have":
+        return bool(_BARE_HAVE.intersection(before[-1:]))
+    if word not in lexicon.infinitives:
+        return False
+    led = before[-1:] == ("to",) or lexicon.auxiliaries.intersection(before[-3:])
+    return bool(led or lexicon.not_verbs.intersection(before[-1:]))
+
+
+def _infinitive(lexicon: _Lexicon, before: tuple[str, ...], following: str) -> Cue | None:
+    controlled = lexicon.control.intersection(before)
+    verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
+    return Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
 
 
 def _is_no_verb(lexicon: _Lexicon, word: str) -> bool:

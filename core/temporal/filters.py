@@ -22,6 +22,7 @@ class _Lists:
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
     counted: frozenset[str]
+    length_before: frozenset[str]
     year_before: frozenset[str]
     not_year_before: frozenset[str]
     clock_before: frozenset[str]
@@ -150,6 +151,8 @@ def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
         return text[:1].isdigit() and after not in ("round", "half")
     if unit is Unit.QUARTER and isinstance(form, Duration):
         return (after not in ("of", "century") and not text.endswith("quarters")) or after in (".", ",")
+    if isinstance(form, Duration) and after in _lists().length_before:
+        return False
     if unit is Unit.HOUR and after == "of" and text == "hours":
         return False
     return not (

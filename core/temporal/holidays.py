@@ -31,6 +31,7 @@ class _Rule:
     year: int = 0
     weekday: int = -1
     nth: int = 0
+    later: int = 0
     easter: int | None = None
     orthodox: int | None = None
     hijri: Sequence[int] = ()
@@ -107,7 +108,7 @@ def _nth_weekday(year: int, rule: _Rule) -> dt.date:
         for day in range(1, calendar.monthrange(year, rule.month)[1] + 1)
         if dt.date(year, rule.month, day).weekday() == rule.weekday
     ]
-    return days[rule.nth - 1 if rule.nth > 0 else rule.nth]
+    return days[rule.nth - 1 if rule.nth > 0 else rule.nth] + dt.timedelta(rule.later)
 
 
 def _hijri(at: Sequence[int], year: int) -> dt.date | None:

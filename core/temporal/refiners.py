@@ -1,15 +1,15 @@
-"""Joins drafts that belong together: clock times with their day, and years told once for several dates."""
+"""Joins drafts that belong together: clock times with their day, distances with the date they count from."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
+from core.temporal.coordination import JOINING, between, coordinate
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
-_BETWEEN_DATES = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
@@ -17,7 +17,7 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
     drafts = _settle_order(words, drafts)
-    return _count_from_dates(words, _share_years(words, _join_clocks(words, drafts)))
+    return _count_from_dates(words, coordinate(words, _join_clocks(words, drafts)))
 
 
 def _settle_order(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,7 +56,7 @@ def _is_lone_eve(words: Words, draft: Draft) -> bool:
 
 
 def _counted(words: Words, left: Draft, right: Draft) -> Draft:
-    gap = _between(words, left, right)
+    gap = between(words, left, right)
     if not _is_day(right.form) or len(gap) > 2:
         return left
     form = left.form
@@ -77,10 +77,6 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
             replace(left, form=Shift(form.unit, count, Anchor.EVENT)) if set(gap[1:]) <= _ARTICLES else left
         )
     return left
-
-
-def _between(words: Words, left: Draft, right: Draft) -> list[str]:
-    return [words.norm(index) for index in range(left.last, min(right.first, left.last + 4))]
 
 
 def _is_day(form: object) -> bool:
@@ -109,13 +105,13 @@ def _share_day(words: Words, drafts: list[Draft]) -> None:
     left, right = drafts[-2:]
     if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
         return
-    gap = _between(words, left, right)
-    if gap and set(gap) <= _BETWEEN_DATES:
+    gap = between(words, left, right)
+    if gap and set(gap) <= JOINING:
         drafts[-2] = replace(left, form=replace(left.form, day=right.form.day))
 
 
 def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
-    gap = _between(words, left, right)
+    gap = between(words, left, right)
     if isinstance(left.form, Clock) and isinstance(right.form, Clock):
         whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
         return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
@@ -123,34 +119,10 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     if not isinstance(clock.form, Clock) or clock.form.day or not _is_day(day.form):
         return None
     allowed = [[], [","], ["on"], ["of"]] if clock is left else [[]]
-    if gap not in allowed or (gap == ["on"] and clock.form.hour is None):
+    if gap not in allowed:
         return None
     return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
 
 
 def _day_form(draft: Draft) -> DayForm | None:
     return draft.form if isinstance(draft.form, Calendar | Shift | Holiday) else None
-
-
-def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give "3 March" the year of "3 March and 5 May 2024"."""
-    out = list(drafts)
-    for place in range(len(out) - 2, -1, -1):
-        left, right = out[place], out[place + 1]
-        if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
-            continue
-        if not _lacks_year(left.form) or right.form.year is None or right.form.month is None:
-            continue
-        gap = _between(words, left, right)
-        if (
-            gap
-            and _BETWEEN_DATES.issuperset(gap)
-            and gap != [","]
-            and right.form.month >= (left.form.month or 13)
-        ):
-            out[place] = replace(left, form=replace(left.form, year=right.form.year))
-    return out
-
-
-def _lacks_year(form: Calendar) -> bool:
-    return form.month is not None and form.year is None and form.step is None and form.year_step is None

@@ -28,6 +28,7 @@ from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance
 
+_OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 
@@ -97,7 +98,7 @@ def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
         if any(place in text for place in war.places):
             reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
             return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
-    return unknown("XXXX-XX-XX", f"counted from the start of the {form.event}")
+    return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
 
 
 def _clock(form: Clock, item: Expression, context: Context) -> Outcome:

@@ -57,6 +57,14 @@ def month(year: int, number: int) -> Span:
     return Span(f"{year:04d}-{number:02d}", Unit.MONTH, dt.date(year, number, 1), dt.date(year, number, last))
 
 
+def week_of_month(year: int, number: int, which: int) -> Span:
+    """Return the ``which``-th seven days of a month, -1 the last; the value is an ISO week."""
+    whole = month(year, number)
+    first = whole.first + dt.timedelta(7 * (which - 1)) if which > 0 else whole.last - dt.timedelta(6)
+    last = min(first + dt.timedelta(6), whole.last)
+    return Span(week(first + dt.timedelta(3)).value, Unit.WEEK, first, last)
+
+
 def part(year: int, code: str) -> Span:
     """Return a quarter (Q1), half (H2) or season (SU) of a year; winter ends in the next year."""
     size = 6 if code[0] == "H" else 3

@@ -11,7 +11,8 @@ from core.temporal.shapes import Hit
 
 _MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
 _WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
-_PREPOSITIONS = (["following"], ["preceding"], ["past"])  # "following Wednesday's vote" is after it
+_PREPOSITIONS = ("following", "preceding", "past")  # "following Wednesday's vote" is after it
+_BESIDE = ("previous", "preceding", "following")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -30,8 +31,6 @@ def real_day(year: int | None, month: int | None, day: int | None) -> bool:
 
 def calendar(hit: Hit) -> Iterable[Draft]:
     """Build any date told in calendar words; impossible days give nothing."""
-    if hit.group("step", "step2") in _PREPOSITIONS and not _determined(hit):
-        return [Draft(hit.last - 1, hit.last, Calendar(weekday=hit.number(_WEEKDAYS, "weekday")))]
     form = Calendar(
         year=numbers.year(hit.group("year", "year2", "bcyear")),
         month=hit.number(_MONTHS, "month", "month2", "month3"),
@@ -40,25 +39,23 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         part=hit.code("SEASON", "season", "season2", "season3", "season4"),
         step=hit.number("STEP", "step", "step2"),
         year_step=hit.number("STEP", "yearstep"),
-        context=hit.has("that", "contextstep") or _beside(hit),
+        context=hit.has("that", "contextstep"),
         bc=hit.has("bc"),
     )
     return whole(hit, form) if real_day(form.year, form.month, form.day) else []
 
 
-def _determined(hit: Hit) -> bool:
-    return hit.words.norm(hit.first) in ("the", "this") or not hit.has("weekday")
-
-
-def _beside(hit: Hit) -> bool:
-    """Say whether "the previous Friday" counts from the day told last, as "last Friday" does not."""
-    word = (hit.group("step") or [""])[0]
-    return (
-        hit.has("weekday")
-        and not hit.has("day")
-        and hit.number("CONTEXTSTEP", "step") is not None
-        and word != "next"
-    )
+def weekday(hit: Hit) -> Iterable[Draft]:
+    """Build "Monday" and "last Monday"; "the previous Friday" counts from the day told last."""
+    named, word = hit.number(_WEEKDAYS, "weekday", "weekday2"), (hit.group("step", "step2") or [""])[0]
+    determined = hit.words.norm(hit.first) in ("the", "this")
+    if word in _PREPOSITIONS and not determined:
+        return [Draft(hit.last - 1, hit.last, Calendar(weekday=named))]
+    step = hit.number("STEP", "step", "step2")
+    if word == "next" and not determined:
+        return whole(hit, Calendar(weekday=named, week_step=step))
+    beside = word == "next" or word in _BESIDE
+    return whole(hit, Calendar(weekday=named, step=step, context=beside))
 
 
 def iso(hit: Hit) -> Iterable[Draft]:
@@ -133,6 +130,16 @@ def monthday(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Calendar(day=day, context=True)) if real_day(None, None, day) else []
 
 
+def week_of(hit: Hit) -> Iterable[Draft]:
+    """Build "the second week of March": the weeks of a month begin on its 1st, 8th, 15th, 22nd and 29th."""
+    words = hit.group("number")
+    number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(words)
+    if hit.group("week") != ["week"] or number is None or number > 5:
+        return []
+    month, year = hit.number(_MONTHS, "month"), numbers.year(hit.group("year"))
+    return whole(hit, Calendar(year, month, week=number))
+
+
 def weekday_of(hit: Hit) -> Iterable[Draft]:
     """Build "Monday of last week"."""
     weekday, step = hit.number(_WEEKDAYS, "weekday"), hit.number("STEP", "step")
@@ -146,8 +153,10 @@ BUILDERS = {
     "iso": iso,
     "numeric": numeric,
     "days": days,
+    "weekday": weekday,
     "years": years,
     "year_words": year_words,
     "monthday": monthday,
+    "week_of": week_of,
     "weekday_of": weekday_of,
 }

@@ -25,7 +25,9 @@ def whole(hit: Hit, form: Form, mod: str = "") -> list[Draft]:
 
 def modifier(hit: Hit) -> str:
     """Return the TIMEX3 modifier of words like "early", "the end of", "about", "at least"."""
-    edge = hit.code("EDGE", "edge", "edge2") or hit.code("POSITION", "position", "position2", "mod2")
+    edge = hit.code("EDGE", "edge", "edge2") or hit.code(
+        "POSITION SPANEDGE", "position", "position2", "mod2", "spanedge"
+    )
     return edge or approximation(hit)
 
 

@@ -74,10 +74,15 @@ def repetition(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Repetition(value))
 
 
+def weekly(weekday: int) -> str:
+    """Return the TIMEX3 value of a weekday that comes again and again."""
+    return f"XXXX-WXX-{weekday + 1}"
+
+
 def _named(hit: Hit) -> str:
     weekday = hit.number("WEEKDAYNAME WEEKDAYS", "weekday", "weekday2")
     if weekday is not None:
-        return f"XXXX-WXX-{weekday + 1}" + ("TNI" if hit.group("nights") == ["nights"] else "")
+        return weekly(weekday) + ("TNI" if hit.group("nights") == ["nights"] else "")
     month = hit.number("MONTHNAME MONTHWORD", "month")
     if month:
         return f"XXXX-{month:02d}"

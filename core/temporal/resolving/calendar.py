@@ -59,6 +59,8 @@ def span_of(form: Calendar, year: int) -> Span | None:
         return spans.part(year, form.part)
     if form.month is None:
         return spans.year(year)
+    if form.week is not None:
+        return spans.week_of_month(year, form.month, form.week)
     if form.day is None:
         return spans.month(year, form.month)
     return spans.day(dt.date(year, form.month, form.day)) if real_day(year, form.month, form.day) else None

@@ -1,0 +1,77 @@
+"""Shares what is told once for several dates: "27 and 28 April 2024", "Mondays and Tuesdays"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.temporal.builders.draft import Draft
+from core.temporal.builders.lengths import weekly
+from core.temporal.forms import Calendar, Repetition
+from core.temporal.words import Words
+
+JOINING = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
+_LISTING = (["and"], ["or"], [","], [",", "and"])
+
+
+def between(words: Words, left: Draft, right: Draft) -> list[str]:
+    """Return the words between two drafts, at most four."""
+    return [words.norm(index) for index in range(left.last, min(right.first, left.last + 4))]
+
+
+def coordinate(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Let dates that stand in one list or range share what is told of one of them."""
+    return _share_repetition(words, _share_years(words, drafts))
+
+
+def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "3 March" the year of "3 March and 5 May 2024", "March" that of "March, April and May 2022"."""
+    out = list(drafts)
+    listed = False  # whether the next date stands in a list that ends in a year
+    for place in range(len(out) - 2, -1, -1):
+        left, right = out[place], out[place + 1]
+        gap = between(words, left, right)
+        listed = _shares_year(left, right) and _joins(gap, listed=listed)
+        if listed and isinstance(left.form, Calendar) and isinstance(right.form, Calendar):
+            out[place] = replace(left, form=replace(left.form, year=right.form.year))
+    return out
+
+
+def _joins(gap: list[str], *, listed: bool) -> bool:
+    return bool(gap) and JOINING.issuperset(gap) and (gap != [","] or listed)
+
+
+def _shares_year(left: Draft, right: Draft) -> bool:
+    if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
+        return False
+    if not _lacks_year(left.form) or right.form.year is None or right.form.month is None:
+        return False
+    return right.form.month >= (left.form.month or 13)
+
+
+def _lacks_year(form: Calendar) -> bool:
+    return form.month is not None and form.year is None and form.step is None and form.year_step is None
+
+
+def _share_repetition(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Repeat "Thursday" with "every Tuesday and Thursday", and "Monday" with "Monday and Tuesday nights"."""
+    out = list(drafts)
+    for place in range(1, len(out)):
+        out[place] = _repeated(words, out[place - 1], out[place], out[place - 1])
+    for place in range(len(out) - 2, -1, -1):
+        after = out[place + 1]
+        if words.norm(after.first) not in ("every", "each"):
+            out[place] = _repeated(words, out[place], after, after)
+    return out
+
+
+def _repeated(words: Words, left: Draft, right: Draft, model: Draft) -> Draft:
+    """Return the one of two drafts that is not the model, repeated as the model is if both are weekdays."""
+    other = right if model is left else left
+    if not isinstance(model.form, Repetition) or not isinstance(other.form, Calendar):
+        return other
+    weekday = other.form.weekday
+    alone = weekday is not None and other.form == Calendar(weekday=weekday)
+    if weekday is None or not alone or not model.form.value.startswith(weekly(0)[:-1]):
+        return other
+    if between(words, left, right) not in _LISTING:
+        return other
+    return replace(other, form=Repetition(weekly(weekday) + model.form.value[len(weekly(0)) :]))
