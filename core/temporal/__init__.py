@@ -6,13 +6,13 @@ from functools import partial
 
 from core import facts
 from core.model import PublicationDate, TimeExpression
-from core.temporal import publication
+from core.temporal import locales, publication
 from core.temporal.forms import Expression
 from core.temporal.publication import dateline
 from core.temporal.recognition import recognise
 from core.temporal.resolution import resolve
 
-__all__ = ["infer_publication", "recognise", "resolve", "stated_publication", "tag"]
+__all__ = ["infer_publication", "recognise", "recogniser", "resolve", "stated_publication", "tag"]
 
 _RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {
     language: partial(recognise, language=language) for language in ("en", "uk", "ru")
@@ -22,11 +22,19 @@ _RECOGNISERS: dict[str, Callable[[str], list[Expression]]] = {
 def tag(text: str, dct: dt.date | None, *, language: str = "en") -> list[TimeExpression]:
     """Return the time expressions of a text, sorted and not overlapping.
 
-    ``dct`` is the day of publication; with None, dates that need it stay open and say so. A text in a
-    language that has no recogniser is read as English, which finds at least its dates in figures.
+    ``dct`` is the day of publication; with None, dates that need it stay open and say so. In a language that
+    has no lexicon here, dates and weekdays are found as far as dateparser knows their names; a text in an
+    unknown language is read as English, which finds at least its dates in figures.
     """
-    find = _RECOGNISERS.get(language, recognise)
-    return resolve(text, find(text), dct)
+    return resolve(text, recogniser(language)(text), dct)
+
+
+def recogniser(language: str) -> Callable[[str], list[Expression]]:
+    """Return the function that finds the time expressions of a language's texts."""
+    own = _RECOGNISERS.get(language)
+    if own is None and locales.knows(language):
+        return partial(locales.recognise, language=language)
+    return own or recognise
 
 
 def infer_publication(text: str, *, title: str = "", language: str = "en") -> PublicationDate:
@@ -35,7 +43,7 @@ def infer_publication(text: str, *, title: str = "", language: str = "en") -> Pu
     The answer is a day, a month or a year, as exact as is likely right; open where nothing decides.
     """
     whole = text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"
-    expressions = _RECOGNISERS.get(language, recognise)(whole)
+    expressions = recogniser(language)(whole)
     return publication.answer(publication.clues(whole, expressions, facts.packaged()))
 
 

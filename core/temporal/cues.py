@@ -19,6 +19,7 @@ _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extend
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _PROGRESSIVE = 0.65
+_REPORTING = 0.4
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
@@ -50,6 +51,7 @@ class _Lexicon:
     infinitives: frozenset[str]
     progressives: frozenset[str]
     scheduled_nouns: frozenset[str]
+    reporting: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
     past_endings: tuple[str, ...]
@@ -58,6 +60,7 @@ class _Lexicon:
 
 
 _AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
+_BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -95,6 +98,7 @@ def _lexicon(language: str) -> _Lexicon:
         frozenset([*told.get("scheduled_present", ()), *told.get("scheduled_plural", ())]),
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("scheduled_nouns", ())),
+        frozenset(told.get("reporting", ())),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),
         tuple(told["past_endings"]),
@@ -137,7 +141,7 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
     if phrase and phrase.confidence > _SURE:
         return phrase
-    left = _nearest(lexicon, list(reversed(before)), list(reversed(_pairs(before))))
+    left = _nearest(lexicon, before, range(len(before) - 1, -1, -1))
     if possessive:
         return (
             phrase
@@ -146,7 +150,9 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         )
     if left.confidence > _SURE:
         return left
-    right = _nearest(lexicon, after, _pairs(after))
+    right = _nearest(lexicon, after, range(len(after)))
+    if right.words in lexicon.reporting and left.confidence:
+        right = replace(right, confidence=right.confidence * _REPORTING)
     best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
     return best if best.confidence else _headline(lexicon, words, start, end)
 
@@ -155,7 +161,7 @@ def _of_what_is_fixed(lexicon: _Lexicon, after: list[str]) -> Cue | None:
     """Return the cue of "Monday's meeting will be the second": of what is fixed before it happens."""
     if lexicon.scheduled_nouns.isdisjoint(after[1:_NOUN_REACH]):
         return None
-    right = _nearest(lexicon, after[:_VERB_REACH], _pairs(after[:_VERB_REACH]))
+    right = _nearest(lexicon, after, range(min(len(after), _VERB_REACH)))
     return right if right.direction is Direction.FUTURE and right.confidence > _SURE else None
 
 
@@ -166,14 +172,6 @@ def _headline(lexicon: _Lexicon, words: Words, start: int, end: int) -> Cue:
         if words.word(index) == "to" and following.islower() and not _is_no_verb(lexicon, following):
             return Cue(Direction.FUTURE, f"to {following}", _HEADLINE)
     return NO_CUE
-
-
-def _pairs(words: list[str]) -> list[tuple[str, ...]]:
-    """Return for each word up to four words before it and the one after."""
-    return [
-        tuple(words[max(0, place - 4) : place]) + tuple(words[place + 1 : place + 2] or [""])
-        for place in range(len(words))
-    ]
 
 
 def _phrase_cue(lexicon: _Lexicon, before: list[str], *, day: bool) -> Cue | None:
@@ -188,31 +186,32 @@ def _phrase_cue(lexicon: _Lexicon, before: list[str], *, day: bool) -> Cue | Non
     return None
 
 
-def _nearest(lexicon: _Lexicon, words: list[str], around: list[tuple[str, ...]]) -> Cue:
+def _nearest(lexicon: _Lexicon, words: list[str], places: range) -> Cue:
     """Return the first telling word, its confidence lowered by distance and clause borders passed."""
     cost = 0.0
-    for place, word in enumerate(words):
-        if word in (",", "—", "–", ";", ":", "“", "”", '"', "(", ")"):
+    for steps, place in enumerate(places):
+        word = words[place]
+        if word in _BORDERS:
             cost += _CLAUSE_COST
-        cue = _word_cue(lexicon, word, around[place])
-        if cue:
-            return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - place * _FAR_COST))
+        elif cue := _word_cue(lexicon, words, place):
+            return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - steps * _FAR_COST))
     return NO_CUE
 
 
-def _word_cue(lexicon: _Lexicon, word: str, around: tuple[str, ...]) -> Cue | None:
-    """Return what a word tells; ``around`` are the words before it and, last, the one after."""
-    before, following = around[:-1], around[-1]
-    if word.endswith(_SHORT_WILL):
-        word = "will"
+def _word_cue(lexicon: _Lexicon, words: list[str], place: int) -> Cue | None:
+    """Return what the word at a place tells, in the light of the four words before it and the one after."""
+    word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
+    found = lexicon.single.get(word) or _past(lexicon, word)
+    if not found and word != "to" and word not in _PASSIVE:
+        return None
+    before = tuple(words[max(0, place - 4) : place])
+    following = words[place + 1] if place + 1 < len(words) else ""
     if _is_told_before(lexicon, word, before):
         return None
     if word in _PASSIVE and following in lexicon.progressives:
-        found: Cue | None = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
+        found = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
     elif word == "to":
         found = _infinitive(lexicon, before, following)
-    else:
-        found = lexicon.single.get(word) or _past(lexicon, word)
     if found and found.direction is Direction.FUTURE and "had" in before:
         return replace(found, direction=Direction.PAST)
     passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])

@@ -14,7 +14,7 @@ _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
 _ROUGHLY = frozenset({"about", "over", "nearly", "than"})
-_GLUED = frozenset({"$", "£", "€", "#", ".", "/", ":"})
+_GLUED = frozenset({"$", "£", "€", "#", ".", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,18 @@ def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
 
 def _is_name(words: Words, draft: Draft) -> bool:
     """Say whether a lone time word is part of a name: "Russia Today", "the Daily Mirror"."""
+    names = codes(words.language).by_class["NAME"]
+    before_name = words.codes[draft.last : draft.last + 1] == names
+    if isinstance(draft.form, Clock) and draft.form.part and draft.last - draft.first == 2:
+        return before_name and words.word(draft.last - 1).istitle()  # "the Evening Standard"
     if draft.last - draft.first > 1 or not isinstance(draft.form, Shift | Repetition | Reference):
         return False
-    if not words.word(draft.first).istitle():
-        return False
-    names = codes(words.language).by_class["NAME"]
-    if isinstance(draft.form, Repetition):
-        return words.codes[draft.last : draft.last + 1] == names
-    return draft.first > 0 and words.codes[draft.first - 1] == names
+    if isinstance(draft.form, Repetition):  # "the Daily Mirror", "the party daily Granma"
+        paper = draft.first > 0 and words.codes[draft.first - 1] in names + codes(
+            words.language
+        ).by_class.get("THE", "")
+        return before_name and (words.word(draft.first).istitle() or paper)
+    return words.word(draft.first).istitle() and draft.first > 0 and words.codes[draft.first - 1] == names
 
 
 def _is_bare_clock(words: Words, draft: Draft) -> bool:
@@ -107,7 +111,7 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
     glued = _touches(words, draft.first - 1)
     if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
         return False
-    if glued and before in ("-", "–"):
+    if glued and before in ("-", "–", "/"):
         return draft.first > 1 and _before_line(words.norm(draft.first - 2))
     if after in ("-", "–", "/") and _touches(words, draft.last - 1):
         beyond = words.word(draft.last + 1) if draft.last + 1 < len(words.codes) else ""

@@ -29,6 +29,7 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
+_ADJOINING, _GAP_WORDS = 30, 2
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 
@@ -42,7 +43,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         if isinstance(item.form, DayCount):
             outcome = _day_count(item.form, text, dct)
         elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
-            following = expressions[place + 1 : place + 2]
+            following = [
+                beside for beside in expressions[place + 1 : place + 2] if _adjoins(text, item, beside)
+            ]
             anchors = [_outcome(beside.form, beside, context) for beside in following]
             outcome = relative.beside(item.form, anchors)
         else:
@@ -50,6 +53,11 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         out.append(_finish(item, outcome, dct))
         context = _after(item, outcome, context)
     return out
+
+
+def _adjoins(text: str, item: Expression, beside: Expression) -> bool:
+    """Say whether one expression stands right after another: "the day before the 9 May parade"."""
+    return beside.start - item.end < _ADJOINING and len(text[item.end : beside.start].split()) <= _GAP_WORDS
 
 
 def _named(expressions: Sequence[Expression], dct: dt.date | None) -> frozenset[dt.date]:

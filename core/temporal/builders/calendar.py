@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from core.temporal import numbers
+from core.temporal import locales, numbers
 from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Calendar, Clock
+from core.temporal.lexicon import ENGLISH
 from core.temporal.shapes import Hit
 
 _MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
@@ -81,6 +82,12 @@ def numeric(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Calendar(year, month, day))
 
 
+def odd(hit: Hit) -> Iterable[Draft]:
+    """Build "02-Jun-25" and its like, as dateparser reads them."""
+    found = locales.read(hit.words.word(hit.first), ENGLISH)
+    return whole(hit, found) if isinstance(found, Calendar) else []
+
+
 def days(hit: Hit) -> Iterable[Draft]:
     """Build "27 and 28 April": one draft for each day, the month told once."""
     month = hit.number(_MONTHS, "month")
@@ -152,6 +159,7 @@ BUILDERS = {
     "calendar": calendar,
     "iso": iso,
     "numeric": numeric,
+    "odd": odd,
     "days": days,
     "weekday": weekday,
     "years": years,

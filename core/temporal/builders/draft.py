@@ -42,4 +42,4 @@ def approximation(hit: Hit) -> str:
         return "EQUAL_OR_MORE"
     if words[:2] in (["at", "most"], ["up", "to"]):
         return "EQUAL_OR_LESS"
-    return hit.code("APPROX THAN", "approx")
+    return hit.code("APPROX OVERW THAN", "approx")

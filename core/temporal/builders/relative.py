@@ -8,6 +8,7 @@ from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
+_KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these")
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
@@ -91,7 +92,16 @@ def day_beside(hit: Hit) -> Iterable[Draft]:
     sign = -1.0 if word in ("before", "earlier", "previous", "preceding", "last", "past") else 1.0
     if unit in _DAYS or word in ("last", "past", "next", "coming"):
         return []
-    return whole(hit, Shift(unit, sign, Anchor.CONTEXT, whole=True))
+    return whole(hit, Shift(unit, sign, _beside_what(hit), whole=True))
+
+
+def _beside_what(hit: Hit) -> Anchor:
+    """Return what "the day after" counts from: the date told last, or the event named after it.
+
+    "The day after the attack" speaks of what was just told, "the day after Moscow struck" may not.
+    """
+    following = hit.words.norm(hit.last) if hit.last < len(hit.words.codes) else ""
+    return Anchor.CONTEXT if hit.followed_by(*_CLOSING, "AND") or following in _KNOWN else Anchor.EVENT
 
 
 def ago(hit: Hit) -> Iterable[Draft]:

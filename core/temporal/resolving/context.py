@@ -54,7 +54,7 @@ def _is_news(item: Expression) -> bool:
     """Say whether an expression is of the kind that only news and letters use."""
     form = item.form.day if isinstance(item.form, Clock) else item.form
     if isinstance(form, Shift):
-        return form.anchor is Anchor.DCT
+        return form.anchor is Anchor.DCT and form.sign <= 0
     if isinstance(form, Reference):
         return False
     return isinstance(form, Calendar) and form.weekday is not None and form.month is None

@@ -109,7 +109,11 @@ def _anchor(form: Shift, context: Context) -> Span | None:
 
 
 def _near(day: Span, last: Span | None) -> bool:
-    return last is None or abs(day.first.year - last.first.year) <= 1
+    """Say whether the day told last still is where the text has got to."""
+    if last is None or last.unit is Unit.DAY:
+        return True
+    moved_on = last.first > day.last and last.unit is Unit.MONTH
+    return abs(day.first.year - last.first.year) <= 1 and not moved_on
 
 
 def _finer(unit: Unit, other: Unit) -> bool:

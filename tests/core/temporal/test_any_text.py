@@ -113,6 +113,45 @@ def check(text: str, found: Sequence[TimeExpression]) -> None:
         end = item.end
 
 
+SLAVIC = [
+    *(
+        "2",
+        "31",
+        "червня",
+        "июня",
+        "травень",
+        "мая",
+        "2025",
+        "1990",
+        "-х",
+        "-го",
+        "року",
+        "году",
+        "рр.",
+        "р.",
+    ),
+    *("понеділок", "пятницу", "минулого", "прошлой", "тижня", "неделе", "два", "кілька", "тижні", "дня"),
+    *("тому", "назад", "через", "спустя", "наприкінці", "начале", "до", "н.", "е.", "э.", "з", "по", "і"),
+    *("—", "-", ",", ".", "ніч", "на", "вночі", "10:30", "7.55", "о", "в", "ХХ", "століття", "веке"),
+    *("напередодні", "накануне", "п’ятницю", "щодня", "кожного", "\n\n", "²", "ʼ", "İ"),
+]
+slavic_text = st.lists(st.sampled_from(SLAVIC), max_size=40).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(slavic_text, days, st.sampled_from(["uk", "ru"]))
+def test_slavic_date_words_in_any_order(text: str, dct: dt.date | None, language: str) -> None:
+    check(text, tag(text, dct, language=language))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(st.text(max_size=200), text_of_pieces), days, st.sampled_from(["uk", "ru", "de", "fr", "ar"])
+)
+def test_any_characters_in_any_language(text: str, dct: dt.date | None, language: str) -> None:
+    check(text, tag(text, dct, language=language))
+
+
 @settings(max_examples=400, deadline=None)
 @given(text_of_pieces, days)
 def test_date_words_in_any_order(text: str, dct: dt.date | None) -> None:
@@ -131,6 +170,13 @@ def test_any_characters(text: str, dct: dt.date | None) -> None:
 def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
     text = piece * 20_000
     check(text, tag(text, DCT))
+
+
+@pytest.mark.parametrize("piece", ["1 ", "2 червня ", "тижня ", "два ", "— ", "1-", "року ", " "])
+@pytest.mark.parametrize("language", ["uk", "de"])
+def test_hostile_repetition_in_other_languages(piece: str, language: str) -> None:
+    text = piece * 2_000
+    check(text, tag(text, DCT, language=language))
 
 
 def test_empty() -> None:

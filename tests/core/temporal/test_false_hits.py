@@ -44,6 +44,17 @@ DCT = dt.date(2025, 5, 29)
         "The ratio was 1/2 to 3/4.",
         "IP 192.168.10.12 was blocked.",
         "A film of 01:45 length.",
+        "On the eve of the summit, drones hit the city.",
+        "On the 80th anniversary of the end of the war, he spoke.",
+        "Brent rose 2.5% to $64.20.",
+        "Mrs May met Mr March in the Sun.",
+        "He was in his thirties.",
+        "Fourteen days free, then cancel.",
+        "One of two soldiers died; a second round begins.",
+        "The three-year-old war grinds on.",
+        "It was told to the Evening Standard.",
+        "The daily Granma printed it.",
+        "Moments later a second shell fell.",
     ],
 )
 def test_no_time(text: str) -> None:
