@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.cli.command import Command
 from core.cli.lines import Line, Refusal, Row, emit, opened, read_lines, refusal
 from core.cli.options import number
-from core.model import Mention, PublicationDate, TimeExpression
+from core.model import DateCandidate, Mention, PublicationDate, TimeExpression
 
 if TYPE_CHECKING:
     from core.pipeline import Processed
@@ -44,8 +44,9 @@ def pubdate(line: Line) -> Row:
     from core import pipeline
 
     found = pipeline.publication(replace(line.article, published=PublicationDate()))
+    stated = [DateCandidate(found.edtf, found.confidence, found.reasons)] if found.edtf else []
     candidates = [
-        {"date": c.date, "score": round(c.score, 4), "reasons": c.reasons} for c in found.candidates
+        {"date": c.date, "score": round(c.score, 4), "reasons": c.reasons} for c in found.candidates or stated
     ]
     return {
         "id": line.id,
@@ -68,7 +69,7 @@ def events_merged(stream: Iterable[bytes]) -> int:
         (line, _attempt(_process, line) if isinstance(line, Line) else line) for line in read_lines(stream)
     ]
     merged, _ = pipeline.merged(found for _, found in lines if not isinstance(found, Refusal))
-    events_of = {mention.id: event.id for event in merged for mention in event.mentions}
+    events_of = {mention: event.id for event in merged for mention in event.mentions}
     for line, found in lines:
         emit(found.answer() if isinstance(found, Refusal) else _events_row(line.id, found, events_of))
     return int(any(isinstance(found, Refusal) for _, found in lines))
@@ -106,15 +107,14 @@ def _timex_row(timex: TimeExpression) -> Row:
     return row | ({"mod": timex.mod} if timex.mod else {})
 
 
-def _events_row(id_: object, processed: "Processed", events_of: Mapping[str, str]) -> Row:
+def _events_row(id_: object, processed: "Processed", events_of: Mapping[Mention, str]) -> Row:
     published = processed.article.published
     return {
         "id": id_,
         "published": published.edtf or None,
         "published_basis": published.basis.value,
         "events": [
-            mention_row(m) | ({"event": events_of[m.id]} if m.id in events_of else {})
-            for m in processed.mentions
+            mention_row(m) | ({"event": events_of[m]} if m in events_of else {}) for m in processed.mentions
         ],
     }
 
