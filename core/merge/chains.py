@@ -4,10 +4,9 @@ Looks at nothing but the article, so that an article's chains stay as they are w
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from core.merge.chain import Chain
-from core.merge.conflicts import apart, conflict, share_place
+from core.merge.conflicts import apart, conflict
 from core.merge.passes import PASSES, Pass, Story, effect
 from core.merge.traits import Traits
 from core.merge.wording import settings
@@ -69,26 +68,8 @@ class _Sieve:
     def _refuse(self, a: Traits, b: Traits) -> bool:
         key = (a.mention.id, b.mention.id)
         if key not in self._refused:
-            other_day = a.told and b.told and apart(a, b)
-            self._refused[key] = other_day or conflict(a, b) or self._whole_and_part(a, b)
+            self._refused[key] = (a.told and b.told and apart(a, b)) or conflict(a, b)
         return self._refused[key]
-
-    def _whole_and_part(self, a: Traits, b: Traits) -> bool:
-        """Say whether one tells of an attack as a whole and the other of one of several ways it was made in.
-
-        Where an article has a bomb and gunfire on one day, "the attack" is neither of them. In an article
-        that knows one way only, it is just another word for it.
-        """
-        whole, part = (a, b) if not a.kind else (b, a)
-        attacks = {whole.mention.type, part.mention.type} == {"ASSAULT"}
-        if whole.kind or not part.kind or whole.casualties or not attacks:
-            return False
-        ways = {t.kind for t in self._attacks if not (_off(t, a) and _off(t, b))}
-        return len(ways) > 1 and not share_place(a.places, b.places)
-
-    @cached_property
-    def _attacks(self) -> list[Traits]:
-        return [t for t in self._mentions if t.mention.type == "ASSAULT" and t.kind]
 
 
 def _so_far(chain: Chain, mention: Traits) -> Chain:
@@ -96,7 +77,3 @@ def _so_far(chain: Chain, mention: Traits) -> Chain:
     start = mention.mention.trigger.start
     before = [t for t in chain.members if t.mention.trigger.start < start]
     return Chain.of(before) if 0 < len(before) < len(chain.members) else chain
-
-
-def _off(t: Traits, one: Traits) -> bool:
-    return t.lo > one.hi + 1 or t.hi < one.lo - 1

@@ -50,7 +50,8 @@ def effect(mention: Traits, chain: Chain, _: Story) -> bool:
 
 def headline(mention: Traits, chain: Chain, story: Story) -> bool:
     """The headline's event, told again at the head of the text."""
-    if not any(t.at.headline for t in chain.members) or mention.at.paragraph > settings()["sieve"]["lead"]:
+    lead = mention.at.paragraph <= _least("lead") and mention.at.sentence <= _least("lead_sentences")
+    if not lead or not any(t.at.headline for t in chain.members):
         return False
     if not _like_trigger(mention, chain):
         return False

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.merge.wording import WORD, telling
 from core.model import Article, BlockKind, Mention
 
 _BOUNDARY = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z0-9])|\n+")
@@ -36,7 +37,8 @@ class Determiner(StrEnum):
 class Surroundings:
     """Where a mention stands: ordinals of sentence and paragraph, and the text of the sentence.
 
-    ``bare`` says that nothing but the trigger and one more word tells which event is meant.
+    ``bare`` says that nothing but the trigger and one more word tells which event is meant; ``names`` are
+    the stems of the sentence's proper names.
     """
 
     sentence: int
@@ -44,6 +46,7 @@ class Surroundings:
     text: str
     determiner: Determiner
     bare: bool
+    names: frozenset[str]
     headline: bool
 
 
@@ -54,6 +57,8 @@ class Reader:
         self._text = article.text if article else ""
         self._sentences = [match.end() for match in _BOUNDARY.finditer(self._text)]
         self._paragraphs = [match.start() for match in re.finditer(r"\n\s*\n", self._text)]
+        # A word that the article also writes small is no name, whatever a headline's capitals say.
+        self._small = {word for word in WORD.findall(self._text) if word[0].islower()}
         self._titles = [block for block in article.blocks if block.kind is BlockKind.TITLE] if article else []
 
     def around(self, mention: Mention) -> Surroundings:
@@ -70,8 +75,13 @@ class Reader:
             text=text,
             determiner=determiner,
             bare=determiner is Determiner.DEFINITE and few and not follows,
+            names=self._names(text),
             headline=any(block.start <= at < block.end for block in self._titles),
         )
+
+    def _names(self, sentence: str) -> frozenset[str]:
+        capitals = (word for word in WORD.findall(sentence) if word[0].isupper())
+        return telling(" ".join(word for word in capitals if word.lower() not in self._small))
 
     def _bounds(self, sentence: int) -> tuple[int, int]:
         ends: Sequence[int] = self._sentences

@@ -6,7 +6,7 @@ All later comparison works on these small sets; nothing is compared as a whole t
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from core.edtf import bounds, is_approximate
@@ -17,6 +17,8 @@ from core.model import Article, Basis, Mention
 _MARKS = str.maketrans("", "", "~?%")
 _TOLD = (Basis.USER, Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
 _SHARP = 2  # days
+_ATTACK = "ASSAULT"
+WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Traits:
     """What is compared of a mention.
 
     ``lo``/``hi`` are ordinals of the first and last possible day; ``date`` is the EDTF without marks of
-    doubt; ``sense`` are the groups of like triggers it falls in; ``kind`` is how it was done (an attack by
-    air or by bomb, talks by phone or face to face), empty where the words leave that open; ``words`` are
+    doubt, ``told`` says that the mention itself tells it; ``sense`` are the groups of like triggers it falls in; ``kind`` is how it was done (an attack by
+    air or by bomb, or as a whole of several parts; talks by phone), empty where the words leave that open; ``words`` are
     those of the quote, ``context`` those of its sentence, ``names`` the proper names among them.
     """
 
@@ -34,6 +36,7 @@ class Traits:
     lo: int
     hi: int
     date: str
+    told: bool
     family: str
     sense: frozenset[str]
     kind: str
@@ -51,11 +54,6 @@ class Traits:
     def parties(self) -> frozenset[str]:
         """All who take part, on either side."""
         return self.source | self.target
-
-    @property
-    def told(self) -> bool:
-        """Whether the date is told at the mention itself."""
-        return self.mention.basis in _TOLD
 
     @property
     def sharp(self) -> bool:
@@ -96,13 +94,43 @@ def _order(mention: Mention) -> tuple[int, int, str]:
 
 def _read_article(article: Article | None, mentions: Iterable[Mention]) -> list[Traits]:
     reader = Reader(article)
-    return [_read(mention, reader.around(mention)) for mention in mentions]
+    found = [_own(t) for t in (_read(mention, reader.around(mention)) for mention in mentions)]
+    sentences: dict[int, list[Traits]] = defaultdict(list)
+    for t in found:
+        sentences[t.at.sentence].append(t)
+    found = [replace(t, told=t.told and not _borrows(t, sentences[t.at.sentence])) for t in found]
+    attacks = [t for t in found if t.mention.type == _ATTACK and t.kind]
+    return [replace(t, kind=WHOLE) if _whole(t, attacks) else t for t in found]
+
+
+def _own(t: Traits) -> Traits:
+    """Return the traits without a kind that is not in the words: "the attack" does not say how it was made."""
+    return replace(t, kind="") if t.at.bare and t.trigger & word_set("general") else t
+
+
+def _borrows(one: Traits, sentence: Iterable[Traits]) -> bool:
+    """Say whether the date is that of another event: "the attack, a reprisal for the strikes last week"."""
+    bare = one.at.bare and one.trigger & word_set("general")
+    return bool(bare) and any(t is not one and t.told and t.date == one.date for t in sentence)
+
+
+def _whole(one: Traits, attacks: Iterable[Traits]) -> bool:
+    """Say whether an attack is told as a whole of which the article also tells parts.
+
+    Where it has a bomb and gunfire on one day and at one place, "the attack" is neither of them. In an
+    article that knows one way only, it is just another word for it.
+    """
+    if one.mention.type != _ATTACK or one.kind or one.casualties:
+        return False
+    same_days = [t for t in attacks if t.lo <= one.hi + 1 and one.lo <= t.hi + 1]
+    ways = {t.kind for t in same_days if not one.places or one.places & (t.places | t.context)}
+    return len(ways) > 1
 
 
 def _read(mention: Mention, at: Surroundings) -> Traits:
     lo, hi = _window(mention)
     trigger = stems(mention.trigger.text)
-    place = stems(mention.place) - word_set("place_words")
+    place = stems(mention.place) - word_set("place_words") - stems(mention.country)
     senses = frozenset(name for name, words in _senses().items() if trigger & words)
     casualties = senses == {"casualties"} and not mention.mode
     return Traits(
@@ -111,6 +139,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         lo=lo,
         hi=hi,
         date=mention.edtf.translate(_MARKS),
+        told=mention.basis in _TOLD,
         family=_families().get((mention.track, mention.type), f"{mention.track}-{mention.type}"),
         sense=senses,
         kind=_kind(mention, trigger),
@@ -122,7 +151,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         trigger=trigger,
         words=telling(mention.quote) - trigger,
         context=telling(at.text) - trigger,
-        names=_names(at.text) - trigger,
+        names=at.names - trigger,
     )
 
 
@@ -155,13 +184,6 @@ def _kind(mention: Mention, trigger: frozenset[str]) -> str:
         if trigger & set(map(stem, words["trigger"])) or quote & set(map(stem, words["quote"])):
             return form
     return ""
-
-
-def _names(sentence: str) -> frozenset[str]:
-    """Return the stems of the words that a capital marks as names; none in a headline in title case."""
-    words = WORD.findall(sentence)[1:]
-    capitals = [word for word in words if word[0].isupper()]
-    return telling(" ".join(capitals)) if 2 * len(capitals) < len(words) else frozenset()
 
 
 def _is_name(place: str) -> bool:
