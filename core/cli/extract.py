@@ -77,12 +77,14 @@ def events_merged(stream: Iterable[bytes]) -> int:
 
 def keydates(stream: Iterable[bytes], top: int) -> int:
     """Write the collection's most important days as one JSON list, best first."""
-    from core import merge
+    from core import merge, pipeline
 
     found = [_attempt(_process, line) if isinstance(line, Line) else line for line in read_lines(stream)]
     processed = [one for one in found if not isinstance(one, Refusal)]
     mentions = [mention for one in processed for mention in one.mentions]
-    days = merge.key_dates([one.article for one in processed], mentions, top)
+    articles = [one.article for one in processed]
+    timexes = {a.id: pipeline.time_expressions(a, a.published.day) for a in articles}
+    days = merge.key_dates(articles, mentions, timexes, top)
     emit([{"date": day.isoformat(), "score": round(score, 4)} for day, score in days])
     return int(len(processed) < len(found))
 
