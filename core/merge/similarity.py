@@ -74,6 +74,8 @@ def evidence(a: Chain, b: Chain, rare: Rarity) -> dict[str, float]:
         "sides": len(a.parties & b.parties) / (len(a.parties | b.parties) or 1),
         "other_sides": float(disjoint(a.parties, b.parties)),
         "both_sides": float(len(a.parties & b.parties) > 1 and a.members[0].mention.track != "battlefield"),
+        "same_talks": float(MUTUAL in a.types and a.parties == b.parties and len(a.parties) > 1),
+        "other_place": float(not placed and bool(_cities(a)) and bool(_cities(b))),
         "toll": float(bool(_tolls(a) & _tolls(b))),
         "talks": float(MUTUAL in a.types),
         "battle": float(a.members[0].mention.track == "battlefield"),
@@ -101,6 +103,10 @@ def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
 def _tells_place(a: Chain, b: Chain, sides: frozenset[str]) -> bool:
     """Say whether one's sentences speak of the other's place without naming it as such."""
     return bool((a.places & b.context | b.places & a.context) - sides)
+
+
+def _cities(chain: Chain) -> frozenset[str]:
+    return frozenset().union(*(t.places for t in chain.members if t.named_place)) - chain.named
 
 
 def _tolls(chain: Chain) -> set[int]:

@@ -26,9 +26,10 @@ class Traits:
     """What is compared of a mention.
 
     ``lo``/``hi`` are ordinals of the first and last possible day; ``date`` is the EDTF without marks of
-    doubt, ``told`` says that the mention itself tells it; ``sense`` are the groups of like triggers it falls in; ``kind`` is how it was done (an attack by
-    air or by bomb, or as a whole of several parts; talks by phone), empty where the words leave that open; ``words`` are
-    those of the quote, ``context`` those of its sentence, ``names`` the proper names among them.
+    doubt, ``told`` says that the mention itself tells it. ``sense`` are the groups of like triggers that the
+    trigger falls in. ``kind`` is how it was done (an attack by air, by bomb, or as a whole of several parts;
+    talks by phone), empty where the words leave that open. ``words`` are those of the quote, ``context``
+    those of its sentence, ``names`` the proper names among them.
     """
 
     mention: Mention
@@ -104,7 +105,7 @@ def _read_article(article: Article | None, mentions: Iterable[Mention]) -> list[
 
 
 def _own(t: Traits) -> Traits:
-    """Return the traits without a kind that is not in the words: "the attack" does not say how it was made."""
+    """Return the traits without a kind that the words do not tell: "the attack" does not say how."""
     return replace(t, kind="") if t.at.bare and t.trigger & word_set("general") else t
 
 
