@@ -141,7 +141,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
     if phrase and phrase.confidence > _SURE:
         return phrase
-    left = _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    opens_clause = "that" in before[-2:]  # "he said that on Friday they would meet"
+    left = NO_CUE if opens_clause else _nearest(lexicon, before, range(len(before) - 1, -1, -1))
     if possessive:
         return (
             phrase

@@ -138,6 +138,13 @@ def _is_weekday(words: Words, draft: Draft) -> bool:
 
 def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     told = words.norm(draft.last - 1)
+    names = codes(words.language).by_class["NAME"]
+    if (
+        words.word(draft.first).istitle()
+        and words.codes[draft.first - 1 : draft.first] == names
+        and form.part
+    ):
+        return False  # "Prague Spring"
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
         return True
     before, after = _around(words, draft)

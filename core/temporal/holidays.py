@@ -3,17 +3,16 @@
 import calendar
 import datetime as dt
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Holiday, Unit
+from core.temporal.lexicon import ENGLISH, data
 from core.temporal.numbers import year as read_year
 from core.temporal.shapes import lookup
 from core.temporal.spans import Span
@@ -21,6 +20,10 @@ from core.temporal.words import Words
 
 _HIJRI_EPOCH = dt.date(622, 7, 19).toordinal()
 _MONTH_STARTS = (0, 30, 59, 89, 118, 148, 177, 207, 236, 266, 295, 325)
+_LISTS = ("words", "uk", "ru")
+_PART_OF_NAME = frozenset(
+    {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
+)
 _YEARS = range(1600, 2200)
 
 
@@ -35,26 +38,40 @@ class _Rule:
     easter: int | None = None
     orthodox: int | None = None
     hijri: Sequence[int] = ()
+    country: str = ""
+    named: str = ""
+    category: str = "public"
     length: int = 1
 
 
 @cache
-def _rules() -> tuple[dict[str, _Rule], dict[str, str], re.Pattern[str]]:
-    data = tomllib.loads(files(__package__).joinpath("holidays.toml").read_text(encoding="utf-8"))
-    names = {word: key for key, row in data.items() for word in row.pop("words")}
-    rules = {key: _Rule(**row) for key, row in data.items()}
+def _rules() -> dict[str, _Rule]:
+    """Return the rules by key."""
+    rows = data("holidays.toml").items()
+    return {
+        key: _Rule(**{name: value for name, value in row.items() if name not in _LISTS}) for key, row in rows
+    }
+
+
+@cache
+def _names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the keys by name, as a language writes them, and a pattern of the names."""
+    table = "words" if language == ENGLISH else language
+    names = {word: key for key, row in data("holidays.toml").items() for word in row.get(table, ())}
     every = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
-    return rules, names, re.compile(rf"(?<![\w/-])(?:{every})(?![\w/-])")
+    return names, re.compile(rf"(?<![\w/-])(?:{every})(?![\w/-])")
 
 
 def find(words: Words) -> Iterator[Draft]:
     """Yield the named days of a text, with "last", "next" or a year where they stand beside the name."""
-    _, names, pattern = _rules()
+    names, pattern = _names(words.language)
     for match in pattern.finditer(words.text):
         first = bisect_left(words.starts, match.start())
         last = bisect_left(words.starts, match.end())
         if not first < last or (words.starts[first], words.ends[last - 1]) != match.span():
             continue
+        if last < len(words.codes) and words.norm(last) in _PART_OF_NAME:
+            continue  # "the Good Friday Agreement"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         year = (
             read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
@@ -65,7 +82,7 @@ def find(words: Words) -> Iterator[Draft]:
 
 def span(name: str, year: int) -> Span | None:
     """Return the days of a named day in a year; None where the rule gives none."""
-    rule = _rules()[0][name]
+    rule = _rules()[name]
     if year not in _YEARS or (rule.year and rule.year != year):
         return None
     first = _first(rule, year)
@@ -79,12 +96,12 @@ def span(name: str, year: int) -> Span | None:
 
 def only_year(name: str) -> int | None:
     """Return the year of a day that was but once."""
-    return _rules()[0][name].year or None
+    return _rules()[name].year or None
 
 
 def is_moonlit(name: str) -> bool:
     """Say whether the day hangs on the sighting of the moon, so that it may be a day off."""
-    return bool(_rules()[0][name].hijri)
+    return bool(_rules()[name].hijri)
 
 
 def _first(rule: _Rule, year: int) -> dt.date | None:
@@ -95,11 +112,27 @@ def _first(rule: _Rule, year: int) -> dt.date | None:
     if rule.orthodox is not None:
         sunday = easter(year, EASTER_ORTHODOX)
         return sunday + dt.timedelta(rule.orthodox)
+    if rule.country:
+        found = _observed(rule.country, rule.named, rule.category, year)
+        if found or not rule.hijri:
+            return found
     if rule.hijri:
         return _hijri(rule.hijri, year)
     if rule.nth:
         return _nth_weekday(year, rule)
     return dt.date(year, rule.month, rule.day)
+
+
+@cache
+def _observed(country: str, named: str, category: str, year: int) -> dt.date | None:
+    """Return the first day of that name in a country's calendar of holidays."""
+    import holidays  # imported late: few texts name such a day
+
+    years = (year - 1, year)  # a feast may run from one year into the next
+    kept = holidays.country_holidays(country, years=years, language="en_US", categories=category)
+    days = {day for day, name in kept.items() if name.startswith(named)}
+    begins = [day for day in days if day.year == year and day - dt.timedelta(1) not in days]
+    return min(begins, default=None)
 
 
 def _nth_weekday(year: int, rule: _Rule) -> dt.date:

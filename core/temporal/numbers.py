@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.temporal.shapes import lookup
 
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
-_PIVOT = 50  # "'49" is 2049, "'50" is 1950
+_PIVOT = 36  # "'35" is 2035, "'36" is 1936
 
 
 def number(words: Sequence[str]) -> float | None:
@@ -46,7 +46,7 @@ def _join(total: float, value: float) -> float:
 def ordinal(words: Sequence[str]) -> int | None:
     """Return the whole number of "2nd", "second" or "2"."""
     for word in words:
-        digits = re.match(r"\d{1,4}", word)
+        digits = re.match(r"\d{1,4}", word.replace(",", ""))
         if digits:
             return int(digits[0])
         value = lookup("ORDINALWORD NUMWORD", word)

@@ -44,7 +44,19 @@ def _day_first(words: Words, draft: Draft) -> Draft:
 def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Count "two days before 9 May" and "the day after Monday's talks" from the date named in them."""
     counted = [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
-    return [draft for draft in counted if not _is_lone_eve(words, draft)]
+    kept = [draft for draft in counted if not _is_lone_eve(words, draft)]
+    return [left for left, right in pairwise(kept) if not _is_month_of(words, left, right)] + kept[-1:]
+
+
+def _is_month_of(words: Words, left: Draft, right: Draft) -> bool:
+    """Say whether "the month" stands in "the month of Ramadan"."""
+    form = left.form
+    return (
+        isinstance(form, Shift)
+        and isinstance(right.form, Holiday)
+        and between(words, left, right) == ["of"]
+        and form.unit is Unit.MONTH
+    )
 
 
 def _is_lone_eve(words: Words, draft: Draft) -> bool:
@@ -93,9 +105,19 @@ def _join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if joined:
             out[-1] = joined
             _share_day(words, out)
-        else:
-            out.append(draft)
+            continue
+        if out and _is_bracketed(words, out[-1], draft):
+            out[-1] = replace(out[-1], form=replace(out[-1].form, day=_day_form(draft)))
+            _share_day(words, out)
+        out.append(draft)
     return out
+
+
+def _is_bracketed(words: Words, left: Draft, right: Draft) -> bool:
+    """Say whether a time in brackets has its day after them: "14:00 local time (11:00 GMT) on Monday"."""
+    if not isinstance(left.form, Clock) or left.form.day or not _is_day(right.form):
+        return False
+    return between(words, left, right) in ([")"], [")", "on"])
 
 
 def _share_day(words: Words, drafts: list[Draft]) -> None:
@@ -106,7 +128,7 @@ def _share_day(words: Words, drafts: list[Draft]) -> None:
     if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
         return
     gap = between(words, left, right)
-    if gap and set(gap) <= JOINING:
+    if gap and JOINING.union("(").issuperset(gap):
         drafts[-2] = replace(left, form=replace(left.form, day=right.form.day))
 
 
@@ -115,6 +137,9 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     if isinstance(left.form, Clock) and isinstance(right.form, Clock):
         whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
         return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
+    if _is_overnight(left) and _is_day(right.form) and gap in ([], ["into"], ["on"]):
+        joins = -1 if gap == ["into"] else 0
+        return Draft(left.first, right.last, Clock(part="NI", day=_day_form(right), joins=joins))
     clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
     if not isinstance(clock.form, Clock) or clock.form.day or not _is_day(day.form):
         return None
@@ -122,6 +147,10 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     if gap not in allowed:
         return None
     return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
+
+
+def _is_overnight(draft: Draft) -> bool:
+    return draft.form == Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=-1)
 
 
 def _day_form(draft: Draft) -> DayForm | None:

@@ -11,13 +11,13 @@ from functools import cache
 from core.temporal.lexicon import ENGLISH, Lexicon, class_names, lexicon, plain
 
 _WORD = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])"
+    r"(?P<ISO>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])"
     r"|(?P<NUMERIC>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/])"
     r"|(?P<ODD>(?:0?[1-9]|[12]\d|3[01])[-./](?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-./]\d{2,4})(?![\w-])"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
+    r"|(?P<ORDINAL>\d{1,3}(?:,\d{3})?(?:st|nd|rd|th)\b)"
     r"|(?P<OTHER1>\d+(?:[.,:/]\d+){2,}|(?!(?:1[5-9]|20)\d\d/\d\d(?:\d\d)?\b)\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d))"
     r"|(?P<DECIMAL>\d+\.\d+)"
-    r"|(?P<ORDINAL>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<DECADE>\d{4}['’]?s\b|['’]?\d0s\b)"
     r"|(?P<SHORTYEAR>['’]\d\d\b(?![\d.,:%]))"
     r"|(?P<NUMBER>\d+)"

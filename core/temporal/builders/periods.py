@@ -12,7 +12,8 @@ _HALVES = {"first": 1, "last": 2, "latter": 2}
 
 def quarter(hit: Hit) -> Iterable[Draft]:
     """Build "the third quarter of 2023"."""
-    number = numbers.ordinal(hit.group("number", "number2")) or 0
+    last = hit.code("SPANEDGE", "last") == "END"
+    number = 4 if last else numbers.ordinal(hit.group("number", "number2", "last")) or 0
     if not 1 <= number <= 4:
         return []
     return whole(
