@@ -103,7 +103,8 @@ def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
         day = spans.moved(war.start, Unit.DAY, form.number - 1)
         if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
             continue
-        if any(place in text for place in war.places):
+        foreign = form.event not in text.lower()  # the places' English names are not to be found there
+        if foreign or any(place in text for place in war.places):
             reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
             return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
     return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")

@@ -9,6 +9,7 @@ from core.temporal.shapes import Hit
 
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
 _KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these")
+_LONG = (Unit.DECADE, Unit.CENTURY)
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
@@ -34,6 +35,9 @@ def step(hit: Hit) -> Iterable[Draft]:
         return _day_step(hit, which)
     if hit.has("the"):
         return _bare(hit, unit)
+    word = (hit.group("step") or [""])[0]
+    if word == "past" or (which and unit in _LONG and hit.words.norm(hit.first) == "the"):
+        return whole(hit, Duration(unit, 1.0, side=which))  # "over the past week": the seven days up to now
     if unit is Unit.WEEKEND and not hit.has("step"):
         return whole(hit, Shift(unit, 0.0, whole=True))
     anchor = Anchor.DCT if hit.has("step") else Anchor.CONTEXT
@@ -82,6 +86,8 @@ def context(hit: Hit) -> Iterable[Draft]:
     which = hit.number("CONTEXTSTEP", "contextstep") or 0
     if unit in _DAYS:
         return []
+    if which and unit in _LONG:
+        return whole(hit, Duration(unit, 1.0, side=which))
     return whole(hit, Shift(unit, float(which), Anchor.CONTEXT, whole=True))
 
 
