@@ -9,10 +9,12 @@ from core.events.matching import Hit
 from core.events.syntax import CLAUSE_DEPS, Tree
 from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
 
-_CLAUSE_COST = {"relcl": 6, "xcomp": 1}
+_CLAUSE_COST = {"relcl": 6, "xcomp": 1, "ccomp": 6}
 _FAR = 99
 _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
 _REPORT = ("ccomp", "parataxis")
+_CONTENT = ("ccomp",)  # a time told in what is said is not that of the saying
+_GONE = 3  # days: a time so far back does not go with the present perfect
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,29 @@ def usable(timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
 
 
 def attach(
-    tree: Tree, hits: Sequence[Hit], timexes: Sequence[TimeExpression]
+    tree: Tree,
+    events: Sequence[tuple[Hit, tuple[Hit, ...]]],
+    timexes: Sequence[TimeExpression],
+    today: dt.date | None,
 ) -> dict[int, list[TimeExpression]]:
-    """Share a sentence's time expressions out to its triggers, by syntax; the key is the trigger's head.
+    """Share a sentence's time expressions out to its events, by syntax; the key is the trigger's head.
 
-    Each expression belongs to the trigger it is nearest to in the tree; a trigger without one borrows that
-    of the clause above it.
+    ``events`` are triggers with the further triggers of the same event. Each expression belongs to the event
+    it is nearest to in the tree; an event without one borrows that of the clause above it.
     """
-    found: dict[int, list[TimeExpression]] = {hit.head: [] for hit in hits}
-    heads = set(found)
-    taken = {id(timex): owner for timex in timexes if (owner := _just_before(tree, hits, timex)) is not None}
-    for hit in hits:
+    found: dict[int, list[TimeExpression]] = {hit.head: [] for hit, _ in events}
+    owner = {one.head: hit.head for hit, further in events for one in (hit, *further)}
+    hits = [one for hit, further in events for one in (hit, *further)]
+    taken = {id(timex): owner[at] for timex in timexes if (at := _just_before(tree, hits, timex)) is not None}
+    for hit, further in events:
+        others = {head for head, event in owner.items() if event != hit.head}
         ranked = sorted(
             (
                 (distance, timex.start, timex)
                 for timex in timexes
                 if taken.get(id(timex), hit.head) == hit.head
-                and (distance := _distance(tree, hit, timex, heads)) < _FAR
+                and (distance := min(_distance(tree, one, timex, others) for one in (hit, *further))) < _FAR
+                and not _contradicts(tree, hit, timex, today)
             ),
             key=lambda item: item[:2],
         )
@@ -60,12 +68,37 @@ def attach(
 
 
 def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
-    """The noun in a phrase that an expression directly follows: "(retaliation for) the raids last week"."""
-    for hit in hits:
-        gap = timex.start - tree.tokens[hit.tokens[-1]].end
-        if not hit.entry.verb and tree.tokens[hit.head].dep == "pobj" and 0 <= gap <= 4:
+    """The noun in a phrase that an expression follows: "(retaliation for) the raids on Kunduz last week"."""
+    at = _token_of(tree, timex)
+    if at is None:
+        return None
+    nouns = {hit.head for hit in hits if not hit.entry.verb}
+    nearest = next((i for i in tree.ancestors(at) if i in nouns), None)
+    for hit in reversed(hits):
+        last = hit.tokens[-1]
+        if hit.entry.verb or tree.tokens[hit.head].dep != "pobj" or last >= at:
+            continue
+        if nearest not in (None, hit.head):
+            continue
+        first = next(i for i, token in enumerate(tree.tokens) if token.end > timex.start)
+        between = [i for i in range(last + 1, first) if not tree.dominates(hit.head, i)]
+        if timex.start - tree.tokens[last].end <= 4 or all(i == first - 1 for i in between):
             return hit.head
     return None
+
+
+def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | None) -> bool:
+    """The present perfect tells of no day gone by: "has condemned the invasion in February"."""
+    at = _token_of(tree, timex)
+    if not hit.entry.verb or today is None or timex.last is None or at is None:
+        return False
+    if hit.head not in list(tree.ancestors(at))[:2]:
+        return False
+    perfect = any(
+        tree.tokens[c].lemma == "have" and tree.tokens[c].tag in ("VBZ", "VBP")
+        for c in tree.children(hit.head, "aux")
+    )
+    return perfect and (today - timex.last).days >= _GONE
 
 
 def _token_of(tree: Tree, timex: TimeExpression) -> int | None:
@@ -121,7 +154,8 @@ def _clauses_between(tree: Tree, upper: int, lower: int) -> int:
             break
         token = tree.tokens[i]
         if token.pos in ("VERB", "AUX") and token.dep in CLAUSE_DEPS:
-            count += _CLAUSE_COST.get(token.dep, 3) if token.head != upper else 1
+            near = token.head == upper and token.dep not in _CONTENT
+            count += 1 if near else _CLAUSE_COST.get(token.dep, 3)
     return count if count < 6 else _FAR
 
 

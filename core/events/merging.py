@@ -105,12 +105,12 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
 def _result_of(tree: Tree, attack: Hit, harm: Hit) -> bool:
     """Say whether a clause hung on the attack's tells its result: "was shelled, killing two"."""
     token = tree.tokens[harm.head]
-    if (
-        token.dep not in ("advcl", "relcl", "acl")
-        or attack.head > harm.head
-        or tree.children(harm.head, "mark")
-    ):
+    if token.head != tree.clause_head(attack.head) or attack.head > harm.head:
         return False
     subjects = tree.children(harm.head, "nsubj", "nsubjpass")
+    if token.dep == "conj":
+        return not subjects  # "shelling hit a market and killed four"
+    if token.dep not in ("advcl", "relcl", "acl") or tree.children(harm.head, "mark"):
+        return False
     follows = all(tree.tokens[s].tag in ("WDT", "WP") for s in subjects)
-    return follows and (token.tag == "VBG" or bool(subjects)) and token.head == tree.clause_head(attack.head)
+    return follows and (token.tag == "VBG" or bool(subjects))

@@ -75,7 +75,7 @@ def _in_sentence(
 ) -> Iterator[Found]:
     """Yield the events of a sentence with status and dates, not yet weighed."""
     merged = merging.merge(tree, hits)
-    dates = attach(tree, [hit for hit, _ in merged], usable(timexes))
+    dates = attach(tree, merged, usable(timexes), published.day)
     for named, further in merged:
         if named.entry.within:
             if ends := _deadline(usable(timexes), published):

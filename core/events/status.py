@@ -54,6 +54,8 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
             return beside
     own = _own_verb(tree, hit)
     verdict = _by_verb(tree, own, act=act) if own is not None else None
+    if own is not None and verdict is None and not act:
+        verdict = _by_aim(tree, own)
     if verdict is not None:
         return verdict
     if act:
@@ -70,6 +72,21 @@ def _own_verb(tree: Tree, hit: Hit) -> int | None:
     if dep in ("nsubj", "nsubjpass", "dobj", "attr") and tree.tokens[above].pos in ("VERB", "AUX"):
         return above
     return None
+
+
+def _by_aim(tree: Tree, verb: int) -> Verdict | None:
+    """Judge an infinitive by the word before it, or the verb whose aim it is: "will travel to hold talks"."""
+    token = tree.tokens[verb]
+    to = next((c for c in tree.children(verb, "aux") if tree.tokens[c].tag == "TO"), None)
+    if to is None or token.dep != "advcl":
+        return None
+    before = tree.tokens[to - 1] if to else token
+    if before.lemma in _cues(
+        "over"
+    ):  # "accused of planning to attack", however parsed
+        return Verdict(_cues("over")[before.lemma], before.text)
+    above = tree.tokens[token.head]
+    return _by_verb(tree, token.head, act=False) if above.pos in ("VERB", "AUX") else None
 
 
 def _beside(tree: Tree, hit: Hit) -> Verdict | None:
@@ -101,10 +118,20 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
             return Verdict(Status.PLANNED, "going to")
         break
     infinitive = any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux"))
-    main = token.dep == "ROOT" or (token.dep == "xcomp" and tree.tokens[token.head].lemma == "be")
-    if infinitive and main:
-        return Verdict(Status.PLANNED, "to")  # headline: "Envoys to meet in Doha"; "are to meet"
+    if infinitive and _stands_for_future(tree, verb):
+        return Verdict(Status.PLANNED, "to")
     return None
+
+
+def _stands_for_future(tree: Tree, verb: int) -> bool:
+    """Say whether an infinitive is the verb of its clause: "Envoys to meet in Doha", "they are to meet"."""
+    token = tree.tokens[verb]
+    above = tree.tokens[token.head]
+    if token.dep == "ccomp":
+        return bool(tree.children(verb, "nsubj", "nsubjpass"))  # "US says Iran to supply drones"
+    if token.dep in ("acl", "relcl"):
+        return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN")  # "Minister to visit Beirut"
+    return token.dep == "ROOT" or (token.dep == "xcomp" and above.lemma == "be")
 
 
 def _by_modal(tree: Tree, verb: int, modal: str, status: Status) -> Verdict:
@@ -162,5 +189,10 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
             return
         if token.dep == "prep" and token.text.lower() in word_set("settings"):
             return
+        upper = tree.tokens[token.head]
+        if token.dep == "prep" and upper.lemma in word_set("answers"):
+            return  # "called for a response to the strikes"
         yield token.head, below
+        if token.dep == "prep" and upper.pos == "NOUN" and token.text.lower() in word_set("topics"):
+            return  # "would question reports about the strikes"
         below = token.head

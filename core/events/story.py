@@ -17,7 +17,8 @@ _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
 _A_FEW_DAYS = 3  # a wider span dates its own event only
-_NEAR = 2  # sentences
+_NEAR = 2  # sentences of one paragraph
+_NEXT = 1  # sentence, if another paragraph begins
 _TOLD = (Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
 
 
@@ -95,7 +96,7 @@ class Story:
                 continue
             if told.type == "ASSAULT" == entry.type and told.mode != mode and told.mode and mode:
                 continue
-            near = told.paragraph == tree.sentence.paragraph and index - told.index <= _NEAR
+            near = index - told.index <= (_NEAR if told.paragraph == tree.sentence.paragraph else _NEXT)
             again = (
                 definite
                 and told.type == entry.type
