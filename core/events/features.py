@@ -102,8 +102,6 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
         "long": min(len(tree.tokens) / 60, 1),
         "quoted": _in_quotes(tree, hit.head),
         "first person": _first_person(tree, clause),
-        "general": _is_general(tree, hit.head),
-        "halted": hit.entry.track == "battlefield" and _is_halted(tree, hit.head),
     }
 
 
@@ -166,33 +164,6 @@ def _in_quotes(tree: Tree, i: int) -> bool:
 
 def _first_person(tree: Tree, clause: int) -> bool:
     return any(tree.tokens[c].lemma in ("i", "we") for c in tree.children(clause, "nsubj", "nsubjpass"))
-
-
-def _is_halted(tree: Tree, head: int) -> bool:
-    """Say whether it is the end of the event that is told: "a halt to strikes", "stop shelling"."""
-    i = head
-    for _ in range(4):
-        token = tree.tokens[i]
-        if token.head == i or token.dep not in (
-            "pobj",
-            "prep",
-            "dobj",
-            "xcomp",
-            "pcomp",
-            "nsubjpass",
-            "conj",
-        ):
-            return False
-        i = token.head
-        if tree.tokens[i].lemma in word_set("halting"):
-            return True
-    return False
-
-
-def _is_general(tree: Tree, head: int) -> bool:
-    general = set(words(load("cues.toml")["general"]["words"]))
-    clause = tree.clause_head(head)
-    return any(tree.tokens[c].lemma in general for c in (*tree.children(clause), *tree.children(head)))
 
 
 def setting(sentence_words: Sequence[set[str]]) -> float:

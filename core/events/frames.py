@@ -164,7 +164,11 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     modifies = token.dep in ("compound", "amod", "nmod") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
     if modifies and not (tree.sentence.kind is BlockKind.TITLE and token.pos == "PROPN"):
         return False  # "attack aircraft", "talks venue": the head decides what it is
-    banned = dict(entry.roles).get("not_noun_of", ())
+    roles = dict(entry.roles)
+    under = tree.tokens[token.head].lemma
+    if any(under in lexicon.classes.get(name, ()) for name in roles.get("not_under", ())):
+        return False
+    banned = roles.get("not_noun_of", ())
     if not banned:
         return True
     around = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod", "nmod")}

@@ -40,6 +40,8 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD"):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
+        if token.tag == "VBN" and token.dep in _NOMINAL:
+            return None  # "among the wounded"
         found = _first(tree, i, lexicon.verbs.get(token.lemma, ()), lexicon)
         if found is not None or token.text.lower() not in lexicon.nouns:
             return found

@@ -11,6 +11,7 @@ from core.events.dating import attach, usable
 from core.events.features import Context, evidence, is_warlike, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
+from core.events.remarks import reports_nothing
 from core.events.status import Verdict, decide
 from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression
@@ -54,7 +55,11 @@ def propose(
         tree = Tree(sentence)
         near = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
         warlike = about >= _AT_WAR or is_warlike(spoken[index])
-        hits = [h for h in find(tree, lexicon) if not _is_time(tree, h, near) and (warlike or _is_plain(h))]
+        hits = [
+            hit
+            for hit in find(tree, lexicon)
+            if (warlike or _is_plain(hit)) and not (_is_time(tree, hit, near) or reports_nothing(tree, hit))
+        ]
         for one in _in_sentence(index, tree, hits, near, published):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
             context = Context(

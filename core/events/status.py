@@ -81,9 +81,7 @@ def _by_aim(tree: Tree, verb: int) -> Verdict | None:
     if to is None or token.dep != "advcl":
         return None
     before = tree.tokens[to - 1] if to else token
-    if before.lemma in _cues(
-        "over"
-    ):  # "accused of planning to attack", however parsed
+    if before.lemma in _cues("over"):  # "accused of planning to attack", however parsed
         return Verdict(_cues("over")[before.lemma], before.text)
     above = tree.tokens[token.head]
     return _by_verb(tree, token.head, act=False) if above.pos in ("VERB", "AUX") else None

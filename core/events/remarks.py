@@ -1,0 +1,52 @@
+"""Tells triggers that report no occasion: general remarks, ends of what the word names, acts not done."""
+
+from functools import cache
+
+from core.events.lexicon import load, word_set, words
+from core.events.matching import Hit
+from core.events.syntax import Tree
+
+_REACH = 4  # steps up the tree
+_UNDER = ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj", "ccomp")
+
+
+def reports_nothing(tree: Tree, hit: Hit) -> bool:
+    """Say whether the trigger tells of no particular act or happening."""
+    return _is_general(tree, hit.head) or _is_halted(tree, hit) or _is_no_act(tree, hit)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(words(load("cues.toml")["general"]["words"]))
+
+
+def _is_general(tree: Tree, head: int) -> bool:
+    """Say whether a clause makes a general remark, of no one occasion: "has repeatedly denied"."""
+    clause = tree.clause_head(head)
+    return any(tree.tokens[c].lemma in _general() for c in (*tree.children(clause), *tree.children(head)))
+
+
+def _is_halted(tree: Tree, hit: Hit) -> bool:
+    """Say whether it is the end of the event that is told: "a halt to strikes", "stop shelling"."""
+    i = hit.head
+    for _ in range(_REACH):
+        token = tree.tokens[i]
+        if hit.entry.track != "battlefield" or token.head == i or token.dep not in _UNDER:
+            return False
+        i = token.head
+        if tree.tokens[i].lemma in word_set("halting") and i not in hit.tokens:
+            return True
+    return False
+
+
+def _is_no_act(tree: Tree, hit: Hit) -> bool:
+    """Say whether an act of speech was not done, or no damage: "are not opposed to talks"."""
+    if hit.entry.verb:
+        negated = any(c not in hit.tokens for c in tree.children(hit.head, "neg"))
+        return negated and hit.entry.type in _acts()
+    return hit.entry.harm and any(tree.tokens[c].text.lower() == "no" for c in tree.children(hit.head, "det"))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(words(load("cues.toml")["acts"]["types"]))
