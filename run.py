@@ -4,6 +4,8 @@
 Standard library only. ``python3 run.py test`` runs the test suite the same way.
 """
 
+from __future__ import annotations  # so that an old Python gets as far as being told that it is one
+
 import ctypes
 import hashlib
 import importlib.util
@@ -56,47 +58,69 @@ WINDOWLESS = frozenset(
 )
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: list[str]) -> int:
     """Prepare what is missing, then hand over to the program or the tests."""
     testing = argv[:1] == ["test"]
-    check_python()
-    arguments = without_display(argv)
-    prepare(LOCKS["test" if testing else "run"])
-    if testing or not WINDOWLESS.intersection(arguments[:1]):
-        require(missing_libraries(), "Qt needs system libraries that are not installed")
+    check_python(argv)
+    arguments = argv if testing else without_display(argv)
+    windowless = not testing and arguments[:1] and arguments[0] in WINDOWLESS
+    require([*missing_venv(), *([] if windowless else missing_libraries())])
+    prepare("test" if testing else "run")
     if testing:
         return run_tests(argv[1:])
     return start([str(PYTHON), str(ROOT / "twotrack.py"), *arguments])
 
 
-def check_python() -> None:
-    """Stop with clear words on a Python that the locked packages do not support."""
-    if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        span = " to ".join(".".join(map(str, v)) for v in (OLDEST, NEWEST))
-        here = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(f"Twotrack runs on Python {span}; this is Python {here}. Start run.py with one of these.")
+def check_python(argv: Sequence[str]) -> None:
+    """On a Python that the locked packages do not support, go on in one that they do, or stop and say so."""
+    if OLDEST <= sys.version_info[:2] <= NEWEST:
+        return
+    for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+        other = shutil.which(f"python3.{minor}")
+        if other:
+            sys.exit(start([other, str(ROOT / "run.py"), *argv]))
+    span = " to ".join(".".join(map(str, v)) for v in (OLDEST, NEWEST))
+    here = ".".join(map(str, sys.version_info[:2]))
+    sys.exit(f"Twotrack runs on Python {span}; this is Python {here}. Start run.py with one of these.")
 
 
-def without_display(argv: Sequence[str]) -> Sequence[str]:
-    """Where a window is asked for but there is no screen, chart the samples instead of failing."""
+def without_display(argv: list[str]) -> list[str]:
+    """Where a window is asked for but there is no screen, chart what it would show instead of failing."""
     screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if argv or screen or not sys.platform.startswith("linux"):
+    told = argv and (argv[0] in WINDOWLESS or any(word.startswith("-") for word in argv))
+    if told or screen or not sys.platform.startswith("linux"):
         return argv
-    say("There is no display here, so no window can be shown: drawing the samples to timeline.png instead.")
-    return ["chart", str(ROOT / "assets" / "samples"), "-o", "timeline.png"]
+    what = "this" if argv else "the samples"
+    say(f"There is no display here, so no window can be shown: drawing {what} to timeline.png instead.")
+    return ["chart", *(argv or [str(ROOT / "assets" / "samples")]), "-o", "timeline.png"]
 
 
-def prepare(lock: Path) -> None:
+def prepare(purpose: str) -> None:
     """Make the virtual environment and install the locked packages, unless that is done already."""
-    stamp = VENV / f"{lock.stem}.stamp"
-    state = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == state:
+    if PYTHON.exists() and is_stamped(purpose):
         return
     say(f"Setting up Twotrack in {VENV} (once; it takes a minute or two)")
     if not works(PYTHON):
         make_environment()
-    install(lock)
-    stamp.write_text(state)
+    install(LOCKS[purpose])
+    for ready in {"run", purpose}:  # what the tests need holds what the program needs
+        stamp_of(ready).write_text(state(ready))
+
+
+def is_stamped(purpose: str) -> bool:
+    """Tell whether the environment holds what the lock asks for, on this Python."""
+    stamp = stamp_of(purpose)
+    return stamp.exists() and stamp.read_text() == state(purpose)
+
+
+def stamp_of(purpose: str) -> Path:
+    """Return the file that remembers what was installed."""
+    return VENV / f"{LOCKS[purpose].stem}.stamp"
+
+
+def state(purpose: str) -> str:
+    """Return what stands for the locked packages and the Python they are installed on."""
+    return hashlib.sha256(LOCKS[purpose].read_bytes() + sys.version.encode()).hexdigest()
 
 
 def works(python: Path) -> bool:
@@ -110,11 +134,15 @@ def works(python: Path) -> bool:
         return False
 
 
+def missing_venv() -> list[str]:
+    """Return the Debian package that is missing for making ``.venv``, unless that is made already."""
+    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")) or works(PYTHON):
+        return []
+    return [f"python3.{sys.version_info.minor}-venv"]
+
+
 def make_environment() -> None:
     """Make ``.venv`` afresh."""
-    if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
-        package = f"python3.{sys.version_info.minor}-venv"
-        require([package], "this Python cannot make virtual environments")
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
     if made.returncode:
@@ -124,43 +152,42 @@ def make_environment() -> None:
 def install(lock: Path) -> None:
     """Install the locked packages with their hashes checked, showing which one is at hand."""
     total = len(re.findall(r"^\S+==", lock.read_text(), re.MULTILINE))
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--require-hashes",
-        "--only-binary",
-        ":all:",
-        "--no-input",
-    ]
-    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(lock)]
+    options = "--require-hashes --only-binary :all: --no-input --disable-pip-version-check --progress-bar off"
+    command = [str(PYTHON), "-m", "pip", "install", *options.split(), "-r", str(lock)]
     lines: list[str] = []
     done = 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as pip:
         for line in pip.stdout or ():
             lines.append(line)
             if line.startswith(("Collecting ", "Requirement already satisfied: ")):
-                done += 1
-                show_progress(
-                    min(done, total),
-                    total,
-                    re.split(r"[=<> ]", line.split(": ")[-1].removeprefix("Collecting "))[0],
-                )
+                done = min(done + 1, total)
+                show_progress(done, total, package_in(line))
             elif line.startswith("Installing collected"):
                 show_progress(total, total, "unpacking")
-    print()
+    if sys.stderr.isatty():
+        say("")
     if pip.returncode:
         tail = "".join(lines[-15:])
         sys.exit(f"{tail}\nThe packages could not be installed. Check the network and start run.py again.")
 
 
+def package_in(line: str) -> str:
+    """Return the name of the package a line of pip's is about."""
+    rest = line.partition(": ")[2] if line.startswith("Requirement") else line.partition(" ")[2]
+    return re.split(r"[=<>!~;\[ \n]", rest)[0]
+
+
 def show_progress(done: int, total: int, name: str) -> None:
-    """Show one line that is written over on a terminal, and a few lines elsewhere."""
-    if sys.stdout.isatty():
-        print(f"\r  {done:3} of {total}  {name:40.40}", end="", flush=True)
+    """Show one line that is written over on a terminal, and a few lines elsewhere.
+
+    It goes to standard error, as all that is told here: standard output is the program's own.
+    """
+    if sys.stderr.isatty():
+        print(f"\r  {done:3} of {total}  {name:40.40}", end="", file=sys.stderr, flush=True)
     elif done % 20 == 0 or done == total:
-        print(f"  {done} of {total}  {name}", flush=True)
+        say(f"  {done} of {total}  {name}")
 
 
 def missing_libraries() -> list[str]:
@@ -180,13 +207,14 @@ def loads(library: str) -> bool:
     return True
 
 
-def require(packages: Sequence[str], why: str) -> None:
+def require(packages: Sequence[str]) -> None:
     """Install Debian packages where we may, else print the one line that does and stop."""
     if not packages:
         return
+    why = "Twotrack needs system packages that are not installed"
     line = f"apt-get install -y {' '.join(packages)}"
     if shutil.which("apt-get") is None:
-        sys.exit(f"{why}. Install what your system calls: {' '.join(packages)}")
+        sys.exit(f"{why}. Install what your system calls these of Debian's: {' '.join(packages)}")
     if os.geteuid() != 0:
         sys.exit(f"{why}. Install them with:\n\n    sudo {line}\n\nand start run.py again.")
     say(f"{why}: {line}")
@@ -228,4 +256,7 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. Start run.py again to go on.")
