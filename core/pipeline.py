@@ -222,13 +222,13 @@ def merged(results: Iterable[Processed]) -> tuple[list[Event], list[Link]]:
 def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Event] = ()) -> Change:
     """Store articles and mentions in a project, and merge them with what it holds already.
 
-    An article that is there already is replaced; the user's decisions on it stay. Mentions that were merged
-    elsewhere, as ``grouped`` has them, stay so.
+    An article that is there already, or an earlier edition of it, is replaced; the user's decisions on it
+    stay. Mentions that were merged elsewhere, as ``grouped`` has them, stay so.
 
     Raises:
         ProjectError: the project could not be written; nothing has changed.
     """
-    new = {found.article.id: found for found in results}
+    new = {found.article.id: found for found in (_as_known(project, result) for result in results)}
     kept = [article for article in project.articles() if article.id not in new]
     mentions = [mention for mention in project.mentions() if mention.article not in new]
     articles_now = [*kept, *(found.article for found in new.values())]
@@ -237,6 +237,15 @@ def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Eve
     by_article = {identifier: found.mentions for identifier, found in new.items()}
     added = [found.article for found in new.values()]
     return project.store(added, by_article, merged_now, merge.find_links(merged_now))
+
+
+def _as_known(project: Project, result: Processed) -> Processed:
+    """Return the result under the id by which the project knows the article."""
+    identifier = project.known_as(result.article)
+    if identifier == result.article.id:
+        return result
+    mentions = tuple(replace(mention, article=identifier) for mention in result.mentions)
+    return Processed(replace(result.article, id=identifier), mentions)
 
 
 def reextract(project: Project, identifiers: Iterable[str]) -> Change:

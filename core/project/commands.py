@@ -9,11 +9,13 @@ from typing import Any, ClassVar, Protocol
 
 from core import edtf
 from core.codec import encode
-from core.model import Event, Mention, Status
+from core.model import Event, Marks, Mention, Status
 from core.project.decisions import ADDED, BELONGS, FIELDS, INTO, PUBLISHED, Address
 from core.project.errors import ProjectError
 
 Setting = tuple[Address, Any]
+
+_UNMARKED = encode(Marks())  # marks that say nothing are not kept as decisions
 
 
 class View(Protocol):
@@ -61,7 +63,7 @@ class _OnEvents:
         for identifier in self.events:
             view.event(identifier)
             for kind, value in values.items():
-                yield (kind, identifier), value
+                yield (kind, identifier), _said(kind, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ class Tag:
         """Yield each event's tags after the change."""
         for identifier in self.events:
             tags = dict.fromkeys((*view.event(identifier).marks.tags, *self.add))
-            yield ("tags", identifier), [tag for tag in tags if tag not in self.remove]
+            yield ("tags", identifier), _said("tags", [tag for tag in tags if tag not in self.remove])
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ class Move:
     def settings(self, view: View) -> Iterator[Setting]:
         """Yield the new home of each mention."""
         target = view.event(self.event)
+        if not self.mentions:
+            raise ProjectError("Choose the mentions to move.")
         for mention in self.mentions:
             yield (BELONGS, view.key_of(mention)), target.id
 
@@ -332,6 +336,11 @@ class Batch:
         """Yield the decisions of all."""
         for command in self.commands:
             yield from command.settings(view)
+
+
+def _said(kind: str, value: Any) -> Any:
+    """Return the value, None for a mark that is taken off."""
+    return None if kind in _UNMARKED and value == _UNMARKED[kind] else value
 
 
 def _check_date(date: str) -> None:

@@ -8,8 +8,11 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from core.codec import decode
+from core.model import Event, Mention
 
 Address = tuple[str, str]
 
@@ -72,9 +75,9 @@ class Decisions:
         else:
             self._by_kind.setdefault(kind, {})[subject] = decision
 
-    def event_subjects(self) -> set[str]:
-        """Return the ids of all events that carry a decision, that were merged, or that take a part in."""
-        found = {subject for kind in (*FIELDS, *MARKS, INTO) for subject in self.of(kind)}
+    def events(self) -> set[str]:
+        """Return the names of all events that a decision is on, or puts something into."""
+        found = {subject for kind in (*FIELDS, *MARKS, INTO, ADDED) for subject in self.of(kind)}
         return found | {decision.value for kind in (INTO, BELONGS) for decision in self.of(kind).values()}
 
 
@@ -91,7 +94,8 @@ def write(db: sqlite3.Connection, steps: Iterable[Step]) -> None:
             db.execute("DELETE FROM decision WHERE kind = ? AND subject = ?", step.address)
         else:
             db.execute(
-                "INSERT OR REPLACE INTO decision (kind, subject, value, at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO decision (kind, subject, value, at) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (kind, subject) DO UPDATE SET value = excluded.value, at = excluded.at",
                 (*step.address, _json(step.after.value), step.after.at.isoformat()),
             )
 
@@ -105,21 +109,56 @@ def append(db: sqlite3.Connection, at: dt.datetime, label: str, steps: Iterable[
     )
 
 
-def logged(db: sqlite3.Connection) -> tuple[set[str], set[str]]:
-    """Return the names of all events and of all mentions that commands in the log speak of."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What commands in the log speak of: names of events and mentions, and the mentions the user selected."""
+
+    events: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
+    selected: Mapping[str, Mention] = field(default_factory=dict)
+
+
+def made(name: str, decision: Decision) -> tuple[Event, tuple[str, ...]]:
+    """Return an event made by hand as it was made, and the keys of its mentions."""
+    event = decode(Event, decision.value)
+    return event, tuple(f"added:{name}:{number}" for number in range(len(event.mentions)))
+
+
+def spoken(db: sqlite3.Connection) -> Spoken:
+    """Return what the commands in the log speak of, also those undone."""
     rows = db.execute(
-        "SELECT DISTINCT step.value ->> 0, step.value ->> 1, step.value ->> '$[2][0]', "
-        "step.value ->> '$[3][0]' FROM log, json_each(log.changes) AS step"
+        "SELECT DISTINCT step.value ->> 0, step.value ->> 1, step.value -> 2, step.value -> 3 "
+        "FROM log, json_each(log.changes) AS step"
     )
-    events, mentions = set(), set()
-    for kind, subject, before, after in rows:
+    events: set[str] = set()
+    mentions: set[str] = set()
+    selected: dict[str, Mention] = {}
+    for kind, subject, *sides in rows:
+        values = [decision for side in sides if (decision := _unpair(json.loads(side)))]
         if kind == BELONGS:
             mentions.add(subject)
+        elif kind == ADDED:
+            for decision in values:
+                event, keys = made(subject, decision)
+                selected |= zip(keys, event.mentions, strict=True)
         elif kind != PUBLISHED:
             events.add(subject)
         if kind in (BELONGS, INTO):
-            events |= {name for name in (before, after) if name is not None}
-    return events, mentions
+            events |= {decision.value for decision in values}
+    return Spoken(frozenset(events), frozenset(mentions), selected)
+
+
+def history(db: sqlite3.Connection, names: Iterable[str]) -> list[tuple[dt.datetime, str, Step, bool]]:
+    """Return the steps of all commands at addresses with these subjects: when, words, step, if undone."""
+    rows = db.execute(
+        "SELECT log.at, log.label, step.value, log.undone FROM log, json_each(log.changes) AS step "
+        "WHERE step.value ->> 1 IN (SELECT value FROM json_each(?)) ORDER BY log.n, step.key",
+        (_json(sorted(names)),),
+    )
+    return [
+        (dt.datetime.fromisoformat(at), words, _step(*json.loads(step)), bool(undone))
+        for at, words, step, undone in rows
+    ]
 
 
 def label(db: sqlite3.Connection, *, undone: bool) -> str:
@@ -134,10 +173,7 @@ def turn(db: sqlite3.Connection, *, undone: bool) -> list[Step]:
     if row is None:
         return []
     db.execute("UPDATE log SET undone = ? WHERE n = ?", (not undone, row[0]))
-    steps = [
-        Step((kind, subject), _unpair(before), _unpair(after))
-        for kind, subject, before, after in json.loads(row[2])
-    ]
+    steps = [_step(*change) for change in json.loads(row[2])]
     return steps if undone else [step.reversed() for step in reversed(steps)]
 
 
@@ -145,6 +181,10 @@ _NEXT = {
     False: "SELECT n, label, changes FROM log WHERE NOT undone ORDER BY n DESC LIMIT 1",
     True: "SELECT n, label, changes FROM log WHERE undone ORDER BY n LIMIT 1",
 }
+
+
+def _step(kind: str, subject: str, before: list[Any] | None, after: list[Any] | None) -> Step:
+    return Step((kind, subject), _unpair(before), _unpair(after))
 
 
 def _decision(value: Any, at: str) -> Decision:

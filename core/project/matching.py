@@ -1,28 +1,38 @@
-"""Finds a mention again when its article was read anew or its text has changed a little.
+"""Finds a mention again when its article was read anew or its text has changed a little."""
 
-Works on what W3C Web Annotation calls the quote and position selectors, and on the trigger.
-"""
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from core import selectors
 from core.model import Mention, Trigger
 
 _ENOUGH = 0.6  # share of the words two quotes must have in common where they are not the same clause
+_SAME = 10.0  # an unchanged mention goes before all that are only alike
 
 
-def best_match(mention: Mention, candidates: Iterable[tuple[str, Mention]]) -> str | None:
-    """Return the key of the candidate that is the same mention, None if there is none."""
-    scored = ((likeness(mention, other), key) for key, other in candidates)
-    score, key = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
-    return key if score > 0 else None
+def pair(known: Mapping[str, Mention], found: Sequence[Mention]) -> dict[int, str]:
+    """Return which of the mentions found is which of those known by name: position to name, best first."""
+    scores = (
+        (likeness(mention, other), name, position)
+        for name, mention in known.items()
+        for position, other in enumerate(found)
+    )
+    pairs: dict[int, str] = {}
+    for score, name, position in sorted(scores, key=lambda found: (-found[0], found[1:])):
+        if score > 0 and position not in pairs and name not in pairs.values():
+            pairs[position] = name
+    return pairs
 
 
 def likeness(old: Mention, new: Mention) -> float:
     """Return how surely two mentions report the same clause's event, 0 if they do not."""
-    shared = _shared(old, new)
-    if shared < _ENOUGH or not _same_trigger(old, new):
+    if old == new:
+        return _SAME
+    if not _same_trigger(old, new):
+        return 0.0
+    shared = _shared(old.quote, new.quote)
+    if shared < _ENOUGH:
         return 0.0
     agreeing = (
         old.trigger == new.trigger,
@@ -41,55 +51,39 @@ def _same_trigger(old: Mention, new: Mention) -> bool:
     return overlap and old.article == new.article and old.type == new.type
 
 
-def _shared(old: Mention, new: Mention) -> float:
-    if old.quote == new.quote:
+def _shared(old: str, new: str) -> float:
+    """Return the share of words two quotes have in common; a clause cut shorter or longer is the same."""
+    if old == new:
         return 1.0
-    shorter, longer = sorted((old.quote, new.quote), key=len)
+    shorter, longer = sorted((old, new), key=len)
     if shorter in longer:
         return 0.9
-    return SequenceMatcher(None, old.quote.split(), new.quote.split(), autojunk=False).ratio()
+    return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
 
 
-def relocate(mention: Mention, text: str) -> Mention:
-    """Return the mention with its offsets where its quote stands in the text now.
+def relocate(mention: Mention, before: str, now: str) -> Mention:
+    """Return the mention with its quote and offsets as its article's changed text has them.
 
-    Where the quote was reworded, the part of it that is left is quoted; where nothing is left, the offsets
-    are 0 and the quote stays.
+    Where too little of the quote is left, the mention keeps its words and stands at 0, with no length.
     """
-    if text[mention.start : mention.end] == mention.quote:
+    if before == now:
         return mention
-    places = _occurrences(mention.quote, text)
-    if places:
-        return _moved(mention, min(places, key=lambda place: abs(place - mention.start)))
-    same = SequenceMatcher(None, text, mention.quote, autojunk=False).find_longest_match()
-    if same.size * 2 < len(mention.quote):
+    place = selectors.locate(now, *selectors.describe(before, mention.start, mention.end))
+    if place is None:
         return replace(mention, start=0, end=0, trigger=Trigger(0, 0, mention.trigger.text))
-    start, end = same.a, same.a + same.size
-    place = text.find(mention.trigger.text, start, end)
-    trigger = Trigger(place, place + len(mention.trigger.text), mention.trigger.text)
+    quote = now[place.start : place.end]
+    expected = place.start + mention.trigger.start - mention.start
     return replace(
         mention,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        trigger=trigger if place >= 0 else Trigger(start, start, mention.trigger.text),
+        start=place.start,
+        end=place.end,
+        quote=quote,
+        trigger=_trigger(mention.trigger.text, place.start, quote, expected),
     )
 
 
-def _occurrences(quote: str, text: str) -> list[int]:
-    places, place = [], text.find(quote) if quote else -1
-    while place >= 0:
-        places.append(place)
-        place = text.find(quote, place + 1)
-    return places
-
-
-def _moved(mention: Mention, start: int) -> Mention:
-    shift = start - mention.start
-    trigger = mention.trigger
-    return replace(
-        mention,
-        start=start,
-        end=mention.end + shift,
-        trigger=replace(trigger, start=trigger.start + shift, end=trigger.end + shift),
-    )
+def _trigger(word: str, start: int, quote: str, expected: int) -> Trigger:
+    """Return the trigger where it stands in the quote, nearest to where it is expected."""
+    places: Iterable[int] = (start + at for at in range(len(quote)) if quote.startswith(word, at))
+    at = min(places, key=lambda place: abs(place - expected), default=None)
+    return Trigger(start, start, word) if at is None else Trigger(at, at + len(word), word)

@@ -4,20 +4,22 @@ Every change is in the file when the call returns; there is nothing left to save
 """
 
 import datetime as dt
-import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.model import Article, Event, Link, Mention, PublicationBasis, PublicationDate
-from core.project import anchors, decisions, file, machine, view
+from core.project import decisions, file, machine, view
 from core.project.commands import Command
 from core.project.decisions import PUBLISHED, Step
+from core.project.editions import earlier_edition
 from core.project.errors import ProjectError, in_words
+from core.project.intake import Intake, relink, take_in
 from core.project.overlay import EventsChange, Overlay
-from core.project.rebind import rebind
-from core.project.regroup import with_mentions
+from core.project.provenance import Provenance, trace
+from core.project.regroup import regrouped
 from core.project.search import search
 
 
@@ -33,19 +35,18 @@ class Change:
 
 
 class Project:
-    """An open project file. Use :func:`open_project` or :func:`new_project`; use it from one thread."""
+    """An open project file. Use :func:`open_project` or :func:`new_project`; use it from one thread.
 
-    def __init__(
-        self, path: Path, db: sqlite3.Connection, *, read_only: bool = False, untitled: bool = False
-    ) -> None:
+    ``warnings`` are sentences for the user about what was found on reading a damaged file.
+    """
+
+    def __init__(self, path: Path, opened: file.Opened, *, untitled: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
         self.untitled = untitled
-        self.warnings: list[str] = []
-        self._db = db
-        self._seen = self._data_version()
         self._loaded: Overlay | None = None
         self._sorted: list[Event] | None = None
+        self._seen = 0
+        self._hold(opened)
 
     # --- what is in it
 
@@ -68,11 +69,11 @@ class Project:
 
     def mentions(self) -> list[Mention]:
         """Return all mentions the machine found."""
-        return list(self._overlay().named.machine.mentions.values())
+        return list(self._overlay().machine.found.mentions.values())
 
     def machine_events(self) -> list[Event]:
         """Return the events as the machine merged them, without any decision."""
-        return list(self._overlay().named.machine.events.values())
+        return list(self._overlay().machine.found.events.values())
 
     def events(self) -> list[Event]:
         """Return the events as decided, by date. Those rejected are there, with ``marks.confirmed`` False."""
@@ -102,7 +103,22 @@ class Project:
         with in_words(self.path):
             return search(self._db, words, limit)
 
+    def provenance(self, identifier: str) -> Provenance:
+        """Return where an event and each of its fields come from, and what was decided on it so far.
+
+        Raises:
+            ProjectError: there is none of that id.
+        """
+        event = self.event(identifier)
+        with in_words(self.path):
+            return trace(self._db, self._overlay(), event)
+
     # --- the machine's output
+
+    def known_as(self, article: Article) -> str:
+        """Return the id of the article, or of an earlier edition of it, in the project; else its own."""
+        with in_words(self.path):
+            return earlier_edition(self._db, article) or article.id
 
     def store(
         self,
@@ -111,30 +127,29 @@ class Project:
         events: Iterable[Event],
         links: Iterable[Link],
     ) -> Change:
-        """Add or replace articles and their mentions (by article id), and replace all events and links."""
-        articles = list(articles)
+        """Add or replace articles and their mentions (by article id), and replace all events and links.
+
+        What decisions speak of keeps its name and an event of its own, and is kept as last seen where the
+        new events no longer hold it.
+        """
+        articles = [self._with_machine_date(article) for article in articles]
+        readings = {article.id: mentions.get(article.id, ()) for article in articles}
         with self._writing():
-            old = self._overlay()
-            stored = frozenset(article.id for article in articles)
-            new = machine.replaced(old.named.machine, frozenset(), stored, mentions, events)
+            texts = {a.id: (before, a.text) for a in articles if (before := machine.text_of(self._db, a.id))}
             for article in articles:
-                machine.write_article(self._db, self._with_machine_date(article))
-            machine.save(self._db, old.named.machine, new)
-            machine.write_links(self._db, links)
-            found = self._rebind(old, new)
-        return self._replace(old, new, found, stored, self._outdated(articles))
+                machine.write_article(self._db, article)
+            old, new = self._take_in(readings, frozenset(), list(events), links, texts)
+        return self._replace(old, new, frozenset(readings), self._outdated(articles))
 
     def remove_articles(self, identifiers: Iterable[str]) -> Change:
         """Remove articles and their mentions; decisions wait in case an article comes again."""
         gone = frozenset(identifiers)
         with self._writing():
-            old = self._overlay()
-            left = [_without(event, gone) for event in old.named.machine.events.values()]
-            new = machine.replaced(old.named.machine, gone, frozenset(), {}, filter(None, left))
+            links = machine.read_links(self._db)
+            left = [_without(event, gone) for event in self._overlay().machine.found.events.values()]
             machine.delete_articles(self._db, gone)
-            machine.save(self._db, old.named.machine, new)
-            found = self._rebind(old, new)
-        return self._replace(old, new, found, gone)
+            old, new = self._take_in({}, gone, [event for event in left if event is not None], links, {})
+        return self._replace(old, new, gone)
 
     # --- decisions
 
@@ -146,6 +161,8 @@ class Project:
         """
         with self._writing():
             steps = view.steps(command, self._overlay(), at)
+            if not steps:
+                return Change()
             decisions.append(self._db, at, command.label, steps)
             decisions.write(self._db, steps)
         return self._take_over(steps)
@@ -204,10 +221,10 @@ class Project:
         if path.exists() and self.path.exists() and path.samefile(self.path):
             return
         file.copy(self._db, path)
-        former, was_untitled = self.path, self.untitled
-        file.close(self._db)
-        self._db, self.read_only = file.connect(path, create=False)
-        self.path, self.untitled, self._seen = path, False, self._data_version()
+        former, former_db, was_untitled = self.path, self._db, self.untitled
+        self._hold(file.connect(path))
+        file.close(former_db)
+        self.path, self.untitled = path, False
         if was_untitled:
             former.unlink(missing_ok=True)
 
@@ -220,16 +237,28 @@ class Project:
 
     # --- within
 
+    def _hold(self, opened: file.Opened) -> None:
+        """Work on this connection from now on."""
+        self._db, self.read_only = opened.db, opened.read_only
+        self.warnings = [opened.warning] if opened.warning else []
+        self._seen = self._data_version()
+
     def _data_version(self) -> int:
         number: int = self._db.execute("PRAGMA data_version").fetchone()[0]
         return number
 
     def _overlay(self) -> Overlay:
+        """Return the events as shown; read on first use, so that a search need not wait for them."""
         if self._loaded is None:
             with in_words(self.path):
-                self._loaded = Overlay(
-                    machine.load(self._db), decisions.load(self._db), anchors.load(self._db)
-                )
+                try:
+                    self._loaded = Overlay(machine.load(self._db), decisions.load(self._db))
+                except (ValueError, zlib.error):  # whole as a database, but not what was written
+                    if self._db.in_transaction:
+                        raise
+                    self._db.close()
+                    self._hold(file.salvaged(self.path))
+                    self._loaded = Overlay(machine.load(self._db), decisions.load(self._db))
         return self._loaded
 
     @contextmanager
@@ -261,18 +290,22 @@ class Project:
         self._sorted = None
         change = self._overlay().apply(steps)
         dated = frozenset(step.address[1] for step in steps if step.address[0] == PUBLISHED)
-        present = dated & self._overlay().named.machine.articles
+        present = dated & self._overlay().machine.articles
         return Change(change.added, change.changed, change.removed, present, present)
 
-    def _rebind(self, old: Overlay, new: machine.Machine) -> anchors.Anchors:
-        found = rebind(old, new, *decisions.logged(self._db), self._text)
-        if found != old.named.anchors:
-            anchors.save(self._db, found)
-        return found
-
-    def _text(self, article: str) -> str | None:
-        row = self._db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
-        return None if row is None else str(row[0])
+    def _take_in(
+        self,
+        readings: Mapping[str, Sequence[Mention]],
+        gone: frozenset[str],
+        events: Sequence[Event],
+        links: Iterable[Link],
+        texts: Mapping[str, tuple[str, str]],
+    ) -> tuple[Overlay, machine.Machine]:
+        old, spoken = self._overlay(), decisions.spoken(self._db)
+        new, names = take_in(old.machine, Intake(readings, gone, events, spoken, texts))
+        machine.save(self._db, old.machine, new)
+        machine.write_links(self._db, relink(links, names))
+        return old, new
 
     def _outdated(self, articles: Iterable[Article]) -> frozenset[str]:
         """Return the articles that were read with another publication date than the user has set."""
@@ -284,15 +317,16 @@ class Project:
         self,
         old: Overlay,
         new: machine.Machine,
-        found: anchors.Anchors,
         articles: frozenset[str],
         outdated: frozenset[str] = frozenset(),
     ) -> Change:
-        self._loaded, self._sorted = Overlay(new, old.decisions, found), None
+        self._loaded, self._sorted = Overlay(new, old.decisions), None
         before, after = old.events, self._loaded.events
         change = EventsChange(
             frozenset(after.keys() - before.keys()),
-            frozenset(name for name in after.keys() & before.keys() if after[name] != before[name]),
+            frozenset(
+                name for name in after.keys() & before.keys() if machine.differs(before[name], after[name])
+            ),
             frozenset(before.keys() - after.keys()),
         )
         return Change(change.added, change.changed, change.removed, articles, outdated)
@@ -321,8 +355,7 @@ def open_project(path: Path, *, create: bool = False) -> Project:
     Raises:
         ProjectError: the file is missing, no project, or made by a newer version of the program.
     """
-    db, read_only = file.connect(path, create=create)
-    return Project(path, db, read_only=read_only)
+    return Project(path, file.Opened(file.create(path)) if create else file.connect(path))
 
 
 def new_project(folder: Path) -> Project:
@@ -331,8 +364,7 @@ def new_project(folder: Path) -> Project:
     number = 1
     while (path := folder / f"untitled-{number}{file.SUFFIX}").exists():
         number += 1
-    db, _ = file.connect(path, create=True)
-    return Project(path, db, untitled=True)
+    return Project(path, file.Opened(file.create(path)), untitled=True)
 
 
 def _by_date(event: Event) -> tuple[dt.date, dt.date, str]:
@@ -345,4 +377,4 @@ def _without(event: Event, gone: frozenset[str]) -> Event | None:
     if gone.isdisjoint(event.articles):
         return event
     left = [mention for mention in event.mentions if mention.article not in gone]
-    return with_mentions(event, left, ()) if left else None
+    return regrouped(event, left) if left else None

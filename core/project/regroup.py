@@ -1,4 +1,4 @@
-"""What an event is once the user has changed which mentions belong to it."""
+"""What an event is once the user, or a new reading, has changed which mentions belong to it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -32,19 +32,33 @@ def from_mentions(identifier: str, mentions: Sequence[Mention]) -> Event:
         articles=(),
         sources=0,
     )
-    return with_mentions(event, mentions, ())
+    return with_mentions(event, mentions)
 
 
-def with_mentions(event: Event, mentions: Sequence[Mention], parts: Sequence[Event]) -> Event:
+def regrouped(event: Event, mentions: Sequence[Mention], parts: Sequence[Event] = ()) -> Event:
+    """Return the event with these mentions; once those that told its date or title are gone, retold."""
+    lost = [mention for mention in event.mentions if mention not in mentions]
+    untold = (_tells_alone(lost, mentions, event, name) for name in ("edtf", "title"))
+    base = from_mentions(event.id, mentions) if mentions and any(untold) else event
+    return with_mentions(base, mentions, (event, *parts))
+
+
+def _tells_alone(lost: Sequence[Mention], left: Sequence[Mention], event: Event, name: str) -> bool:
+    value = getattr(event, name)
+    return any(getattr(m, name) == value for m in lost) and all(getattr(m, name) != value for m in left)
+
+
+def with_mentions(event: Event, mentions: Sequence[Mention], parts: Sequence[Event] = ()) -> Event:
     """Return the event with these mentions, and with what the parts without mentions bring."""
-    bare = [part for part in (event, *parts) if not part.mentions]
+    bare = [part for part in parts if not part.mentions]
     articles = _unique([*(m.article for m in mentions), *(a for part in bare for a in part.articles)])
-    known = sum(part.sources for part in (event, *parts))
+    known = {article for part in parts for article in part.articles}
+    independent = sum(part.sources for part in parts) + len(set(articles) - known)
     return replace(
         event,
         mentions=tuple(mentions),
         articles=articles,
-        sources=max(min(known, len(articles)), 1) if known or mentions else 0,
+        sources=min(independent, len(articles)) if mentions else independent,
         killed=_range([m.killed for m in mentions], [part.killed for part in bare]),
         injured=_range([m.injured for m in mentions], [part.injured for part in bare]),
         attribution=_unique(

@@ -23,13 +23,13 @@ class _View:
         return event_in(self.overlay, identifier)
 
     def key_of(self, mention: Mention) -> str:
-        name = self.overlay.named.name_of(mention)
-        if name is None:
-            raise ProjectError(f"The mention {mention.quote!r} is no longer in the project.")
-        return name
+        key = self.overlay.key_of(mention)
+        if key is None:
+            raise ProjectError(f"The mention “{mention.quote}” is no longer in the project.")
+        return key
 
     def has_article(self, identifier: str) -> bool:
-        return identifier in self.overlay.named.machine.articles
+        return identifier in self.overlay.machine.articles
 
     def new_id(self) -> str:
         return next(self.ids)
@@ -60,7 +60,7 @@ def steps(command: Command, overlay: Overlay, at: dt.datetime) -> list[Step]:
 
 
 def _new_ids(overlay: Overlay) -> Iterator[str]:
-    """Yield ids for events the user makes, that no event has."""
-    numbers = (name.removeprefix(_MADE) for name in overlay.user_made() if name.startswith(_MADE))
+    """Yield ids for events the user makes, that no decision speaks of."""
+    numbers = (name.removeprefix(_MADE) for name in overlay.decisions.events() if name.startswith(_MADE))
     highest = max((int(number) for number in numbers if number.isdigit()), default=0)
     return (f"{_MADE}{number}" for number in itertools.count(highest + 1))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import model
-from core.codec import decode, encode
+from core.codec import decode, encode, from_json, to_json
 from core.model import Article, Basis, Event, Link, Marks, Mention, PublicationDate, Status, Trigger
 
 FLOW = (Article, Mention, Event, Link, Marks, PublicationDate, model.Document, model.TimeExpression)
@@ -18,7 +18,7 @@ FLOW = (Article, Mention, Event, Link, Marks, PublicationDate, model.Document, m
 
 @pytest.mark.parametrize("cls", FLOW, ids=lambda cls: cls.__name__)
 @pytest.mark.parametrize("sparse", [False, True])
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_value_comes_back_exactly(cls: type[Any], sparse: bool, data: st.DataObject) -> None:
     value = data.draw(st.from_type(cls).filter(lambda made: "NaN" not in json.dumps(encode(made))))
@@ -60,20 +60,21 @@ def test_a_sequence_of_dataclasses_is_a_list_of_dicts() -> None:
     [
         (Link, {"kind": "moves", "later": "b"}, "Link lacks earlier"),
         (Link, {"kind": "moves", "later": "b", "earlier": "a", "why": ""}, "Link has no field 'why'"),
-        (Link, ["moves"], "expected a Link"),
-        (Link, None, "expected a Link"),
-        (Marks, {"pinned": 1}, "Marks.pinned: expected bool"),
-        (Marks, {"tags": "a"}, "Marks.tags: expected a list"),
-        (Marks, {"tags": ["a", 5]}, "Marks.tags: expected str, found 5"),
-        (Marks, {"note": None}, "Marks.note: expected str"),
-        (Trigger, {"start": 0.5, "end": 1, "text": ""}, "Trigger.start: expected int"),
-        (Trigger, {"start": True, "end": 1, "text": ""}, "Trigger.start: expected int"),
-        (PublicationDate, {"basis": "gossip"}, "PublicationDate.basis: expected one of user, metadata"),
-        (PublicationDate, {"basis": ["user"]}, "PublicationDate.basis: expected one of"),
+        (Link, ["moves"], "Link: should be an object"),
+        (Link, None, "Link: should be an object"),
+        (Link, "moves", "Link: should be an object, found 'moves'"),
+        (Marks, {"pinned": 1}, "Marks.pinned: should be a valid boolean, found 1"),
+        (Marks, {"tags": "a"}, "Marks.tags: should be a valid array"),
+        (Marks, {"tags": ["a", 5]}, r"Marks.tags.1: should be a valid string, found 5"),
+        (Marks, {"note": None}, "Marks.note: should be a valid string"),
+        (Trigger, {"start": 0.5, "end": 1, "text": ""}, "Trigger.start: should be a valid integer"),
+        (Trigger, {"start": True, "end": 1, "text": ""}, "Trigger.start: should be a valid integer"),
+        (PublicationDate, {"basis": "gossip"}, "PublicationDate.basis: should be 'user', 'metadata'"),
+        (PublicationDate, {"basis": ["user"]}, "PublicationDate.basis: should be 'user'"),
         (
             PublicationDate,
             {"candidates": [{"date": 5, "score": 1}]},
-            "candidates: DateCandidate.date: expected str",
+            "PublicationDate.candidates.0.date: should be a valid string, found 5",
         ),
     ],
 )
@@ -88,7 +89,7 @@ def test_a_range_has_exactly_two_ends() -> None:
         (), 0.5, (), (), 0,
     ))  # fmt: skip
     assert decode(Event, event).killed == (1, 2)
-    with pytest.raises(ValueError, match=r"Event\.killed: expected 2 items"):
+    with pytest.raises(ValueError, match=r"Event\.killed: .* at most 2 items"):
         decode(Event, event | {"killed": [1, 2, 3]})
     with pytest.raises(ValueError, match=r"Event\.first: "):
         decode(Event, event | {"first": "2 June"})
@@ -97,3 +98,16 @@ def test_a_range_has_exactly_two_ends() -> None:
 def test_a_whole_number_is_read_where_a_fraction_may_stand() -> None:
     found = decode(PublicationDate, {"confidence": 1})
     assert type(found.confidence) is float
+
+
+def test_a_value_and_a_dict_of_values_come_back_from_compact_json() -> None:
+    link = Link("moves", "b", "a")
+    assert to_json(link) == '{"kind":"moves","later":"b","earlier":"a"}'
+    assert from_json(Link, to_json(link)) == link
+    assert from_json(dict[str, Link], to_json({"x": link}, dict[str, Link])) == {"x": link}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1", '{"kind": "moves"', "\x00", '{"kind":"a"},{"kind":"b"}'])
+def test_what_is_no_json_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="Link"):
+        from_json(Link, text)

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from core.pipeline import absorb
+from core.project import Project, open_project
+from tests.core.project.making import KARSK, SECOND_ROUND, VIENNA, WIRE, article, read
+
+settings.register_profile("thorough", max_examples=2000)  # pytest --hypothesis-profile=thorough
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "war.twotrack"
+
+
+@pytest.fixture
+def empty(path: Path) -> Iterator[Project]:
+    project = open_project(path, create=True)
+    yield project
+    project.close()
+
+
+@pytest.fixture
+def project(empty: Project) -> Project:
+    """Four articles, two of which tell of the same talks and the same strike on a depot."""
+    absorb(empty, [read(article(text)) for text in (VIENNA, SECOND_ROUND, KARSK, WIRE)])
+    return empty
