@@ -43,11 +43,15 @@ class War:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """An event that later texts speak of; each of ``words`` is a set that stands together in a sentence."""
+    """An event that later texts speak of; each of ``words`` is a set that stands together in a sentence.
+
+    ``lasting``: texts speak of it for years, so that it is seldom the news itself.
+    """
 
     date: dt.date
     event: str
     words: tuple[tuple[str, ...], ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def load(folder: Path) -> Facts:
     return Facts(
         tuple(_rows(folder / "office_holders.csv", _term)),
         tuple(_rows(folder / "wars.csv", _war)),
-        tuple(_rows(folder / "landmarks.csv", _landmark)),
+        tuple(row for path in sorted(folder.glob("landmarks/*.csv")) for row in _rows(path, _landmark)),
         tuple(_rows(folder / "eras.csv", _era)),
         _titles(folder / "titles.toml"),
     )
@@ -124,7 +128,10 @@ def _war(row: dict[str, str]) -> War:
 
 
 def _landmark(row: dict[str, str]) -> Landmark:
-    return Landmark(_day(row["date"]), row["event"], _word_sets(row["words"]))
+    fame = row.get("fame") or ""
+    if fame not in ("", "lasting"):
+        raise ValueError(f"fame is {fame!r}, neither 'lasting' nor empty")
+    return Landmark(_day(row["date"]), row["event"], _word_sets(row["words"]), fame == "lasting")
 
 
 def _era(row: dict[str, str]) -> Era:

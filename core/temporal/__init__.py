@@ -42,9 +42,10 @@ def infer_publication(text: str, *, title: str = "", language: str = "en") -> Pu
 
     The answer is a day, a month or a year, as exact as is likely right; open where nothing decides.
     """
-    whole = text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"
+    whole = f"{title}\n\n{text}" if title else text
+    body = len(whole) - len(text)
     expressions = recogniser(language)(whole)
-    return publication.answer(publication.clues(whole, expressions, facts.packaged()))
+    return publication.answer(publication.clues(whole, expressions, facts.packaged(), body))
 
 
 def stated_publication(text: str, *, language: str = "en") -> PublicationDate:

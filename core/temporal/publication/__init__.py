@@ -8,25 +8,35 @@ from collections.abc import Sequence
 
 from core.facts import Facts
 from core.temporal.forms import Expression
+from core.temporal.publication.anchored import anchored_clues
 from core.temporal.publication.answer import answer
-from core.temporal.publication.calendar_clues import calendar_clues
 from core.temporal.publication.clue import Clue
+from core.temporal.publication.days import day_clues
 from core.temporal.publication.elapsed import elapsed_clues
 from core.temporal.publication.holders import holder_clues
-from core.temporal.publication.landmarks import landmark_clues, sentences
+from core.temporal.publication.landmarks import era_clues, known_weekdays, landmark_clues, landmarks_in
 from core.temporal.publication.naming import named
 from core.temporal.publication.pairs import pair_clues
+from core.temporal.publication.periods import period_clues
+from core.temporal.publication.phrases import Phrases
+from core.temporal.publication.weekdays import weekday_clues
 
 __all__ = ["answer", "clues"]
 
 
-def clues(text: str, expressions: Sequence[Expression], facts: Facts) -> list[Clue]:
-    """Return all that tells of the publication day of a text."""
-    names = named(expressions)
+def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int = 0) -> list[Clue]:
+    """Return all that tells of the publication day of a text; its body begins at ``body``, a title before."""
+    names = named(text, expressions)
+    phrases = Phrases(text)
+    hits = landmarks_in(phrases, facts)
     return [
-        *calendar_clues(names),
+        *day_clues(names),
+        *period_clues(names),
+        *weekday_clues(names, known_weekdays(hits, expressions), body),
         *pair_clues(text, names),
         *elapsed_clues(text, facts),
         *holder_clues(text, facts),
-        *landmark_clues(text, sentences(text), facts),
+        *landmark_clues(hits, expressions, body),
+        *anchored_clues(hits, expressions),
+        *era_clues(phrases, facts),
     ]

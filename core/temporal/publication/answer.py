@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from core.model import DateCandidate, PublicationBasis, PublicationDate
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.solver import Solution, reasons, solve
+from core.temporal.publication.solver import Solution, solve
 
 _CANDIDATES = 5
-_REASONS = 6
+_REASONS = 7
 _LEAST_LIKELY = 0.01
 
 # How sure the day (to within one), the month and the year must be to be given as the answer
@@ -20,7 +20,7 @@ def answer(clues: Sequence[Clue]) -> PublicationDate:
     if not clues:
         return PublicationDate()
     solution = solve(clues)
-    candidates = _candidates(solution, clues)
+    candidates = _candidates(solution)
     edtf, confidence = _answer(solution)
     if not edtf:
         return PublicationDate(candidates=candidates)
@@ -39,11 +39,11 @@ def _answer(solution: Solution) -> tuple[str, float]:
     return "", 0.0
 
 
-def _candidates(solution: Solution, clues: Sequence[Clue]) -> tuple[DateCandidate, ...]:
+def _candidates(solution: Solution) -> tuple[DateCandidate, ...]:
     found = []
     for place in solution.best(_CANDIDATES):
         score = float(solution.mass[place])
         if score >= _LEAST_LIKELY:
             day = grid.day_at(place)
-            found.append(DateCandidate(day.isoformat(), score, reasons(clues, day, _REASONS)))
+            found.append(DateCandidate(day.isoformat(), score, solution.reasons(day, _REASONS)))
     return tuple(found)

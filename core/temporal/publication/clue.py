@@ -18,3 +18,12 @@ class Clue:
     quote: str
     weights: Weights
     say: Callable[[dt.date], str]
+
+
+def distance(lag: int) -> str:
+    """Say how far a day named lies from the publication day, ``lag`` days after it."""
+    if lag == 0:
+        return "is that day"
+    if abs(lag) == 1:
+        return "is the day before" if lag > 0 else "is the day after"
+    return f"is {abs(lag)} days {'earlier' if lag > 0 else 'ahead'}"

@@ -53,7 +53,7 @@ _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 # How far off the count may be, as shares of the unit: below and above
 _SLACK = {"day": (1.0, 1.0), "week": (0.5, 0.9), "month": (0.6, 0.9), "year": (0.25, 0.9)}
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|some|roughly|approaching|close to)\s*$", re.IGNORECASE)
-_OFF = -2.5
+_OFF = {"day": -7.0, "week": -3.5, "month": -3.0, "year": -3.0}  # ln-likelihood that another war is meant
 _FALL = 3.0  # ln-likelihood lost per slack beyond the window
 
 
@@ -95,9 +95,9 @@ def _age(match: re.Match[str], count: int, wars: Sequence[War]) -> Clue:
         low, high = (count - below - 0.2) * size, (count + 0.2) * size
     else:
         low, high = (count - below) * size, (count + above) * size
-    weights = grid.flat(_OFF)
+    weights = grid.flat(_OFF[unit])
     for war in wars:
-        weights = np.maximum(weights, _window(war, low, high, size))
+        weights = np.maximum(weights, _window(war, low, high, size, _OFF[unit]))
 
     def say(day: object) -> str:
         war = min(wars, key=lambda w: abs((day - w.start).days - (low + high) / 2))  # type: ignore[operator]
@@ -106,7 +106,7 @@ def _age(match: re.Match[str], count: int, wars: Sequence[War]) -> Clue:
     return Clue("age of a war", match[0], weights, say)
 
 
-def _window(war: War, low: float, high: float, size: float) -> Weights:
+def _window(war: War, low: float, high: float, size: float, least: float) -> Weights:
     lag = np.arange(grid.DAYS) - grid.index(war.start)
     off = np.maximum(np.maximum(low - lag, lag - high), 0) / size
-    return np.asarray(np.maximum(-_FALL * off, _OFF))
+    return np.asarray(np.maximum(-_FALL * off, least))

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,20 +35,29 @@ class _Sighting:
 def holder_clues(text: str, facts: Facts) -> Iterator[Clue]:
     """Yield a clue for each person in office that the text names."""
     seen: dict[tuple[str, str], dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for sighting in _sightings(text, facts):
+    for sighting in _one_spelling(_sightings(text, facts)):
         term = sighting.term
         seen[term.holder, term.office][sighting.manner].append(term)
     titled = {holder for (holder, _), manners in seen.items() if "titled" in manners or "former" in manners}
     told: set[str] = set()
     for (holder, office), manners in seen.items():
         if "titled" in manners:
-            yield _in_office(holder, office, manners["titled"], _TITLED)
+            yield _in_office(holder, manners["titled"], _TITLED)
         elif "former" in manners:
             yield _out_of_office(holder, office, manners["former"])
         elif holder not in titled and holder not in told:
             told.add(holder)
             every = [term for (other, _), found in seen.items() if other == holder for term in found["named"]]
-            yield _in_office(holder, office, every, _NAMED)
+            yield _in_office(holder, every, _NAMED)
+
+
+def _one_spelling(sightings: Iterable[_Sighting]) -> list[_Sighting]:
+    """Keep one of the spellings in which the facts name the same holder of the same term."""
+    found: dict[tuple[str, str, dt.date, str], _Sighting] = {}
+    for seen in sightings:
+        term = seen.term
+        found.setdefault((term.office, term.country, term.start, seen.manner), seen)
+    return list(found.values())
 
 
 def _sightings(text: str, facts: Facts) -> Iterator[_Sighting]:
@@ -107,7 +116,7 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\w*", re.IGNORECASE)
 
 
-def _in_office(holder: str, office: str, terms: Sequence[Term], outside: float) -> Clue:
+def _in_office(holder: str, terms: Sequence[Term], outside: float) -> Clue:
     inside = grid.flat(outside)
     reach = grid.flat(_PER_DECADE * 5)
     for term in terms:
@@ -117,7 +126,7 @@ def _in_office(holder: str, office: str, terms: Sequence[Term], outside: float) 
     def say(day: dt.date) -> str:
         term = next((t for t in terms if t.start <= day and (t.end is None or day <= t.end)), terms[-1])
         until = f" to {words(term.end.isoformat())}" if term.end else ""
-        return f"{holder} was {term.country}'s {office} from {words(term.start.isoformat())}{until}"
+        return f"{holder} was {term.country}'s {term.office} from {words(term.start.isoformat())}{until}"
 
     return Clue("office", holder, inside + reach, say)
 

@@ -6,6 +6,7 @@ The tables are counts over dated news (lags.toml), read once and laid out as log
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -35,8 +36,17 @@ def linear(name: str, direction: str) -> LagTable:
     """Return the log-density by lag for a direction, from buckets of growing width."""
     edges = _tables()[name]["edges"]
     shares = _log_shares(_tables()[name][direction])
-    widths = np.diff(np.asarray(edges))
+    widths = [int(end - start) for start, end in pairwise(edges)]
     return LagTable(int(edges[0]), np.repeat(shares - np.log(widths), widths))
+
+
+@cache
+def rates(name: str, place: str) -> LagTable:
+    """Return the log-rate by lag for a place in the text, from buckets of growing width."""
+    edges = _tables()[name]["edges"]
+    values = np.log(np.asarray(_tables()[name][place], dtype=np.float64))
+    widths = [int(end - start) for start, end in pairwise(edges)]
+    return LagTable(int(edges[0]), np.repeat(values, widths))
 
 
 def _log_shares(counts: list[float]) -> Weights:

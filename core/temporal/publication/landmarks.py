@@ -1,63 +1,94 @@
 """Clues from landmark events and the words of an era: a text that speaks of them was written after them."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-
-import numpy as np
+from dataclasses import dataclass
 
 from core.edtf import words
 from core.facts import Era, Facts, Landmark
-from core.temporal.publication import grid
+from core.temporal.forms import Calendar, Clock, Expression
+from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
+from core.temporal.publication.phrases import Phrases
 
-_SENTENCE = re.compile(r"[^.!?\n]{3,1200}(?:[.!?](?!\s+[A-Z“\"\n]|\s*$)[^.!?\n]{0,400}){0,8}")
-
-_TOO_EARLY = -3.0  # log-likelihood that the words mean something earlier
-_FADING = 0.6  # how fast an event fades from the news: density ~ (lag + 20 days) ** -fading
 _OUT_OF_ERA = -2.0
+_LEAD = 500  # characters in which a story tells what is new
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Return rough sentence spans, good enough to see which words stand together."""
-    return [match.span() for match in _SENTENCE.finditer(text)]
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A landmark the text speaks of, with the sentences that do."""
+
+    landmark: Landmark
+    spans: tuple[tuple[int, int], ...]
 
 
-def landmark_clues(text: str, spans: Sequence[tuple[int, int]], facts: Facts) -> Iterator[Clue]:
-    """Yield a clue for each landmark event and each era's words the text holds."""
-    for landmark, _ in landmarks_in(text, spans, facts):
-        yield Clue("landmark", landmark.event, _after(landmark.date), _speaks_of(landmark))
+def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
+    """Return each landmark the text speaks of; of those on one day only one, since they may be the same."""
+    found = ((landmark, phrases.spans(landmark.words)) for landmark in facts.landmarks)
+    return list({landmark.date: Hit(landmark, spans) for landmark, spans in found if spans}.values())
+
+
+def landmark_clues(hits: Sequence[Hit], expressions: Sequence[Expression], body: int) -> Iterator[Clue]:
+    """Yield a clue for each landmark the text speaks of; the body begins at ``body``, a title before it."""
+    for hit in hits:
+        landmark = hit.landmark
+        place = "lasting" if landmark.lasting else _told_with(hit, expressions) or _place(hit, body)
+        yield Clue("landmark", landmark.event, _by_lag(landmark.date, place), _speaks_of(landmark))
+
+
+def known_weekdays(hits: Sequence[Hit], expressions: Sequence[Expression]) -> set[int]:
+    """Return the weekdays told beside landmarks that were on that weekday."""
+    told = (hit.landmark.date.weekday() for hit in hits if _told_with(hit, expressions) == "weekday")
+    return set(told)
+
+
+def era_clues(phrases: Phrases, facts: Facts) -> Iterator[Clue]:
+    """Yield a clue for each era whose words the text holds."""
     for era in facts.eras:
-        found = next((group for group in era.words if all(word in text for word in group)), None)
-        if found:
+        group = phrases.first_of(era.words)
+        if group:
             yield Clue(
-                "era", found[0], grid.between(era.first, era.last, _OUT_OF_ERA), _in_use(found[0], era)
+                "era", group[0], grid.between(era.first, era.last, _OUT_OF_ERA), _in_use(group[0], era)
             )
 
 
-def landmarks_in(
-    text: str, spans: Sequence[tuple[int, int]], facts: Facts
-) -> Iterator[tuple[Landmark, tuple[tuple[int, int], ...]]]:
-    """Yield each landmark the text speaks of, with the sentences that do."""
-    for landmark in facts.landmarks:
-        hits = tuple(
-            (start, end)
-            for group in landmark.words
-            if all(word in text for word in group)
-            for start, end in spans
-            if all(text.find(word, start, end) >= 0 for word in group)
-        )
-        if hits:
-            yield landmark, hits
+def _told_with(hit: Hit, expressions: Sequence[Expression]) -> str:
+    """Say whether the text names the date of the landmark, or beside it its weekday."""
+    day = hit.landmark.date
+    if any(_names(item, day) for item in expressions):
+        return "dated"
+    beside = [form for item in inside(hit, expressions) if (form := _calendar(item))]
+    alone = (form.weekday for form in beside if form.day is None and form.step is None)
+    return "weekday" if day.weekday() in alone else ""
 
 
-@lru_cache(maxsize=512)
-def _after(day: dt.date) -> Weights:
-    lag = np.arange(grid.DAYS) - grid.index(day)
-    late = -_FADING * np.log((np.maximum(lag, 0) + 20.0) / 20.0)
-    return np.where(lag >= -1, late, _TOO_EARLY + late.min() / 2)
+def _names(item: Expression, day: dt.date) -> bool:
+    """Say whether the expression names the day, or one beside it: sources differ by a day."""
+    form = _calendar(item)
+    near = [day + dt.timedelta(off) for off in (-1, 0, 1)]
+    return form is not None and (form.month, form.day) in [(at.month, at.day) for at in near]
+
+
+def _calendar(item: Expression) -> Calendar | None:
+    form = item.form.day if isinstance(item.form, Clock) else item.form
+    return form if isinstance(form, Calendar) else None
+
+
+def inside(hit: Hit, expressions: Sequence[Expression]) -> list[Expression]:
+    """Return the expressions in sentences that speak of the landmark."""
+    return [e for e in expressions if any(start <= e.start and e.end <= end for start, end in hit.spans)]
+
+
+def _place(hit: Hit, body: int) -> str:
+    start = hit.spans[0][0]
+    return "title" if start < body else "lead" if start < body + _LEAD else "body"
+
+
+def _by_lag(day: dt.date, place: str) -> Weights:
+    table = lags.rates("landmark", place)
+    return grid.by_lag(day, table.values, table.earliest)
 
 
 def _speaks_of(landmark: Landmark) -> Callable[[dt.date], str]:

@@ -8,6 +8,7 @@ class Named:
     """A time expression with the parts of a date it names; None where a part is not named.
 
     ``direction`` is "past", "future" or "open", as the words around it tell.
+    ``alone``: no preposition makes it part of a sentence.
     ``shift``: (unit, count) of "two weeks ago" (negative), "in three days" (positive), "yesterday".
     """
 
@@ -19,4 +20,5 @@ class Named:
     month: int | None = None
     year: int | None = None
     direction: str = "open"
+    alone: bool = True
     shift: tuple[str, float] | None = None

@@ -1,17 +1,22 @@
 """Turns time expressions into what the clues weigh: the parts of a date each names, the way it points."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.temporal.forms import Calendar, Clock, DayForm, Duration, Expression, Form, Shift
 from core.temporal.publication.named import Named
 
+_LEADING = re.compile(
+    r"\b(?:on|of|since|after|before|by|until|from|and|to|in|the|dated|ended|ending)\s+$", re.IGNORECASE
+)
 
-def named(expressions: Sequence[Expression]) -> list[Named]:
+
+def named(text: str, expressions: Sequence[Expression]) -> list[Named]:
     """Return the expressions that can tell something of the publication day."""
-    return list(_all(expressions))
+    return list(_all(text, expressions))
 
 
-def _all(expressions: Sequence[Expression]) -> Iterator[Named]:
+def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
     for item in expressions:
         form: Form | DayForm | None = item.form.day if isinstance(item.form, Clock) else item.form
         if isinstance(form, Calendar) and _is_free(form):
@@ -24,6 +29,7 @@ def _all(expressions: Sequence[Expression]) -> Iterator[Named]:
                 form.month,
                 form.year,
                 item.direction.value,
+                not _LEADING.search(text, max(0, item.start - 12), item.start),
             )
         elif isinstance(form, Shift | Duration) and form.count is not None:
             shift = (form.unit.value, form.count)

@@ -1,5 +1,6 @@
 """Clues from expressions that explain each other: "a meeting on Monday" and "the 2 June meeting"."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -52,7 +53,8 @@ def _same_day(text: str, date: Named, weekday: Named) -> Clue:
             place = grid.index(day)
             low, high = (place - 7, place) if future else (place, place + 7)
             meets[max(low, 0) : max(high, 0)] = True
-    weights: Weights = np.where(meets, np.log(share / _CHANCE), np.log((1 - share) / (1 - _CHANCE)))
+    weights = grid.flat(math.log((1 - share) / (1 - _CHANCE)))
+    weights[meets] = math.log(share / _CHANCE)
     reason = f"“{date.text}” falls on the day of “{weekday.text}”"
     return Clue("pair", f"{date.text} {weekday.text}", weights, lambda _: reason)
 

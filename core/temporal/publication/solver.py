@@ -1,25 +1,31 @@
-"""Weigh all clues together: a probability for every day, and the days and periods worth naming."""
+"""Weighs all clues together: a probability for every day, and the days and periods worth naming."""
 
 import datetime as dt
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
 
-_SHARED = 0.45  # clues of one kind repeat each other: each of n weighs n ** -shared
-_TRUST = 0.8  # clues of different kinds do too, a little
+_SEASON = 90  # days
+_TELLING = 0.2  # gain in log-likelihood from which a clue is worth telling
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The probability of each day of the grid."""
+    """The probability of each day of the grid, and what each clue added to it, in log-likelihood."""
 
     mass: Weights
+    clues: tuple[Clue, ...]
+    gains: tuple[Weights, ...]
 
     def around(self, place: int) -> float:
         """Return the probability that the day is right to within one day."""
@@ -31,37 +37,52 @@ class Solution:
 
     def month(self) -> tuple[str, float]:
         """Return the likeliest month, with its probability."""
-        return self._period(grid.MONTH_COUNT, lambda key: f"{key // 12 + 1970:04}-{key % 12 + 1:02}")
+        count, probability = self._likeliest(grid.MONTH_COUNT)
+        return f"{count // 12 + 1970:04}-{count % 12 + 1:02}", probability
 
     def year(self) -> tuple[str, float]:
         """Return the likeliest year, with its probability."""
-        return self._period(grid.YEAR, str)
+        year, probability = self._likeliest(grid.YEAR)
+        return f"{year:04}", probability
 
-    def _period(self, keys, name) -> tuple[str, float]:  # type: ignore[no-untyped-def]
+    def _likeliest(self, keys: NDArray[np.int64]) -> tuple[int, float]:
         sums = np.bincount(keys, weights=self.mass)
         key = int(sums.argmax())
-        return name(key), float(sums[key])
+        return key, float(sums[key])
+
+    def reasons(self, day: dt.date, most: int) -> tuple[str, ...]:
+        """Return in words the clues that speak most for the day, first those that pick it from its season."""
+        place = grid.index(day)
+        nearby = slice(max(place - _SEASON, 0), place + _SEASON)
+        both = list(zip(self.clues, self.gains, strict=True))
+        sharp = _told(day, [(float(gain[place]) - _average(gain[nearby]), clue) for clue, gain in both])
+        broad = _told(day, [(float(gain[place]) - _average(gain), clue) for clue, gain in both])
+        return tuple(dict.fromkeys([*sharp[: most * 2 // 3], *broad]))[:most]
 
 
 def solve(clues: Sequence[Clue]) -> Solution:
     """Return the probability of each day, given all clues."""
     counts = Counter(clue.kind for clue in clues)
-    total = grid.flat()
-    for clue in clues:
-        total = total + clue.weights * counts[clue.kind] ** -_SHARED
-    total = _TRUST * (total - total.max())
-    mass = np.exp(total)
-    return Solution(mass / mass.sum())
+    gains = [clue.weights * _weight(clue.kind, counts[clue.kind]) for clue in clues]
+    total = np.sum(gains, axis=0) if gains else grid.flat()
+    mass = np.exp(total - total.max())
+    return Solution(mass / mass.sum(), tuple(clues), tuple(gains))
 
 
-def reasons(clues: Sequence[Clue], day: dt.date, most: int) -> tuple[str, ...]:
-    """Return in words the clues that speak most for the day, best first."""
-    place = grid.index(day)
-    gains = sorted(
-        ((clue.weights[place] - _average(clue.weights), clue) for clue in clues), key=lambda gain: -gain[0]
-    )
-    found = dict.fromkeys(clue.say(day) for gain, clue in gains if gain > 0.1)
-    return tuple(found)[:most]
+def _told(day: dt.date, gains: Sequence[tuple[float, Clue]]) -> list[str]:
+    """Return in words the clues with a gain worth telling, best first, each but once."""
+    best = sorted(gains, key=lambda pair: -pair[0])
+    return list(dict.fromkeys(clue.say(day) for gain, clue in best if gain > _TELLING))
+
+
+def _weight(kind: str, count: int) -> float:
+    trust = _trust()[kind]
+    return float(trust["weight"] * count ** -trust["repeats"])
+
+
+@cache
+def _trust() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
 def _average(weights: Weights) -> float:

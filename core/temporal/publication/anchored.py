@@ -1,0 +1,97 @@
+"""Clues from landmark events told with a time: "the deal signed on Friday", "last week's assassination".
+
+The landmark's date is known; the time beside it says how far from it the publication day is.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from core.edtf import words
+from core.facts import Landmark
+from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift, Unit
+from core.temporal.publication import grid
+from core.temporal.publication.clue import Clue
+from core.temporal.publication.landmarks import Hit, inside
+
+Window = tuple[int, int, float]
+"""First and last possible lag of the publication day behind the landmark, and the gain in log-likelihood."""
+
+_DAYS_IN = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
+_SLACK = {Unit.DAY: 0.15, Unit.WEEK: 0.5, Unit.MONTH: 0.5, Unit.YEAR: 0.5}  # share of the count's unit
+
+
+def anchored_clues(hits: Sequence[Hit], expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """Yield a clue for each landmark and each time told in a sentence that speaks of it."""
+    for hit in hits:
+        told = set()
+        for item in inside(hit, expressions):
+            window = _window(item, hit.landmark.date)
+            if window and window not in told:
+                told.add(window)
+                yield _clue(item, hit.landmark, window)
+
+
+def _clue(item: Expression, landmark: Landmark, window: Window) -> Clue:
+    low, high, gain = window
+    weights = grid.flat()
+    start = grid.index(landmark.date)
+    weights[max(start + low, 0) : max(start + high + 1, 0)] = gain
+    return Clue("anchored", item.text, weights, _say(item, landmark))
+
+
+def _say(item: Expression, landmark: Landmark) -> Callable[[dt.date], str]:
+    return lambda _: f"“{item.text}”: {landmark.event} was on {words(landmark.date.isoformat())}"
+
+
+def _window(item: Expression, day: dt.date) -> Window | None:
+    form = item.form.day if isinstance(item.form, Clock) else item.form
+    if isinstance(form, Calendar):
+        return _calendar(form, item.direction, day)
+    if isinstance(form, Shift) and form.anchor is Anchor.EVENT and form.count and form.count > 0:
+        return _distance(form.unit, form.count)  # "resumed a week after she was freed"
+    if isinstance(form, Shift) and form.anchor is Anchor.DCT and form.count is not None:
+        return _whole(form, day) if form.whole else _distance(form.unit, -form.count)
+    return None
+
+
+def _calendar(form: Calendar, direction: Direction, day: dt.date) -> Window | None:
+    if form.year or form.context or form.part:
+        return None
+    if form.day and form.month:
+        return (-150, 300, 2.5) if (form.month, form.day) == (day.month, day.day) else None
+    if form.month and not form.day:
+        return (0, 330, 1.0) if form.month == day.month else None
+    if form.weekday is not None and form.weekday == day.weekday():
+        ahead = direction is Direction.FUTURE or form.step == 1
+        return (-7, 0, 1.4) if ahead else None
+    return None
+
+
+def _distance(unit: Unit, lag: float) -> Window | None:
+    if unit not in _DAYS_IN:
+        return None
+    size = _DAYS_IN[unit]
+    slack = 0.0 if unit is Unit.DAY and abs(lag) < 4 else max(abs(lag) * 0.1, _SLACK[unit])
+    return round((lag - slack) * size), round((lag + slack) * size), 2.0
+
+
+def _whole(form: Shift, day: dt.date) -> Window | None:
+    """Return the window of "last week", "this month" and the like: the calendar's units, not distances."""
+    back = -round(form.count or 0)
+    if form.unit is Unit.WEEK:
+        low = 7 * back - day.weekday() - 1
+        return (max(low, 0) if back == 0 else low, low + 7, 1.5)
+    if form.unit is Unit.WEEKEND:
+        return (1, 7, 1.5) if day.weekday() >= 4 and back >= 0 else None
+    if form.unit is Unit.MONTH:
+        first = _month_after(day, back)
+        return ((first - day).days, (_month_after(day, back + 1) - day).days - 1, 1.2)
+    if form.unit is Unit.YEAR:
+        year = day.year + back
+        return ((dt.date(year, 1, 1) - day).days, (dt.date(year, 12, 31) - day).days, 1.0)
+    return None
+
+
+def _month_after(day: dt.date, count: int) -> dt.date:
+    months = day.year * 12 + day.month - 1 + count
+    return dt.date(months // 12, months % 12 + 1, 1)

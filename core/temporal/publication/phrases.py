@@ -1,0 +1,68 @@
+"""Looks up the words of facts in a text: fast where there are thousands of facts and one text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+_SENTENCE = re.compile(r"[^.!?\n]{3,1200}(?:[.!?](?!\s+[A-Z“\"\n]|\s*$)[^.!?\n]{0,400}){0,8}")
+_TOKEN = re.compile(r"\w+")
+_PREFIX = 4
+
+WordSets = Sequence[tuple[str, ...]]
+"""Each set holds words that stand together in a sentence; any one of the sets will do."""
+
+
+class Phrases:
+    """A text ready to be asked for phrases.
+
+    A phrase begins at the start of a word and may end inside one ("assassinat"). One in small letters is
+    also found with capitals, one with capitals only as it is.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = text.lower() if len(text.lower()) == len(text) else text
+        self._sentences = [match.span() for match in _SENTENCE.finditer(text)]
+        self._prefixes = {match[0][:_PREFIX].lower() for match in _TOKEN.finditer(text)}
+
+    def first_of(self, sets: WordSets) -> tuple[str, ...] | None:
+        """Return the first set all of whose words are in the text."""
+        return next((group for group in sets if self._may_hold(group) and self._holds(group)), None)
+
+    def spans(self, sets: WordSets) -> tuple[tuple[int, int], ...]:
+        """Return the sentences in which all the words of a set stand together."""
+        return tuple(
+            sorted({span for group in sets if self._may_hold(group) for span in self._together(group)})
+        )
+
+    def _together(self, group: tuple[str, ...]) -> list[tuple[int, int]]:
+        if not self._holds(group):
+            return []
+        return [span for span in self._sentences if all(self._stands(word, *span) for word in group)]
+
+    def _may_hold(self, group: tuple[str, ...]) -> bool:
+        """Say fast whether the text may hold the words: by the first letters of its words."""
+        return all(_first_letters(word) in self._prefixes or _is_short(word) for word in group)
+
+    def _holds(self, group: tuple[str, ...]) -> bool:
+        return all(self._stands(word, 0, len(self._text)) for word in group)
+
+    def _stands(self, word: str, start: int, end: int) -> bool:
+        text = self._lower if word.islower() else self._text
+        place = text.find(word, start, end)
+        while place > 0 and text[place - 1].isalnum() and word[0].isalnum():
+            place = text.find(word, place + 1, end)
+        return place >= 0
+
+
+@cache
+def _first_letters(word: str) -> str:
+    match = _TOKEN.search(word)
+    return match[0][:_PREFIX].lower() if match else ""
+
+
+@cache
+def _is_short(word: str) -> bool:
+    """Say whether the first word may go on in the text, so that its first letters do not tell."""
+    match = _TOKEN.search(word)
+    return match is None or (match.end() == len(word) and len(match[0]) < _PREFIX)
