@@ -60,7 +60,7 @@ def _case(one: Found) -> Case:
     """Return what the search for the parties needs to know of an event."""
     entry = one.hit.entry
     heads = tuple((hit.head, hit.entry.verb) for hit in (one.hit, *one.further))
-    return Case(one.index, one.tree, entry.type, entry.track, _mode(one), heads)
+    return Case(one.index, one.tree, entry.type, entry.track, _mode(one), entry.mode == SHOTDOWN, heads)
 
 
 def _mention(
@@ -90,16 +90,7 @@ def _mention(
     counted = numbers.casualties(tree.sentence, clause) if entry.track == "battlefield" else numbers.Numbers()
     asserted = attribution.find(tree.sentence, clause)
     title = titles.compose(
-        trigger=trigger.text,
-        track=entry.track,
-        type_=entry.type,
-        mode=mode,
-        status=one.verdict.status,
-        source=sides.source,
-        target=sides.target,
-        place=place.name,
-        numbers=counted,
-        intercepted=entry.mode == SHOTDOWN,
+        tree, hit, sides, status=one.verdict.status, mode=mode, place=place, numbers=counted
     )
     return Mention(
         article=article_id,

@@ -19,6 +19,7 @@ class Case:
     type: str
     track: str
     mode: str
+    defence: bool  # something shot down: who is attacked acts
     heads: tuple[tuple[int, bool], ...]  # the token, and whether it is a verb
 
     @property

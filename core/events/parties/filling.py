@@ -20,13 +20,14 @@ _DIPLOMATIC = TOGETHER | {"REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The parties of an event, the persons named for them, and in words where they are taken from."""
+    """The parties of an event, in words where they are from; ``told`` are those its sentence names."""
 
     case: Case
     source: Sides
     target: Sides
     reasons: tuple[str, ...] = ()
     persons: tuple[tuple[str, str], ...] = ()
+    told: Sides = ()
 
 
 def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> Filled:
@@ -41,7 +42,9 @@ def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -
     else:
         by, to = _speech(case, told, conflict, before)
     to = tuple(side for side in to if side not in by)
-    return Filled(case, by, to, _reasons(told, by, to), told.persons)
+    return Filled(
+        case, by, to, _reasons(told, by, to), told.persons, (*told.source.sides, *told.target.sides)
+    )
 
 
 def _reasons(told: Told, source: Sides, target: Sides) -> tuple[str, ...]:
@@ -67,6 +70,8 @@ def _fight(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled])
     source, target = told.source.sides, told.target.sides
     if case.type == "MOBILIZE":
         return source, target
+    if case.defence and not told.target and told.source.grade <= Grade.BACK and conflict.main:
+        return conflict.main[1:], conflict.main[:1]
     if source and told.target.grade <= Grade.PLACE:
         return source, _struck_by(source, target, conflict, before)
     if target and not source:
@@ -88,6 +93,8 @@ def _struck_by(source: Sides, ground: Sides, conflict: Conflict, before: Sequenc
 
 
 def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+    if accuser := _accuser(case, before):
+        return conflict.foe(target) if conflict.foe(target) != accuser else ()
     for filled in reversed(before):
         if case.index - filled.case.index > _NEAR:
             break
@@ -100,6 +107,11 @@ def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence
     return foe
 
 
+def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
+    """Return who denounces the attack in its own sentence, and so is not the one who made it."""
+    return next((f.source for f in before if f.case.index == case.index and f.case.type == "ACCUSE"), ())
+
+
 def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return the parties of the attack by the same means told last, else of the article's main one."""
     fights = [f for f in reversed(before) if _is_fight(f) and (f.source or f.target)]
@@ -108,7 +120,7 @@ def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tu
     same = next(near, None) or next(alike, None)
     if same is not None:
         return same.source, same.target
-    if conflict.attacks:
+    if conflict.attacks and not _accuser(case, before):
         source, target = conflict.attacks.most_common(1)[0][0]
         return (source,), (target,)
     if fights:

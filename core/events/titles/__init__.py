@@ -1,0 +1,65 @@
+"""Writes an event's title: a short plain headline made from its trigger, parties, place and numbers."""
+
+from core.events.matching import Hit
+from core.events.numbers import Numbers
+from core.events.parties import Filled
+from core.events.places import Place
+from core.events.syntax import Tree
+from core.events.titles.diplomacy import diplomacy
+from core.events.titles.facts import Facts
+from core.events.titles.fighting import fighting
+from core.events.titles.speech import speech
+from core.events.titles.wording import Names, capital
+from core.model import Status
+
+__all__ = ["compose"]
+
+_MOST_WORDS = 12
+_SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
+
+
+def compose(
+    tree: Tree, hit: Hit, parties: Filled, *, status: Status, mode: str, place: Place, numbers: Numbers
+) -> str:
+    """Return a headline of at most twelve words, such as "Russian drones strike Kyiv; 3 killed"."""
+    entry = hit.entry
+    token = tree.tokens[hit.head]
+    gerund = token.tag == "VBG" and token.dep == "pobj" and not tree.children(hit.head, "dobj")
+    facts = Facts(
+        tree=tree,
+        hit=hit,
+        verbal=entry.verb and not gerund,
+        type=entry.type,
+        track=entry.track,
+        mode=mode,
+        status=status,
+        source=parties.source,
+        target=parties.target,
+        told=parties.told,
+        names=Names(parties.persons if entry.track != "battlefield" else ()),
+        place=place,
+    )
+    if entry.track == "battlefield":
+        core = fighting(facts)
+    elif entry.type in _SPEECH:
+        core = speech(facts)
+    else:
+        core = diplomacy(facts)
+    return capital(_limited(core, place.name) + _casualties(core, numbers))
+
+
+def _limited(core: str, place: str) -> str:
+    """Drop the place at the end of a title that is too long."""
+    words = core.split()
+    if len(words) <= _MOST_WORDS:
+        return core
+    shorter = core.removesuffix(place).rsplit(None, 1)[0] if place and core.endswith(place) else core
+    return " ".join(shorter.split()[:_MOST_WORDS])
+
+
+def _casualties(core: str, numbers: Numbers) -> str:
+    """Return "; 3 killed", if the title has room for it."""
+    for number, word in ((numbers.killed, "killed"), (numbers.injured, "injured")):
+        if number and len(core.split()) + 2 <= _MOST_WORDS:
+            return f"; {number:,} {word}"
+    return ""

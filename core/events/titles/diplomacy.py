@@ -1,0 +1,199 @@
+"""Words the titles of what sides do together or for each other: talks, deals, aid, sanctions, releases."""
+
+from core.events.titles import gist
+from core.events.titles.facts import (
+    Facts,
+    adjectives,
+    names_of,
+    object_text,
+    said,
+    subject,
+    verb_phrase,
+    where,
+)
+from core.events.titles.wording import listed, short
+from core.model import Status
+from core.taxonomy import describe
+
+_NOT_HELD = (Status.PROPOSED, Status.CANCELLED, Status.DENIED)
+_AHEAD = {
+    Status.PROPOSED: " proposed",
+    Status.CANCELLED: " called off",
+    Status.PLANNED: " planned",
+    Status.HYPOTHETICAL: " possible",
+}
+_AIMED = {"AID": "to", "SANCTION": "on", "COERCE": "on"}
+_PLACED = frozenset(("CONSULT", "AGREE", "PROTEST", "COERCE", "RETREAT"))
+
+
+def diplomacy(facts: Facts) -> str:
+    """Return the title of talks, a deal, aid, sanctions or a release."""
+    if facts.type == "CONSULT":
+        return _consult(facts)
+    return _verb(facts) if facts.verbal else _noun(facts)
+
+
+def _pair(facts: Facts) -> str:
+    """Return both sides as one subject: "Putin and Trump", "Russia and UN"."""
+    sides = (*facts.source, *(side for side in facts.target if side not in facts.source))
+    return facts.names.alike(sides)
+
+
+def _hyphened(facts: Facts) -> str:
+    """Return "Russia-Ukraine" before a noun; the adjective where only one side is known."""
+    sides = (*facts.source[:1], *facts.target[:1])
+    return "-".join(short(side) for side in sides) if len(sides) == 2 else adjectives(sides)
+
+
+def _consult(facts: Facts) -> str:
+    lemmas = set(facts.noun.split())
+    if lemmas & listed("visits"):
+        return _visit(facts)
+    if facts.verbal and lemmas & listed("papers"):
+        return _verb(facts)
+    if facts.status in _NOT_HELD:
+        return _not_held(facts)
+    if not (facts.source and facts.target):
+        return _of_one(facts)
+    return _of_two(facts, lemmas)
+
+
+def _of_two(facts: Facts, lemmas: set[str]) -> str:
+    """Return "Putin and Trump speak by phone", "US and Iran hold talks in Oman"."""
+    verb, rest = "meet", ""
+    if lemmas & listed("calls"):
+        verb, rest = "speak", " by phone"
+    elif lemmas & listed("talks"):
+        verb, rest = "hold", " peace talks" if "peace" in lemmas else " talks"
+    elif lemmas & {"conference", "summit"}:
+        verb, rest = "hold", f" {facts.trigger}"
+    if len(facts.target) > 1 or len(facts.source) > 1:
+        joint = {"meet": "", "speak": " by phone with"}.get(verb, f"{rest} with")
+        does = said(facts.status, verb, plural=facts.many)
+        return f"{facts.by} {does}{joint} {facts.to}{where(facts)}"
+    return f"{_pair(facts)} {said(facts.status, verb, plural=True)}{rest}{where(facts)}"
+
+
+def _visit(facts: Facts) -> str:
+    place = facts.place.name or facts.to
+    if not facts.by:
+        return f"visit to {place}{_AHEAD.get(facts.status, '')}" if place else "visit"
+    goes = said(facts.status, "visit" if place else "travel", plural=facts.many)
+    return f"{facts.by} {goes} {place}".strip()
+
+
+def _not_held(facts: Facts) -> str:
+    nouns = ("talks", "negotiations", "meeting", "summit", "call", "visit")
+    word = facts.trigger if not facts.verbal and facts.trigger.split()[-1] in nouns else "talks"
+    named = f"{_hyphened(facts)} {word}".strip()
+    how = _AHEAD.get(facts.status, "")
+    return f"{named}{how}{where(facts)}" if how else f"no {named}{where(facts)}"
+
+
+def _of_one(facts: Facts) -> str:
+    """Return "G7 summit in Bavaria", "Guterres meets mediators" where one side or none is known."""
+    if facts.verbal:
+        return _verb(facts)
+    noun = gist.noun_phrase(facts.tree, facts.hit.head, 4, frozenset()) or facts.trigger
+    if any(word[:1].isupper() for word in noun.split()):
+        return f"{noun}{_AHEAD.get(facts.status, '')}{where(facts)}"
+    side = facts.by or facts.to
+    if not side:
+        return f"{noun}{_AHEAD.get(facts.status, '')}{where(facts)}"
+    return f"{side} {said(facts.status, 'hold', plural=facts.many)} {facts.trigger}{where(facts)}"
+
+
+def _noun(facts: Facts) -> str:
+    """Return "Russia and Ukraine agree ceasefire", "US military aid to Ukraine", "EU sanctions on Russia"."""
+    noun = gist.noun_phrase(facts.tree, facts.hit.head, 4, frozenset(("on", "of"))) or facts.trigger
+    if any(name in noun for name in names_of((*facts.source, *facts.target))):
+        noun = facts.trigger
+    how = _AHEAD.get(facts.status, "")
+    if facts.type == "AGREE" and facts.status is Status.OCCURRED and facts.source and facts.target:
+        verb = "reach" if facts.noun.split()[-1] in listed("reached") else "agree"
+        verb = "sign" if facts.noun.split()[-1] in listed("signed") else verb
+        return f"{_pair(facts)} {verb} {noun}{where(facts)}"
+    no = "no " if facts.status is Status.DENIED else ""
+    if facts.type in ("AGREE", "RETREAT", "COOPERATE"):
+        return f"{no}{_hyphened(facts)} {noun}{how}{where(facts)}".strip()
+    evacuation = "evacuation" in noun
+    to = facts.names.joined([side for side in facts.target if side not in noun])
+    aimed = (
+        f" {_AIMED.get(facts.type, 'to')} {to}" if to and not evacuation and facts.type != "PROTEST" else ""
+    )
+    named = f"{no}{adjectives(facts.source)} {noun}".strip()
+    return f"{named}{aimed}{how}{'' if aimed else where(facts, 'from' if evacuation else 'in')}"
+
+
+def _verb(facts: Facts) -> str:
+    """Return "Germany pledges 12 tanks to Ukraine", "Russia and Ukraine sign grain deal"."""
+    if facts.hit.entry.words[0] in listed("receiving") and facts.target and facts.type == "AID":
+        return _received(facts)
+    who, plural = _actors(facts)
+    if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
+        return _passive(facts)
+    does = verb_phrase(facts, plural=plural)
+    target = facts.object
+    what = object_text(facts, target) if target is not None and target not in facts.hit.tokens else ""
+    what = what or _infinitive(facts)
+    if does.endswith(" to"):
+        what = what.removeprefix("to ")
+    text = f"{who} {does} {what}".strip()
+    text += _means(facts, what) + _receiver(facts, text)
+    return text + (where(facts, besides=text) if facts.type in _PLACED else "")
+
+
+def _actors(facts: Facts) -> tuple[str, bool]:
+    """Return who acts: both sides of a deal, if the sentence names both."""
+    both = facts.type == "AGREE" and facts.source and facts.target and set(facts.target) <= set(facts.told)
+    if both and set(facts.hit.entry.words) & listed("joint"):
+        return _pair(facts), True
+    return subject(facts)
+
+
+def _means(facts: Facts, what: str) -> str:
+    """Return " with drones" in "supplies Russia with drones"."""
+    given = facts.tree.prep_object(facts.hit.head, "with") if facts.type == "AID" else None
+    text = gist.noun_phrase(facts.tree, given, 3)
+    return f" with {text}" if text and what == facts.to else ""
+
+
+def _received(facts: Facts) -> str:
+    """Return "Russia receives munitions from Iran"."""
+    gets = said(facts.status, facts.hit.entry.words[0], plural=facts.names.plural(facts.target))
+    giver = f" from {facts.by}" if facts.source else ""
+    return f"{facts.to} {gets} {object_text(facts, facts.object) or 'aid'}{giver}"
+
+
+def _receiver(facts: Facts, text: str) -> str:
+    """Return whom it goes to, where the title does not name that side yet."""
+    if facts.type not in ("AID", "SANCTION", "CONCEDE", "CONSULT") or not facts.target:
+        return ""
+    if any(name in text for name in (facts.to, *names_of(facts.target))):
+        return ""
+    giving = bool(set(facts.hit.entry.words) & listed("giving")) or facts.type == "CONSULT"
+    prep = "on" if facts.type == "SANCTION" else "to" if giving else "for"
+    return f" {prep} {facts.to}"
+
+
+def _infinitive(facts: Facts) -> str:
+    """Return what is agreed or promised: "to cut gas use"."""
+    tree = facts.tree
+    for i in facts.hit.tokens:
+        for clause in tree.children(i, "xcomp", "advcl", "ccomp"):
+            marked = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
+            if tree.tokens[clause].tag == "VB" and marked and (text := gist.infinitive(tree, clause, 6)):
+                return text
+    return ""
+
+
+def _passive(facts: Facts) -> str:
+    """Return "Ukrainian pilots trained", or what the type is called where no noun can stand for it."""
+    token = facts.tree.tokens[facts.hit.head]
+    what = gist.noun_phrase(facts.tree, facts.tree.object(facts.hit.head), 5)
+    if token.tag == "VBN" and what:
+        rest = " ".join(facts.tree.tokens[i].text.lower() for i in facts.hit.tokens[1:])
+        text = f"{what} {token.text.lower()} {rest}".strip()
+        return text + _receiver(facts, text) + where(facts, besides=text)
+    label = describe(facts.track, facts.type, facts.mode).label
+    return f"{label} for {facts.to}" if facts.to else f"{label}{where(facts)}"

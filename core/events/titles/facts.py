@@ -1,0 +1,155 @@
+"""What a title is made from, and the pieces that all titles share: who, does what, to whom, where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.events.lexicon import standard
+from core.events.matching import Hit
+from core.events.places import Place
+from core.events.syntax import Tree
+from core.events.titles import gist
+from core.events.titles.wording import Names, adjective, listed, present, short
+from core.model import Status
+
+_NEARBY = frozenset(("near", "outside", "across", "throughout", "off", "over", "around", "inside"))
+_ACTORS = ("force", "weapon", "vehicle", "people", "person", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of one event when its title is written; ``told`` are the sides its sentence names."""
+
+    tree: Tree
+    hit: Hit
+    verbal: bool
+    type: str
+    track: str
+    mode: str
+    status: Status
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    told: tuple[str, ...]
+    names: Names
+    place: Place
+
+    @property
+    def by(self) -> str:
+        """Return the name of who does it."""
+        return self.names.joined(self.source)
+
+    @property
+    def to(self) -> str:
+        """Return the name of whom it is done to."""
+        return self.names.joined(self.target)
+
+    @property
+    def many(self) -> bool:
+        """Say whether who does it takes a plural verb."""
+        return self.names.plural(self.source)
+
+    @property
+    def trigger(self) -> str:
+        """Return the trigger's words, in lower case but for short names in capitals."""
+        text = gist.joined(self.tree, list(self.hit.tokens))
+        return text if text.isupper() and len(text) < 5 else text.lower()
+
+    @property
+    def noun(self) -> str:
+        """Return the trigger's lemmas, as the lexicon lists it."""
+        return " ".join(self.hit.entry.words)
+
+    @property
+    def object(self) -> int | None:
+        """Return what the trigger's verb acts on: its object, or what its own preposition governs."""
+        if self.preposition and not self.tree.is_passive(self.hit.head):
+            return self.tree.prep_object(self.hit.head, self.preposition)
+        return self.tree.object(self.hit.head)
+
+    @property
+    def preposition(self) -> str:
+        """Return the preposition that a trigger like "fire on" ends with."""
+        last = self.tree.tokens[self.hit.tokens[-1]]
+        governs = bool(self.tree.children(self.hit.tokens[-1], "pobj"))
+        return last.text.lower() if len(self.hit.tokens) > 1 and governs else ""
+
+
+def adjectives(sides: Sequence[str]) -> str:
+    """Return "Russian", "US and British" for the sides that act."""
+    return " and ".join(adjective(side) for side in sides[:2])
+
+
+def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
+    """Return " in Kyiv", " near Kunduz"; empty where no place is named, or the title names it already."""
+    name = facts.place.name
+    if not name or name in besides or name in (*facts.source, *facts.target, facts.to, facts.by):
+        return ""
+    if facts.place.preposition in _NEARBY:
+        return f" {facts.place.preposition} {name}"
+    return f" {'at' if default == 'in' and name.split()[-1].lower() in listed('at') else default} {name}"
+
+
+def verb_phrase(facts: Facts, *, plural: bool) -> str:
+    """Return the trigger as the verb of a title: "strikes", "to fire on", "carries out air strikes"."""
+    tree = facts.tree
+    first, *others = facts.hit.tokens
+    parts = [said(facts.status, tree.tokens[first].lemma, plural=plural)]
+    for i in others:
+        token = tree.tokens[i]
+        is_noun = token.pos in ("NOUN", "PROPN") and i != first
+        phrase = gist.noun_phrase(tree, i, 4, frozenset(("of", "on", "for"))) if is_noun else ""
+        parts.append(phrase or token.text.lower())
+    return " ".join(parts)
+
+
+def said(status: Status, lemma: str, *, plural: bool) -> str:
+    """Return a verb as a status words it: "strikes", "to strike", "may strike", "urged to strike"."""
+    ahead = {
+        Status.PLANNED: f"to {lemma}",
+        Status.HYPOTHETICAL: f"may {lemma}",
+        Status.PROPOSED: f"urged to {lemma}",
+        Status.DENIED: f"{'do' if plural else 'does'} not {lemma}",
+        Status.CANCELLED: f"{'call' if plural else 'calls'} off plan to {lemma}",
+    }
+    return ahead.get(status) or present(lemma, plural=plural)
+
+
+def subject(facts: Facts) -> tuple[str, bool]:
+    """Return who acts, as a title names it, and whether that is a plural: "Israeli warplanes", "Russia"."""
+    tree = facts.tree
+    i = tree.subject(facts.hit.head)
+    if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
+        text = gist.noun_phrase(tree, i, 4 if tree.children(i, "prep") else 3)
+        plural = tree.tokens[i].tag == "NNS"
+        named = any(word[:1].isupper() for word in text.split())
+        if text and (not facts.source or (named and _is_actor(tree, i))):
+            return text, plural
+        if text and _is_actor(tree, i) and len(text.split()) < 3:
+            return f"{adjectives(facts.source[:1])} {text}", plural
+    return facts.by, facts.many
+
+
+def _is_actor(tree: Tree, i: int) -> bool:
+    classes = standard().classes
+    lemmas = [tree.tokens[h].lemma for h in tree.heads(i)]
+    return any(lemma in classes[name] for name in _ACTORS for lemma in lemmas)
+
+
+def object_text(facts: Facts, i: int | None, most: int = 5) -> str:
+    """Return what a verb acts on: the place where that is one, the phrase in short, else the target."""
+    tree = facts.tree
+    if i is None:
+        return facts.to
+    place = facts.place.name
+    if place and tree.tokens[i].text in place.split():
+        return place
+    text = gist.noun_phrase(tree, i, most)
+    own = adjectives(facts.source[:1])
+    text = text.removeprefix(f"{own} ") if own else text
+    if not text and tree.tokens[i].pos not in ("PROPN", "PRON"):
+        return "" if facts.track == "diplomatic" else facts.to
+    return text or facts.to
+
+
+def names_of(sides: Sequence[str]) -> tuple[str, ...]:
+    """Return the words by which a title may name sides."""
+    return (*(short(side) for side in sides), *(adjective(side) for side in sides), *sides)

@@ -1,0 +1,164 @@
+"""Words the titles of what happens on the battlefield."""
+
+from core.events.titles import gist
+from core.events.titles.facts import (
+    Facts,
+    adjectives,
+    names_of,
+    object_text,
+    said,
+    subject,
+    verb_phrase,
+    where,
+)
+from core.events.titles.wording import listed, preposition, short
+from core.model import Status
+from core.taxonomy import describe
+
+_BY_MODE = {
+    "drone": "drone strike",
+    "aerial": "air strike",
+    "heavy-weapons": "shelling",
+    "explosives": "bombing",
+    "targeted": "killing",
+}
+_BLASTS = frozenset(("explode", "detonate", "go off", "blow up"))
+_ON = ("on", "against", "at", "into", "of")
+_AHEAD = {
+    Status.PLANNED: "{} expected",
+    Status.HYPOTHETICAL: "possible {}",
+    Status.PROPOSED: "{} urged",
+    Status.DENIED: "no {}",
+    Status.CANCELLED: "{} called off",
+}
+
+
+def fighting(facts: Facts) -> str:
+    """Return the title of an attack, a move of troops, a siege or a retreat, without its casualties."""
+    if not facts.verbal:
+        return _noun(facts)
+    if facts.hit.entry.harm:
+        return _harm(facts)
+    if facts.noun in _BLASTS and facts.tree.object(facts.hit.head) is None:
+        return f"explosion{_on(facts, 'in')}"
+    if facts.noun == "fall":
+        return _fall(facts)
+    return _verb(facts)
+
+
+def _noun(facts: Facts) -> str:
+    """Return "Russian missile attack on Dnipro", worded by whether it has happened."""
+    noun = facts.trigger
+    if facts.status is Status.PLANNED and facts.source:
+        plans = said(Status.OCCURRED, "plan", plural=facts.many)
+        return f"{facts.by} {plans} {noun}{_on(facts, preposition(facts.noun))}"
+    local = preposition(facts.noun) == "in" and not where(facts)
+    if local and facts.source and facts.target and facts.type == "ASSAULT":
+        named = _against(facts, noun)
+    else:
+        named = f"{adjectives(facts.source)} {noun}{_on(facts, preposition(facts.noun))}".strip()
+    return _AHEAD.get(facts.status, "{}").format(named)
+
+
+def _against(facts: Facts, noun: str) -> str:
+    """Return "Russian bomb attack on Ukraine", "Russia and Ukraine clash" where no place is named."""
+    to = short(facts.target[0])
+    if listed("mutual") & set(facts.noun.split()):
+        return f"{facts.by} and {to} clash" if facts.status is Status.OCCURRED else f"fighting with {to}"
+    if facts.mode == "explosives":
+        return f"{adjectives(facts.source)} bomb attack on {to}"
+    return f"{adjectives(facts.source)} {noun} against {to}"
+
+
+def _on(facts: Facts, prep: str) -> str:
+    """Return " on German consulate in Kabul", " on Kyiv", " near Kunduz": what is hit, and where."""
+    tree, place = facts.tree, facts.place.name
+    hit = tree.prep_object(facts.hit.head, *_ON) if not facts.verbal else None
+    struck = gist.noun_phrase(tree, hit, 3, frozenset())
+    named = any(word[:1].isupper() for word in struck.split())
+    if struck and named and struck not in (place, *names_of(facts.target)) and place not in struck:
+        return f" {prep} {struck}{where(facts)}"
+    abroad = facts.place.country in facts.source and bool(facts.target)
+    if place and place not in facts.source and not abroad:
+        return where(facts, prep) or f" {prep} {place}"
+    return f" {prep} {short(facts.target[0])}" if facts.target else ""
+
+
+def _harm(facts: Facts) -> str:
+    """Return "drone strike on Kyiv" for those told killed or wounded; the number follows."""
+    word = _BY_MODE.get(facts.mode, "attack")
+    if not facts.source and not facts.mode:
+        return f"deaths{where(facts)}" if where(facts) else f"attack{_on(facts, 'on')}"
+    if word == "bombing" and not where(facts):
+        word = "bomb attack"
+    prep = "in" if word in ("killing", "bombing") else "of" if word == "shelling" else "on"
+    return f"{adjectives(facts.source)} {word}{_on(facts, prep)}".strip()
+
+
+def _fall(facts: Facts) -> str:
+    fallen = facts.tree.subject(facts.hit.head)
+    name = facts.place.name or gist.noun_phrase(facts.tree, fallen, 4) or facts.to
+    taken = f" to {facts.by}" if facts.source else ""
+    return f"{name} {said(facts.status, 'fall', plural=False)}{taken}"
+
+
+def _verb(facts: Facts) -> str:
+    """Return "Israeli warplanes bomb Rafah", "Ukraine recaptures two villages"."""
+    if facts.hit.entry.words[0] in listed("receiving") and facts.target:
+        return _received(facts)
+    who, plural = subject(facts)
+    if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
+        return _passive(facts)
+    target = facts.object
+    what = object_text(facts, target)
+    if target is None:
+        what = _aimed(facts, what)
+    if what in who or (set(facts.hit.tokens) - {facts.hit.head} and target in facts.hit.tokens):
+        what = ""
+    text = " ".join(filter(None, (who, verb_phrase(facts, plural=plural), what, _into(facts))))
+    return text + where(facts, besides=text)
+
+
+def _into(facts: Facts) -> str:
+    """Return "into German consulate", "at Ganja" after what was driven or fired."""
+    tree, head = facts.tree, facts.hit.head
+    if facts.preposition or tree.object(head) is None:
+        return ""
+    for prep in tree.children(head, "prep"):
+        word = tree.tokens[prep].text.lower()
+        for inner in tree.children(prep, "pobj") if word in ("into", "at", "toward", "towards") else ():
+            if text := gist.noun_phrase(tree, inner, 3, frozenset()):
+                return f"{word} {text}"
+    return ""
+
+
+def _received(facts: Facts) -> str:
+    """Return "Myanmar loses Lashio to MNDAA"."""
+    names = facts.names
+    loses = said(facts.status, facts.hit.entry.words[0], plural=names.plural(facts.target))
+    what = object_text(facts, facts.object)
+    taken = f" to {facts.by}" if facts.source and facts.hit.entry.words[0] == "lose" else ""
+    return f"{facts.to} {loses} {'' if what == facts.to else what}".strip() + taken
+
+
+def _aimed(facts: Facts, what: str) -> str:
+    """Return whom a verb without an object is aimed at, with the preposition it takes."""
+    prep = {"MOBILIZE": "near", "RETREAT": "from"}.get(facts.type)
+    if prep:
+        return f"{prep} {facts.place.name}" if facts.place.name else ""
+    against = facts.hit.entry.words[0] in ("fight", "battle", "clash", "counterattack", "strike")
+    return f"against {what}" if what and against else what
+
+
+def _passive(facts: Facts) -> str:
+    """Return "Kyiv apartment block destroyed" where nobody is told to have done it."""
+    tree, token = facts.tree, facts.tree.tokens[facts.hit.head]
+    what = gist.noun_phrase(tree, tree.object(facts.hit.head), 5)
+    if token.tag == "VBN" and what:
+        rest = " ".join(tree.tokens[i].text.lower() for i in facts.hit.tokens[1:])
+        aimed = tree.prep_object(facts.hit.head, facts.preposition) if facts.preposition else None
+        aim = object_text(facts, aimed) if aimed is not None else ""
+        text = " ".join(filter(None, (what, token.text.lower(), rest, aim)))
+        return text + where(facts, besides=text)
+    word = _BY_MODE.get(facts.mode) or describe(facts.track, facts.type, facts.mode).label
+    return _AHEAD.get(facts.status, "{}").format(f"{word}{_on(facts, preposition(word))}")

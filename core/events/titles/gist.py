@@ -1,0 +1,130 @@
+"""Shortens phrases of a parsed sentence to a few words that stand alone: "two villages", "to withdraw"."""
+
+from collections.abc import Iterator
+
+from core.events.lexicon import load, word_set, words
+from core.events.syntax import Tree
+from core.events.titles.wording import listed
+
+_PARTS = ("compound", "nummod", "amod", "nmod", "poss", "quantmod", "det")
+_OF = frozenset(("of",))
+_MOST_ADJECTIVES = 2
+_SETTINGS = frozenset(words(load("words.toml")["settings"])) - {"with", "on", "to", "from"}
+
+
+def noun_phrase(tree: Tree, i: int | None, most: int = 5, preps: frozenset[str] = _OF) -> str:
+    """Return a noun with what must stand before it and one phrase after it; empty where that is too long.
+
+    ``most`` is the number of words, ``preps`` the prepositions that may follow. Adjectives go first where it
+    is too long, then the phrase after it.
+    """
+    if i is None or tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
+        return ""
+    if _is_time(tree, i) or tree.tokens[i].lemma in listed("plain"):
+        return ""
+    needs = tree.tokens[i].lemma in word_set("quantity") | listed("portions")
+    for adjectives in (_MOST_ADJECTIVES, 0):
+        head = joined(tree, [*_before(tree, i, adjectives), i])
+        for after in _after(tree, i, most - len(head.split()), preps, needed=needs):
+            text = f"{head} {after}".strip()
+            if len(text.split()) <= most and '"' not in text:
+                return text
+    return ""
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    lemma = tree.tokens[i].lemma
+    return lemma in word_set("calendar") or lemma in ("week", "month", "year", "day")
+
+
+def _after(tree: Tree, i: int, room: int, preps: frozenset[str], *, needed: bool) -> Iterator[str]:
+    """Yield what may follow a noun, the longest first; nothing at all, unless the noun needs it."""
+    for c in tree.children(i, "prep"):
+        word = tree.tokens[c].text.lower()
+        if word in preps or (needed and word == "of"):
+            for inner in tree.children(c, "pobj"):
+                if text := noun_phrase(tree, inner, room - 1, frozenset()):
+                    yield f"{word} {text}"
+            break
+    conjuncts = [c for c in tree.children(i, "conj") if tree.tokens[c].pos == tree.tokens[i].pos]
+    if len(conjuncts) == 1 and (text := noun_phrase(tree, conjuncts[0], min(room - 1, 2), frozenset())):
+        yield f"and {text}"
+    if not needed or not tree.children(i, "prep"):
+        yield ""
+
+
+def _before(tree: Tree, i: int, most_adjectives: int) -> list[int]:
+    """Return the tokens before a noun that belong to it."""
+    kept: list[int] = []
+    adjectives = 0
+    for c in tree.children(i, *_PARTS):
+        token = tree.tokens[c]
+        if c > i or token.text in ('"', "(", "[") or _is_left_out(tree, c):
+            continue
+        plain = token.dep == "amod" and not token.text[:1].isupper()
+        adjectives += plain
+        inner = [k for k in tree.subtree(c) if tree.tokens[k].text.lower() not in ("the", "a", "an")]
+        if len(inner) <= 4 and not (plain and adjectives > most_adjectives):
+            kept += inner
+    return sorted(kept)
+
+
+def _is_left_out(tree: Tree, c: int) -> bool:
+    token = tree.tokens[c]
+    if token.dep == "det":
+        return token.text.lower() != "no"
+    if token.dep == "poss":
+        return token.tag == "PRP$" or token.lemma in word_set("calendar")
+    return token.text.lower() in listed("dropped") or token.lemma in word_set("calendar")
+
+
+def joined(tree: Tree, tokens: list[int]) -> str:
+    """Return tokens as text, with a space where one stands between them or a word was left out."""
+    text, previous = "", -2
+    for i in tokens:
+        glued = previous == i - 1 and tree.tokens[previous].end == tree.tokens[i].start
+        text += ("" if not text or glued else " ") + tree.tokens[i].text
+        previous = i
+    return text.strip(" -–")
+
+
+def complement(tree: Tree, verb: int, most: int = 5) -> str:
+    """Return what a verb needs to be understood: its object, else its first phrase; empty where none is."""
+    particle = " ".join(tree.tokens[c].text.lower() for c in tree.children(verb, "prt"))
+    target = next(iter(tree.children(verb, "dobj", "attr", "acomp")), None)
+    text = noun_phrase(tree, target, most, frozenset(("of", "on", "for", "to", "in")))
+    if target is None:
+        for c in tree.children(verb, "prep"):
+            inner = noun_phrase(tree, next(iter(tree.children(c, "pobj")), None), most - 1)
+            if inner and tree.tokens[c].text.lower() not in _SETTINGS:
+                text = f"{tree.tokens[c].text.lower()} {inner}"
+                break
+    elif not text:
+        return tree.tokens[target].text if tree.tokens[target].dep == "acomp" else ""
+    return f"{particle} {text}".strip()
+
+
+def infinitive(tree: Tree, verb: int, most: int = 7) -> str:
+    """Return "to withdraw troops", "not to return part"; empty where it cannot be cut short."""
+    after = complement(tree, verb, most - 2)
+    if not after and tree.children(verb, "dobj", "xcomp", "ccomp", "prep"):
+        deeper = next((c for c in tree.children(verb, "xcomp") if tree.tokens[c].tag == "VB"), None)
+        after = infinitive(tree, deeper, most - 2) if deeper is not None else ""
+        if not after:
+            return ""
+    no = "not " if tree.children(verb, "neg") else ""
+    return f"{no}to {tree.tokens[verb].lemma} {after}".strip()
+
+
+def gerund(tree: Tree, verb: int, most: int = 6) -> str:
+    """Return "shelling a corridor" for an -ing form; empty where it cannot be cut short."""
+    token = tree.tokens[verb]
+    if token.tag != "VBG":
+        return ""
+    after = complement(tree, verb, most - 1)
+    deeper = next((c for c in tree.children(verb, "xcomp") if tree.tokens[c].tag == "VB"), None)
+    if not after and deeper is not None:
+        after = infinitive(tree, deeper, most - 1)
+    bare = token.text.lower() in listed("bare")
+    alone = not bare and not tree.children(verb, "dobj", "ccomp", "xcomp")
+    return f"{token.text.lower()} {after}".strip() if after or alone else ""
