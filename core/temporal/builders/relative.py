@@ -107,7 +107,11 @@ def _beside_what(hit: Hit) -> Anchor:
     "The day after the attack" speaks of what was just told, "the day after Moscow struck" may not.
     """
     following = hit.words.norm(hit.last) if hit.last < len(hit.words.codes) else ""
-    return Anchor.CONTEXT if hit.followed_by(*_CLOSING, "AND") or following in _KNOWN else Anchor.EVENT
+    told = hit.followed_by(*_CLOSING, "AND") or following in _KNOWN
+    after_all = hit.group("ago") == ["following"] and not hit.followed_by(
+        "NAME"
+    )  # "the day following saw ..."
+    return Anchor.CONTEXT if told or after_all else Anchor.EVENT
 
 
 def ago(hit: Hit) -> Iterable[Draft]:
