@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from core.temporal.builders.draft import Draft
 from core.temporal.builders.lengths import weekly
-from core.temporal.forms import Calendar, Repetition
+from core.temporal.forms import Anchor, Calendar, Repetition, Shift, Unit
 from core.temporal.words import Words
 
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
+_WITHIN = ([","], [",", "on"], [",", "in"], ["on"], ["in"])
 _LISTING = (["and"], ["or"], [","], [",", "and"])
 
 
@@ -19,7 +20,7 @@ def between(words: Words, left: Draft, right: Draft) -> list[str]:
 
 def coordinate(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Let dates that stand in one list or range share what is told of one of them."""
-    return _share_repetition(words, _share_years(words, drafts))
+    return _place_within(words, _share_repetition(words, _share_years(words, drafts)))
 
 
 def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,6 +50,22 @@ def _shares_year(left: Draft, right: Draft) -> bool:
 
 def _lacks_year(form: Calendar) -> bool:
     return form.month is not None and form.year is None and form.step is None and form.year_step is None
+
+
+def _place_within(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Place "Wednesday" in the week of "next week, on Wednesday", "May" in the year of "a year ago, in May"."""
+    out = list(drafts)
+    for place in range(1, len(out)):
+        whole, part = out[place - 1].form, out[place].form
+        if not (isinstance(whole, Shift) and isinstance(part, Calendar)) or whole.anchor is not Anchor.DCT:
+            continue
+        if whole.count is None or between(words, out[place - 1], out[place]) not in _WITHIN:
+            continue
+        if whole.unit is Unit.WEEK and whole.whole and part == Calendar(weekday=part.weekday):
+            out[place] = replace(out[place], form=replace(part, week_step=int(whole.count)))
+        elif whole.unit is Unit.YEAR and part == Calendar(month=part.month, day=part.day) and part.month:
+            out[place] = replace(out[place], form=replace(part, year_step=int(whole.count)))
+    return out
 
 
 def _share_repetition(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -18,6 +18,7 @@ _BOUNDS = frozenset(
 )
 _AFTER_HEADING = frozenset({":", "-", "–", "—", ","})
 _RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_YEAR_WORDS = frozenset({"year", "р", "г", "."})  # "24 лютого 2022 року до 1 травня"
 _DETERMINERS = frozenset({"the", "a", "an", "about", "around", "roughly", "at", "least"})
 
 
@@ -74,7 +75,8 @@ def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     for place, (left, right) in enumerate(pairwise(drafts)):
         if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
             continue
-        between = [words.norm(index) for index in range(left.last, min(right.first, left.last + 3))]
+        gap = (words.norm(index) for index in range(left.last, min(right.first, left.last + 3)))
+        between = [word for word in gap if word not in _YEAR_WORDS]
         before = words.norm(left.first - 1) if left.first else ""
         if between and (
             (between[0] in _RANGE and len(between) == 1) or (between == ["and"] and before == "between")

@@ -234,3 +234,29 @@ def test_years_of_a_season_and_a_slash() -> None:
 def test_the_previous_weekday_counts_from_the_day_told() -> None:
     found = tag("They met on 19 May. The previous Friday the truce had failed.", THURSDAY)
     assert [item.value for item in found] == ["2025-05-19", "2025-05-16"]
+
+
+def test_a_weekday_or_month_is_placed_in_the_week_or_year_told_before_it() -> None:
+    found = tag("They will meet next week, on Wednesday; they met last year in May.", THURSDAY)
+    assert [item.value for item in found] == ["2025-W23", "2025-06-04", "2024", "2024-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "edtf"),
+    [
+        ("Overnight into Tuesday, drones struck.", ["2025-05-27TNI"], "2025-05-26/2025-05-27"),
+        ("It began at 14:00 local time (11:00 GMT) on Monday.", ["2025-05-26T14:00"], "2025-05-26"),
+        ("It closed at 11:59 p.m. ET on Saturday.", ["2025-05-24T23:59"], "2025-05-24"),
+        ("It fell by half over the past decade.", ["P10Y"], "2015-05-29/2025-05-29"),
+        ("It fell by half over the past week.", ["P1W"], "2025-05-22/2025-05-29"),
+        ("They prayed on Yom Kippur.", ["2024-10-12"], "2024-10-12"),
+        ("They met during the month of Ramadan.", ["2025-03"], "2025-03-01/2025-03-29"),
+        ("It was day 1,191 of the war in Ukraine.", ["2025-05-29"], "2025-05-29"),
+        ("It ended on 5/5/45.", ["1945-05-05"], "1945-05-05"),
+        ("He said that on Friday he would resign.", ["2025-05-30"], "2025-05-30"),
+    ],
+)
+def test_more_phrases_of_news(text: str, values: list[str], edtf: str) -> None:
+    found = tag(text, THURSDAY)
+    assert [item.value for item in found][: len(values)] == values
+    assert found[0].edtf == edtf
