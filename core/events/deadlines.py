@@ -1,9 +1,11 @@
 """Reads how long a deadline runs, so that it can be drawn from the day it was set to the day it runs out."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from core.events.syntax import Tree
+from core.model import TimeExpression, TimexType
 
 _DEADLINES = frozenset(("deadline", "ultimatum"))
 _UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
@@ -14,6 +16,8 @@ _NUMBERS = {
         start=1,
     )
 }
+_LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+_DAYS = {"D": 1, "W": 7, "M": 30}
 _REACH = 6  # words before the noun
 
 
@@ -29,3 +33,9 @@ def run_out(tree: Tree, tokens: Iterable[int]) -> int:
         if days and count:
             return max(round(count * days), 1)
     return 0
+
+
+def length(timex: TimeExpression) -> int:
+    """Return how many days a duration like "two weeks" lasts, or 0 for any other expression."""
+    found = _LENGTH.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
+    return int(found[1]) * _DAYS[found[2]] if found else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.events import attribution, numbers, places, quoting, titles, weapons
+from core.events import attribution, modes, numbers, places, quoting, titles
 from core.events.dating import Dated
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN
@@ -39,15 +39,17 @@ def extract(
         lexicon: one with triggers of the user's own; None is the standard lexicon.
     """
     limit = load("weights.toml")["threshold"]
-    found = [f for f in propose(document, timexes, published, lexicon or standard()) if f.confidence >= limit]
+    proposed = propose(document, timexes, published, lexicon or standard())
+    found = [one for one in proposed if one.confidence >= limit]
     if not found:
         return []
     parties = Parties(document, published.day)
-    assigned = parties.assign([_case(one) for one in found])
+    stated = [modes.mode(one, proposed) for one in found]
+    assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
     story = Story(published)
     mentions: list[Mention] = []
-    for one, sides in zip(found, assigned, strict=True):
-        mode = story.mode(one.tree, one.hit, _mode(one))
+    for one, told, sides in zip(found, stated, assigned, strict=True):
+        mode = story.mode(one.tree, one.hit, told)
         dates = story.date(one, mode)
         mentions += [
             _mention(article_id, document, one, mode=mode, dated=dated, sides=sides, parties=parties)
@@ -56,11 +58,11 @@ def extract(
     return story.look_back(mentions, document)
 
 
-def _case(one: Found) -> Case:
+def _case(one: Found, mode: str) -> Case:
     """Return what the search for the parties needs to know of an event."""
     entry = one.hit.entry
     heads = tuple((hit.head, hit.entry.verb) for hit in (one.hit, *one.further))
-    return Case(one.index, one.tree, entry.type, entry.track, _mode(one), entry.mode == SHOTDOWN, heads)
+    return Case(one.index, one.tree, entry.type, entry.track, mode, entry.mode == SHOTDOWN, heads)
 
 
 def _mention(
@@ -117,19 +119,6 @@ def _mention(
         confidence=round(one.confidence, 3),
         reasons=(*_reasons(one, trigger), dated.reason, *sides.reasons),
     )
-
-
-def _mode(one: Found) -> str:
-    """Return the entry's mode, or that of the weapon nearest to the trigger within the clause."""
-    tree, hit = one.tree, one.hit
-    if hit.entry.mode not in ("?", SHOTDOWN):
-        return hit.entry.mode
-    first, last = quoting.clause(tree, hit.head, tuple(sorted(one.tokens())), verb=hit.entry.verb)
-    inside = sorted(range(first, last + 1), key=lambda i: (abs(i - hit.head), i))
-    if hit.entry.mode == SHOTDOWN:
-        found = weapons.mode(tree, [i for i in inside if i not in hit.tokens])
-        return found if found in weapons.FLYING else weapons.AIR
-    return weapons.mode(tree, inside)
 
 
 def _reasons(one: Found, trigger: Trigger) -> tuple[str, ...]:

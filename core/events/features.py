@@ -112,6 +112,9 @@ def _of_the_verb(tree: Tree, hit: Hit, lexicon: Lexicon) -> dict[str, float]:
     return {
         f"verb tag {tree.tokens[head].tag}": 1,
         "verb perfect": "have" in auxiliaries,
+        "verb past perfect": any(
+            tree.tokens[c].text.lower() in ("had", "'d") for c in tree.children(head, "aux")
+        ),
         "verb infinitive": "to" in auxiliaries,
         "verb modal": bool(auxiliaries & {"would", "could", "may", "might", "can"}),
         "verb with subject": subject is not None,

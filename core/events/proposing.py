@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.events import merging
+from core.events import deadlines, merging
 from core.events.dating import attach, usable
 from core.events.features import Context, evidence, is_warlike, setting
 from core.events.lexicon import Lexicon, load
@@ -14,7 +14,7 @@ from core.events.matching import Hit, find
 from core.events.remarks import reports_nothing
 from core.events.status import Verdict, decide
 from core.events.syntax import Tree
-from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression
+from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression, TimexType
 
 SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
 _AT_WAR = 0.2  # of `setting`: a word of war in every fifteenth sentence
@@ -83,7 +83,7 @@ def _in_sentence(
     dates = attach(tree, merged, usable(timexes), published.day)
     for named, further in merged:
         if named.entry.within:
-            if ends := _deadline(usable(timexes), published):
+            if ends := _deadline(tree.tokens[named.head].end, timexes, published):
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
         hit = _refused(tree, named, decide(tree, named))
@@ -98,13 +98,20 @@ def words_of(document: Document, sentence: Sentence) -> set[str]:
     return set("".join(c if c.isalnum() else " " for c in text).split())
 
 
-def _deadline(timexes: Sequence[TimeExpression], published: PublicationDate) -> tuple[TimeExpression, ...]:
-    """Return the day a deadline was set, if it is told, and the day to come when it runs out; or nothing."""
+def _deadline(
+    after: int, timexes: Sequence[TimeExpression], published: PublicationDate
+) -> tuple[TimeExpression, ...]:
+    """Return the day a deadline was set, if it is told, and the day or the length of time when it runs out.
+
+    Nothing where neither is told.
+    """
     today = published.day
     if today is None:
         return ()
-    ahead = [timex for timex in timexes if timex.first is not None and timex.first > today]
-    told = [timex for timex in timexes if timex.first is not None and timex.first <= today]
+    days = [timex for timex in usable(timexes) if timex.type is not TimexType.DURATION]
+    ahead = [timex for timex in days if timex.first is not None and timex.first > today]
+    ahead += [timex for timex in timexes if timex.start > after and deadlines.length(timex)]
+    told = [timex for timex in days if timex.first is not None and timex.first <= today]
     return (*told[:1], ahead[0]) if ahead else ()
 
 

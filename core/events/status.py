@@ -148,7 +148,7 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         token = tree.tokens[upper]
         if upper in hit.tokens:
             continue
-        beside = (below, *tree.children(upper, "prt"))
+        beside = (below, *tree.children(upper, "prt", "prep"))
         phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), token.lemma)
         cue = next((key for key in phrases if key in cues), None)
         if cue is not None and _looks_ahead(tree, hit, upper, below):
@@ -181,7 +181,7 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
     below = head
     for _ in range(_STEPS):
         token = tree.tokens[below]
-        if token.head == below or token.dep not in _UPWARD:
+        if token.head == below or not (token.dep in _UPWARD or _is_infinitive_of_noun(tree, below)):
             return
         if token.dep == "nsubj" and tree.tokens[token.head].pos in ("VERB", "AUX"):
             return
@@ -194,3 +194,10 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
         if token.dep == "prep" and upper.pos == "NOUN" and token.text.lower() in word_set("topics"):
             return  # "would question reports about the strikes"
         below = token.head
+
+
+def _is_infinitive_of_noun(tree: Tree, verb: int) -> bool:
+    """Say whether an infinitive tells what a noun is for: "the call for Moscow to send its terms"."""
+    return tree.tokens[verb].dep == "relcl" and any(
+        tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux")
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from core.edtf import interval
 from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
-from core.events.deadlines import run_out
+from core.events.deadlines import length, run_out
 from core.events.matching import Hit
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -81,10 +81,13 @@ class Story:
             if len(one.timexes) > 1
             else from_publication(self._published, one.verdict.status)
         )
-        end = one.timexes[-1].first
+        last = one.timexes[-1]
+        if days := length(last):
+            return span(start, days)
+        end = last.first
         if start.first is None or end is None:
             return start
-        reason = f"{start.reason}; runs out “{one.timexes[-1].text}”"
+        reason = f"{start.reason}; runs out “{last.text}”"
         return replace(start, edtf=interval(start.first, end), last=end, reason=reason)
 
     def _same_event(self, index: int, tree: Tree, hit: Hit, mode: str, status: Status) -> Dated | None:
@@ -93,6 +96,8 @@ class Story:
         definite = _is_definite(tree, hit)
         for told in reversed(self._told):
             if told.dated.basis is Basis.DCT or told.track != entry.track or not self._is_recent(told.dated):
+                continue
+            if status is Status.OCCURRED and self._is_ahead(told.dated):
                 continue
             if told.type == "ASSAULT" == entry.type and told.mode != mode and told.mode and mode:
                 continue
@@ -113,6 +118,10 @@ class Story:
         if today is None or dated.first is None or dated.last is None:
             return False
         return (today - dated.first).days <= _RECENT_DAYS and _days(dated) <= _RECENT_DAYS
+
+    def _is_ahead(self, dated: Dated) -> bool:
+        today = self._published.day
+        return today is not None and dated.first is not None and dated.first > today
 
     def mode(self, tree: Tree, hit: Hit, stated: str) -> str:
         """Return the means of an attack: as stated, else that of the attack a noun points back to."""

@@ -141,7 +141,7 @@ class Tree:
         for p in self.children(i, "prep", "agent", "dative", "prt"):
             if not preps or self.tokens[p].text.lower() in preps:
                 found = self.children(p, "pobj", "pcomp")
-                if found:
+                if found and self.tokens[found[0]].lemma not in word_set("calendar"):
                     return found[0]
                 for inner in self.children(p, "prep"):  # "up to", "out of"
                     if deeper := self.children(inner, "pobj"):

@@ -1,0 +1,52 @@
+"""Tells the PLOVER mode of an event: that of its entry, of the weapon named near, of what is asked for."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from core.events import quoting
+from core.events.lexicon import load, words
+from core.events.matching import SHOTDOWN
+from core.events.proposing import Found
+from core.events.syntax import Tree
+from core.model import Status
+
+MEET = "meet"
+AIR = "aerial"
+FLYING = ("drone", AIR)
+_BY_WEAPON = "?"  # the lexicon's mode for attacks by whatever means
+
+
+def mode(one: Found, proposed: Sequence[Found]) -> str:
+    """Return the mode of an event among all ``proposed`` in the article; empty where it has none."""
+    stated = one.hit.entry.mode
+    if one.hit.entry.type in ("REQUEST", "REJECT"):
+        return MEET if any(_is_asked(one, other) for other in proposed) else stated
+    if stated == SHOTDOWN:
+        found = _of_weapon(one.tree, (i for i in _near(one) if i not in one.hit.tokens))
+        return found if found in FLYING else AIR
+    return _of_weapon(one.tree, _near(one)) if stated == _BY_WEAPON else stated
+
+
+def _is_asked(one: Found, other: Found) -> bool:
+    """Say whether ``other`` is a meeting not held yet that ``one`` asks for or turns down."""
+    under = other.index == one.index and one.tree.dominates(one.hit.head, other.hit.head)
+    return under and other.hit.entry.type == "CONSULT" and other.verdict.status is not Status.OCCURRED
+
+
+def _near(one: Found) -> list[int]:
+    """Return the tokens of the clause, those nearest to the trigger first."""
+    hit = one.hit
+    first, last = quoting.clause(one.tree, hit.head, tuple(sorted(one.tokens())), verb=hit.entry.verb)
+    return sorted(range(first, last + 1), key=lambda i: (abs(i - hit.head), i))
+
+
+def _of_weapon(tree: Tree, near: Iterable[int]) -> str:
+    """Return the mode of the first weapon, or nothing."""
+    known = _weapons()
+    forms = (form for i in near for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower()))
+    return next((known[form] for form in forms if form in known), "")
+
+
+@cache
+def _weapons() -> dict[str, str]:
+    return {word: mode for mode, text in load("weapons.toml")["modes"].items() for word in words(text)}
