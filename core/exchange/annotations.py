@@ -1,12 +1,14 @@
 """Writes each mention as a W3C Web Annotation, so that other tools find its words in the article again."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 from core.exchange.collection import Collection
-from core.exchange.tables import context
+from core.exchange.tables import words_of
 from core.model import Article, Event, Mention
+from core.selectors import TextPositionSelector, TextQuoteSelector
 
 
 def annotation_bytes(collection: Collection) -> bytes:
@@ -29,6 +31,7 @@ def annotation_bytes(collection: Collection) -> bytes:
 
 
 def _annotation(event: Event, mention: Mention, article: Article | None) -> dict[str, Any]:
+    position = TextPositionSelector(mention.start, mention.end)
     return {
         "id": _urn("annotation", f"{event.id}:{mention.id}"),
         "type": "Annotation",
@@ -42,7 +45,7 @@ def _annotation(event: Event, mention: Mention, article: Article | None) -> dict
         ],
         "target": {
             "source": (article.url if article else "") or _urn("article", mention.article),
-            "selector": [_by_quote(mention, article), _by_position(mention)],
+            "selector": [_selector(words_of(mention, article)), _selector(position)],
         },
     }
 
@@ -51,13 +54,8 @@ def _said(purpose: str, value: str) -> dict[str, str]:
     return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
 
 
-def _by_quote(mention: Mention, article: Article | None) -> dict[str, str]:
-    before, after = context(mention, article)
-    return {"type": "TextQuoteSelector", "exact": mention.quote, "prefix": before, "suffix": after}
-
-
-def _by_position(mention: Mention) -> dict[str, Any]:
-    return {"type": "TextPositionSelector", "start": mention.start, "end": mention.end}
+def _selector(selector: TextQuoteSelector | TextPositionSelector) -> dict[str, Any]:
+    return {"type": type(selector).__name__, **asdict(selector)}
 
 
 def _urn(kind: str, name: str) -> str:

@@ -10,6 +10,7 @@ from core import taxonomy
 from core.exchange.collection import Collection
 from core.exchange.coordinates import point_of
 from core.model import Article, Basis, Event, Mention, Status, Trigger
+from core.selectors import TextQuoteSelector, describe
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,6 @@ _WHOLE = (
     "killed_low", "killed_high", "injured_low", "injured_high", "killed", "injured",
     "mentions", "sources", "quad_class", "start", "end",
 )  # fmt: skip
-_CONTEXT = 32  # characters before and after a quote, to find it again in a changed text
 
 # For the columns, which a table without rows has too.
 _MENTION = Mention(
@@ -88,7 +88,7 @@ def event_row(event: Event, collection: Collection) -> Row:
 
 def assertion_row(event: Event, mention: Mention, article: Article | None) -> Row:
     """Return what one article says of an event, as plain values."""
-    before, after = context(mention, article)
+    words = words_of(mention, article)
     return {
         "event_id": event.id,
         "article_id": mention.article,
@@ -117,20 +117,19 @@ def assertion_row(event: Event, mention: Mention, article: Article | None) -> Ro
         "confidence": round(mention.confidence, 3),
         "trigger": mention.trigger.text,
         "quote": mention.quote,
-        "before": before,
-        "after": after,
+        "before": words.prefix,
+        "after": words.suffix,
         "start": mention.start,
         "end": mention.end,
         "rule": list(mention.reasons),
     }
 
 
-def context(mention: Mention, article: Article | None) -> tuple[str, str]:
-    """Return the characters before and after a quote; empty where the article is not there."""
+def words_of(mention: Mention, article: Article | None) -> TextQuoteSelector:
+    """Return a mention's words with those around them, which are unknown where the article is not there."""
     if article is None:
-        return "", ""
-    start, end = mention.start, mention.end
-    return article.text[max(0, start - _CONTEXT) : start], article.text[end : end + _CONTEXT]
+        return TextQuoteSelector(mention.quote)
+    return describe(article.text, mention.start, mention.end)[0]
 
 
 def events(collection: Collection) -> "pd.DataFrame":
