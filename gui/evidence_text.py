@@ -11,6 +11,8 @@ from gui.look import Look
 
 Related = tuple[str, Event]
 
+_REVIEW = {None: "not verified", True: "confirmed by you", False: "rejected by you"}
+
 
 def evidence(
     event: Event, articles: Mapping[str, Article], related: Sequence[Related], shown: int, look: Look
@@ -27,6 +29,8 @@ def evidence(
     parts = [*_facts(event), *_sources(event, articles, shown, look)]
     if event.mentions:
         parts += _why(event, event.mentions[shown], look)
+    if event.origin:
+        parts.append(_section(f"Imported · {_REVIEW[event.marks.confirmed]}", _origin(event), look))
     parts += _related(related, look)
     if event.marks.note:
         parts.append(_section("Note", f"<p>{escape(event.marks.note)}</p>", look))
@@ -84,6 +88,11 @@ def _why(event: Event, mention: Mention, look: Look) -> Iterator[str]:
     )
     sure = f"confidence {wording.sureness(event.confidence)}, {event.confidence:.0%}"
     yield _section(f"Why · {sure}", items, look)
+
+
+def _origin(event: Event) -> str:
+    said = f", according to {', '.join(event.attribution)}" if event.attribution else ""
+    return f"<p style='margin:0 0 3px 0'>{escape(event.origin + said)}</p>"
 
 
 def _related(related: Sequence[Related], look: Look) -> Iterator[str]:
