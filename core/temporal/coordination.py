@@ -53,7 +53,7 @@ def _lacks_year(form: Calendar) -> bool:
 
 
 def _place_within(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Place "Wednesday" in the week of "next week, on Wednesday", "May" in the year of "a year ago, in May"."""
+    """Place "Wednesday" in the week of "next week, on Wednesday", "May" in the year of "last year in May"."""
     out = list(drafts)
     for place in range(1, len(out)):
         whole, part = out[place - 1].form, out[place].form

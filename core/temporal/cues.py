@@ -61,6 +61,7 @@ class _Lexicon:
 
 _AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -95,7 +96,7 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(
         single,
         frozenset(told.get("control", ())),
-        frozenset([*told.get("scheduled_present", ()), *told.get("scheduled_plural", ())]),
+        frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("scheduled_nouns", ())),
         frozenset(told.get("reporting", ())),
@@ -225,7 +226,11 @@ def _is_told_before(lexicon: _Lexicon, word: str, before: tuple[str, ...]) -> bo
         return bool(_BARE_HAVE.intersection(before[-1:]))
     if word not in lexicon.infinitives:
         return False
-    led = before[-1:] == ("to",) or lexicon.auxiliaries.intersection(before[-3:])
+    led = (
+        before[-1:] == ("to",)
+        or lexicon.auxiliaries.intersection(before[-3:])
+        or any(near.endswith(_SHORT_WILL) for near in before[-2:])
+    )
     return bool(led or lexicon.not_verbs.intersection(before[-1:]))
 
 

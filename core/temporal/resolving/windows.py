@@ -54,6 +54,8 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
         return _open(item, dct)
     first, last = _cut(item, span, dct)
     if outcome.type is not TimexType.DURATION:
+        if item.bound == "within" and dct and dct <= last:
+            return Window(dct, last, edtf.interval(dct, last))
         if item.bound in _ENDING:
             return Window(None, last, f"../{last.isoformat()}")
         if item.bound == "since" and item.range_with is None:
