@@ -77,5 +77,7 @@ def _span_words(start: str, end: str, *, year: bool) -> str:
         return f"by {words(end, year=year)}"
     if end in _OPEN:
         return f"{words(start, year=year)} or later"
+    if start[:7] == end[:7] and len(start) == len(end) == len("2025-06-02"):
+        return f"{int(start[8:])} to {words(end, year=year)}"
     same_year = start[:4] == end[:4]
     return f"{words(start, year=year and not same_year)} to {words(end, year=year)}"

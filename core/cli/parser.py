@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from core import __version__
-from core.cli import extract, projects
+from core.cli import charting, extract, projects
 from core.cli.command import Command
 
-_ALL: tuple[Command, ...] = (*extract.COMMANDS, *projects.COMMANDS)
+_ALL: tuple[Command, ...] = (*extract.COMMANDS, *projects.COMMANDS, *charting.COMMANDS)
 COMMANDS = {command.name: command.summary for command in _ALL}
 
 _INTERRUPTED, _NOBODY_READS = 130, 141  # 128 and the number of the signal, as shells have it

@@ -30,7 +30,8 @@ def bring_in(options: argparse.Namespace) -> int:
     try:
         project = open_project(path, create=new)
         try:
-            failures = _bring_into(project, options.inputs)
+            failures = read_into(project, options.inputs)
+            _say(f"{path}: {len(project.articles())} articles, {len(project.events())} events.")
             empty = not (project.articles() or project.events())
         finally:
             project.close()
@@ -42,14 +43,14 @@ def bring_in(options: argparse.Namespace) -> int:
     return int(bool(failures))
 
 
-def _bring_into(project: "Project", inputs: Sequence[Path]) -> Failures:
+def read_into(project: "Project", inputs: Sequence[Path]) -> Failures:
+    """Read articles, folders, tables and projects into a project; return what failed, which was also said."""
     articles, tables = _sorted(inputs)
     failures: Failures = []
     for read in (lambda: _read_articles(project, articles), *(_reader(project, path) for path in tables)):
         for failure in read():
             _say(failure)
             failures.append(failure)
-    _say(f"{project.path}: {len(project.articles())} articles, {len(project.events())} events.")
     return failures
 
 

@@ -1,7 +1,7 @@
-"""Makes charts to be published: from events and a specification to PNG, SVG and PDF files, and back from a PNG.
+"""Makes charts to be published: from events and a specification to PNG, SVG and PDF, and back from a PNG.
 
-``export(content(events, links, articles), ChartSpec(...), path)`` writes one; ``remembered(path)`` reads
-specification and content back from a PNG; ``compose`` gives the scenes, ``presets`` the formats.
+``export(content(events, links, articles), ChartSpec(...), path)`` writes one; ``remembered(path)`` reads it
+back from a PNG as specification and content; ``compose`` gives the scenes, ``presets`` the formats.
 """
 
 from core.publish.composing import Composed, compose

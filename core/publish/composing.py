@@ -1,5 +1,6 @@
 """Turns content and specification into scenes, one a page, with texts as large as the room allows."""
 
+import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from core.scene import Frame, Scene, View
 from core.timeline import EventTable, build_scene, prepare
 from core.timeline.window import window
 
-_TEXT = (1.35, 1.2, 1.1, 1.0)  # enlargements tried, until one keeps no event from its name
+_TEXT = (1.35, 1.2, 1.1)  # enlargements tried, until one keeps no event from its name
+_USUAL, _LEAST = 60.0, 0.7  # square inches below which texts get smaller, and how much at most
 _MANY = 60  # events that never have a name each on one page
 _LARGEST, _SMALLEST = 3.0, 0.5
 _ROWS, _PAGES = 12, 60
@@ -65,15 +67,16 @@ def _check(spec: ChartSpec) -> None:
 
 
 def _roomiest(content: Content, table: EventTable, spec: ChartSpec, size: Format) -> float:
-    """Return the greatest enlargement with which each event has its name; 1 where none does."""
+    """Return the greatest enlargement with which each event has its name; where none does, what is usual."""
+    least = min(1.0, max(_LEAST, math.sqrt(size.width * size.height / _USUAL)))
     if len(table) > _MANY:
-        return _TEXT[-1]
+        return least
     measure = FontMeasure()
-    for scale in _TEXT[:-1]:
+    for scale in _TEXT:
         scene = build_scene(table, content.links, _view(content, spec, size, scale), measure)
         if not scene.hidden and len(scene.named) >= len({mark.event for mark in scene.marks if mark.event}):
             return scale
-    return _TEXT[-1]
+    return least
 
 
 def _view(content: Content, spec: ChartSpec, size: Format, scale: float) -> View:

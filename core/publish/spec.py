@@ -82,8 +82,9 @@ class Content:
 
 
 def content(events: Sequence[Event], links: Sequence[Link], articles: Sequence[Article]) -> Content:
-    """Return the content of a chart; of the articles only what names them is kept."""
-    return Content(tuple(events), tuple(links), tuple(_source(article) for article in articles))
+    """Return the content of a chart: events not rejected; of the articles only what names them."""
+    kept = tuple(event for event in events if event.marks.confirmed is not False)
+    return Content(kept, tuple(links), tuple(_source(article) for article in articles))
 
 
 def _source(article: Article) -> Source:

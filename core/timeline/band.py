@@ -44,18 +44,18 @@ def _fold(sheet: Sheet, panel: Panel, foot: float, place: tuple[float, float], d
     sheet.bars.append(Bar((left, foot, right, foot + HEIGHT), "paper", layer=2))
     for x in place:
         for y0, y1 in ((top, foot), (foot + HEIGHT, bottom)):
-            sheet.lines.append(Line(((x, y0), (x, y1)), "marker", 1.0, dashed=True, layer=0))
+            sheet.lines.append(Line(((x, y0), (x, y1)), "grid", 1.2, dashed=True, layer=0))
         sheet.lines.append(Line(((x - 4, foot + HEIGHT), (x + 4, foot)), "marker", 1.4, layer=3))
     said = words.length(days)
     sheet.text((left + right) / 2, foot + HEIGHT / 2 + 4, said, SMALL, "muted", align="center")
     sheet.note("fold")
 
 
-def name_year(sheet: Sheet, panel: Panel, foot: float) -> None:
+def name_year(sheet: Sheet, panel: Panel, foot: float, x: float) -> None:
     """Tell the year beside the band."""
     years = [dt.date.fromordinal(max(1, int(time))).year for time in (panel.first, panel.last)]
     told = str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
-    sheet.text(panel.box[0] - 14, foot + HEIGHT / 2 + 4, told, _SIZE, "axis", align="right")
+    sheet.text(x, foot + HEIGHT / 2 + 4, told, _SIZE, "axis")
 
 
 def markers(sheet: Sheet, view: View, panel: Panel) -> None:
@@ -96,15 +96,14 @@ def _told(table: EventTable, beyond: Indices, side: str) -> str:
     return f"{number:,} {side} {'event' if number == 1 else 'events'} ({when})"
 
 
-def name_lane(sheet: Sheet, lane: Lane, number: int) -> None:
-    """Name a lane beside its foot, in its colour, with the number of its events."""
-    x = lane.left - 14
+def name_lane(sheet: Sheet, lane: Lane, number: int, x: float) -> None:
+    """Name a lane beside its foot, from ``x`` on, in its colour, with the number of its events."""
     name, amount = lane.track.label.upper(), words.count(number, "event")
     low, high = (lane.foot - 24, lane.foot - 9) if lane.up else (lane.foot + 17, lane.foot + 32)
     size = 12.0
-    while sheet.measure.width(name, size, bold=True) > lane.left - 18 and size > 8:
+    while sheet.measure.width(name, size, bold=True) > lane.left - x - 8 and size > 7:
         size -= 0.5
-    sheet.text(x, low, name, size, lane.track.colour, bold=True, align="right")
-    sheet.text(x, high, amount, SMALL + 0.5, "muted", align="right")
+    sheet.text(x, low, name, size, lane.track.colour, bold=True)
+    sheet.text(x, high, amount, SMALL + 0.5, "muted")
     if not lane.up:
         sheet.lines.append(Line(((lane.left, lane.foot), (lane.right, lane.foot)), "grid", 0.8, layer=0))

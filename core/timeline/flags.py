@@ -2,8 +2,8 @@
 
 Each text points left or right of its stem. A flag whose text reaches over another's stem must stand above
 that one; two that reach over each other cannot both stand. For given sides this yields an order, and each
-flag in turn stands as low as what is under it allows. The sides are searched: all texts away from one pivot
-first, the best pivot of a few, then single flags turned around while that helps.
+flag in turn stands as low as what is under it allows. The sides are searched: all texts away from one
+pivot first, the best of a few, then single flags turned around while that helps.
 """
 
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def place(wishes: Sequence[Wish], ground: Skyline, *, turn: bool = True) -> list
     if not wishes:
         return []
     trial = _Trial(wishes, ground)
-    best = max((trial.settle(_outward(wishes, pivot)) for pivot in _pivots(wishes, ground.width)), key=_worth)
+    best = max((trial.settle(sides) for sides in _starts(wishes, ground.width)), key=_worth)
     for _ in range(_TURNS if turn else 0):
         before = best
         for number in range(len(wishes)):
@@ -79,13 +79,11 @@ def _worth(settled: _Settled) -> tuple[float, float]:
     return round(weight, 6), -(sum(tops) + 2 * max(tops, default=0.0))
 
 
-def _pivots(wishes: Sequence[Wish], width: float) -> list[float]:
+def _starts(wishes: Sequence[Wish], width: float) -> list[tuple[int, ...]]:
+    """Return the sides to start from: all texts away from a pivot."""
     places = sorted(wish.x for wish in wishes)
-    return sorted({places[len(places) * part // _PIVOTS] for part in range(_PIVOTS)} | {width, width / 2})
-
-
-def _outward(wishes: Sequence[Wish], pivot: float) -> tuple[int, ...]:
-    return tuple(-1 if wish.x < pivot else 1 for wish in wishes)
+    pivots = sorted({places[len(places) * part // _PIVOTS] for part in range(_PIVOTS)} | {width, width / 2})
+    return list(dict.fromkeys(tuple(-1 if wish.x < pivot else 1 for wish in wishes) for pivot in pivots))
 
 
 def _turned(sides: tuple[int, ...], number: int) -> tuple[int, ...]:

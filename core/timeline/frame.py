@@ -10,7 +10,7 @@ _LEAST = 13.0  # px of a title that has to be small to fit
 
 def area(view: View, legend: float) -> Box:
     """Return the box of the plots, below a legend of so many px."""
-    gutter = 96.0 if view.width >= 700 else 82.0
+    gutter = 104.0 if view.width >= 700 else 84.0
     edge = side(view)
     if view.frame is Frame.BARE:
         return edge + gutter, 8.0 + legend, view.width - edge, view.height - 6.0

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.scene import Align, Line
 from core.timeline import symbols, words
@@ -11,10 +12,19 @@ from core.timeline.setting import Lane, Setting
 from core.timeline.sheet import DATE, RADIUS, TITLE, Sheet
 
 _TITLE_LINE, _DATE_LINE, _ITEM = 16.0, 13.5, 17.5  # heights of lines in px
+_LINES = 3  # of a title at most
 _BESIDE = 7.0  # px between a title and what stands beside it
 _GAP = 5.0  # px from mark to text
-_NARROW, _WIDE = 170.0, 380.0  # px of a line of a title
+_NARROWEST = 170.0  # px of a line of a title
 _SHARE = 0.34  # of the lane that a line of a title may take
+
+
+class Form(StrEnum):
+    """How an event told alone is set: its date under the title, the same in narrow lines, or beside it."""
+
+    ROOMY = "roomy"
+    NARROW = "narrow"
+    FLAT = "flat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +38,19 @@ class _Row:
     marked: bool
 
 
+_LINE = {Form.ROOMY: 380.0, Form.NARROW: 190.0, Form.FLAT: 380.0}  # px of a title's line
 Rows = tuple[_Row, ...]
 
 
-def wishes(
-    sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], *, roomy: bool
-) -> dict[Wish, Rows]:
-    """Return the flags wished for the named events, those of one time together; the weightiest comes first.
-
-    ``roomy`` puts the date of a single event under its title, otherwise it stands beside it.
-    """
+def wishes(sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], form: Form) -> dict[Wish, Rows]:
+    """Return the flags wished for the named events, those of one time together; the weightiest comes first."""
     together: dict[float, list[int]] = {}
     for i in named:
         together.setdefault(float(setting.table.at[i]), []).append(i)
     ranks = {i: rank for rank, i in enumerate(named)}
     found = {}
     for at, members in together.items():
-        rows = _rows(sheet, lane, setting, members, roomy=roomy)
+        rows = _rows(sheet, lane, setting, members, form)
         wish = Wish(
             tuple(members),
             lane.x(at) - lane.left,
@@ -57,20 +63,20 @@ def wishes(
     return found
 
 
-def _rows(sheet: Sheet, lane: Lane, setting: Setting, members: Sequence[int], *, roomy: bool) -> Rows:
-    most = max(_NARROW, min(_WIDE, (lane.right - lane.left) * _SHARE))
+def _rows(sheet: Sheet, lane: Lane, setting: Setting, members: Sequence[int], form: Form) -> Rows:
+    most = max(_NARROWEST, min(_LINE[form], (lane.right - lane.left) * _SHARE))
     if len(members) == 1:
-        return _single(sheet, setting, members[0], most, roomy=roomy)
+        return _single(sheet, setting, members[0], most, form)
     return _list(sheet, setting, members, most)
 
 
-def _single(sheet: Sheet, setting: Setting, i: int, most: float, *, roomy: bool) -> Rows:
+def _single(sheet: Sheet, setting: Setting, i: int, most: float, form: Form) -> Rows:
     event = setting.table.events[i]
     told = " · ".join([words.date(event, year=setting.year), *words.remarks(event)])
     title = symbols.name(sheet, event, setting)
-    if not roomy:
+    if form is Form.FLAT:
         return (_Row(sheet.short(title, TITLE, most, bold=True), told, _TITLE_LINE + 0.5, i, True),)
-    lines = sheet.fitted(title, TITLE, most, bold=True, lines=2)
+    lines = sheet.fitted(title, TITLE, most, bold=True, lines=_LINES)
     rows = [_Row(line, "", _TITLE_LINE, i, n == 0) for n, line in enumerate(lines)]
     return (*rows, _Row("", told, _DATE_LINE, i, False))
 

@@ -41,13 +41,14 @@ def plan(sheet: Sheet, lane: Lane, setting: Setting, inside: Indices, bars: Floa
 
     ``bars`` are those of the rhythm; in a crowd nothing stands in them.
     """
-    table = setting.table
-    wide, singles = rows.parted(lane, table, inside)
-    named = _chief(table, singles, lane) if setting.view.labels else []
-    best = _settle(sheet, lane, setting, (inside, bars), (wide, named), roomy=True)
-    if best.named < len(named) and not lane.crowded:
-        tight = _settle(sheet, lane, setting, (inside, bars), (wide, named), roomy=False)
-        best = tight if tight.named > best.named * _BETTER else best
+    wide, singles = rows.parted(lane, setting.table, inside)
+    named = _chief(setting.table, singles, lane) if setting.view.labels else []
+    best = _Task(sheet, lane, setting, inside, bars, labels.Form.ROOMY).settle(wide, named)
+    for form in (labels.Form.NARROW, labels.Form.FLAT):
+        if best.named >= min(len(named), _NAMED) or lane.crowded:
+            break
+        other = _Task(sheet, lane, setting, inside, bars, form).settle(wide, named)
+        best = other if other.named > best.named * _BETTER else best
     return best
 
 
@@ -63,7 +64,10 @@ def draw(sheet: Sheet, lane: Lane, setting: Setting, made: Plan, bars: Floats) -
 
 
 def _chief(table: EventTable, singles: Indices, lane: Lane) -> list[int]:
-    """Return the weightiest events, in order of weight; in a crowd, a few from each stretch of time."""
+    """Return the weightiest events, in order of weight; in a crowd, a few from each stretch of time.
+
+    In a crowd these are more than will be named, so that others stand in for those without room.
+    """
     if not len(singles):
         return []
     most = min(len(singles), 400)
@@ -76,7 +80,7 @@ def _chief(table: EventTable, singles: Indices, lane: Lane) -> list[int]:
     for i in best.tolist():
         if sum(abs(table.at[i] - table.at[j]) < near for j in chosen) < 2:
             chosen.append(i)
-        if len(chosen) == _NAMED_IN_CROWD:
+        if len(chosen) == _NAMED_IN_CROWD * 2:
             break
     return chosen
 
@@ -87,39 +91,72 @@ def _least(failed: set[Wish]) -> set[int]:
     return {i for wish in lighter for i in wish.events[len(wish.events) // 2 :]}
 
 
-def _settle(
-    sheet: Sheet,
-    lane: Lane,
-    setting: Setting,
-    given: tuple[Indices, Floats],
-    wished: tuple[Sequence[int], Sequence[int]],
-    *,
-    roomy: bool,
-) -> Plan:
-    """Set rows and flags; events without room join the stacks, which lifts the rest, until all stands.
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What came of setting these rows and flags; ``without`` are items, ``failed`` wishes, that have no room."""
 
-    ``given`` are the events and the bars of the lane, ``wished`` the events to have a row and a flag.
-    """
-    inside, bars = given
-    wide, named = wished
-    while True:
+    ground: Skyline
+    stacked: stacks.Stacks
+    placed: list[rows.Placed]
+    without: list[rows.Item]
+    texts: dict[Wish, labels.Rows]
+    standing: list[Flag]
+
+    @property
+    def failed(self) -> set[Wish]:
+        return set(self.texts) - {flag.wish for flag in self.standing}
+
+    @property
+    def stands(self) -> bool:
+        return not self.without and len(self.standing) == len(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """The settling of a lane: which events get a row or a flag, the others being stacked on the axis."""
+
+    sheet: Sheet
+    lane: Lane
+    setting: Setting
+    inside: Indices
+    bars: Floats
+    form: labels.Form
+
+    def settle(self, wide: Sequence[int], wished: Sequence[int]) -> Plan:
+        """Return a plan in which all stands: what has no room joins the stacks, which lifts the rest.
+
+        ``wide`` are the events to have a row, ``wished`` those to have a flag, weightiest first.
+        """
+        most = _NAMED_IN_CROWD if self.lane.crowded else _NAMED
+        named = list(wished[:most])
+        attempt = self._attempt(wide, named)
+        while not attempt.stands:
+            dropped = _least(attempt.failed)
+            named = [i for i in named if i not in dropped]
+            wide = [item.index for item, _ in attempt.placed]
+            attempt = self._attempt(wide, named)
+        for i in wished[most:]:
+            again = self._attempt(wide, [*named, i])
+            if again.stands and len(named) < most:
+                named, attempt = [*named, i], again
+        return self._plan(attempt)
+
+    def _attempt(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
+        lane, setting = self.lane, self.setting
         ground = Skyline(lane.right - lane.left, lane.height)
         ground.fill(0, ground.width, _FOOT)
         if lane.crowded:
-            density.fill(lane, bars, ground)
-        rest = [] if lane.crowded else inside[~np.isin(inside, [*wide, *named])].tolist()
+            density.fill(lane, self.bars, ground)
+        rest = [] if lane.crowded else self.inside[~np.isin(self.inside, [*wide, *named])].tolist()
         stacked = stacks.stack(lane, setting, rest, ground)
-        placed, without = rows.place(rows.items(sheet, lane, setting, wide), lane, ground)
-        texts = labels.wishes(sheet, lane, setting, named, roomy=roomy)
-        standing = place(list(texts), ground, turn=False)
-        failed = set(texts) - {flag.wish for flag in standing}
-        if lane.crowded or not (failed or without):
-            break
-        dropped = _least(failed)
-        named = [i for i in named if i not in dropped]
-        wide = [item.index for item, _ in placed]
-    standing = place(list(texts), ground)
-    height = max([ground.top(), *(flag.base + flag.wish.height for flag in standing)])
-    shown = len(placed) + sum(len(flag.wish.events) for flag in standing)
-    hidden = len(inside) - shown if lane.crowded else sum(number for number, *_ in stacked.counts)
-    return Plan(placed, stacked, standing, texts, height, hidden)
+        placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground)
+        texts = labels.wishes(self.sheet, lane, setting, named, self.form)
+        return _Attempt(ground, stacked, placed, without, texts, place(list(texts), ground, turn=False))
+
+    def _plan(self, attempt: _Attempt) -> Plan:
+        standing = place(list(attempt.texts), attempt.ground)
+        height = max([attempt.ground.top(), *(flag.base + flag.wish.height for flag in standing)])
+        shown = len(attempt.placed) + sum(len(flag.wish.events) for flag in standing)
+        uncounted = sum(number for number, *_ in attempt.stacked.counts)
+        hidden = len(self.inside) - shown if self.lane.crowded else uncounted
+        return Plan(attempt.placed, attempt.stacked, standing, attempt.texts, height, hidden)

@@ -26,7 +26,7 @@ _SWATCH = {
 }
 _WORDS = {
     "span": "deadline or stretch of time",
-    "range": "possible days",
+    "range": "possible time",
     "about": "about that day",
     "earlier": "or earlier",
     "later": "or later",
@@ -115,4 +115,4 @@ def _draw(sheet: Sheet, entry: _Entry, x: float, y: float) -> None:
         sheet.text(x, y + 3.5, "+N", 10, "muted", bold=True)
     else:
         ends = ((x + 20, y), (x, y)) if entry.symbol == "earlier" else ((x, y), (x + 20, y))
-        sheet.lines.append(Line(ends, "muted", 1.3, True, True, 3))
+        sheet.lines.append(Line(ends, "muted", 1.3, entry.symbol == "link", True, 3))

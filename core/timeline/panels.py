@@ -12,6 +12,7 @@ from core.taxonomy import Track
 from core.timeline import band, density, links
 from core.timeline import lane as lanes_
 from core.timeline.choice import lasting_or_within, of_track
+from core.timeline.frame import side
 from core.timeline.setting import Lane, Setting
 from core.timeline.sheet import Sheet
 from core.timeline.table import EventTable, Indices
@@ -22,7 +23,9 @@ _BETWEEN = 14.0  # px between rows
 _APART = 10.0  # px between the lanes below the axis
 _CROWD, _PX = 24.0, 12.0  # events, and px for each, from which on a lane is crowded
 _LEAST = 0.22  # share of the plot that a lane has at least
+_EMPTY = 64.0  # px of a lane that holds next to nothing
 _MOST = 0.78  # and at most
+_REPORT = 8.0  # px of a report at most, so that a single one makes no tower
 _SILHOUETTE, _STRIP = 0.5, 0.16  # share of a lane that the highest bar takes: in a crowd, and behind marks
 
 
@@ -63,14 +66,14 @@ def _panel(sheet: Sheet, plot: Plot, panel: Panel, outer: tuple[bool, bool]) -> 
     lanes = _placed([lane for lane, _ in trials], panel, [_need(*trial) for trial in trials])
     axis = lanes[0].foot if lanes else panel.box[1]
     band.draw(sheet, panel, axis)
-    band.name_year(sheet, panel, axis)
+    band.name_year(sheet, panel, axis, side(view))
     unit = _unit(table, lanes, members, panel)
     for lane, inside, (_, trial) in zip(lanes, members, trials, strict=True):
         bars = density.bars(lane, setting, inside, unit)
         fits = trial is not None and trial.height <= lane.height
         made = trial if trial and fits else lanes_.plan(sheet, lane, setting, inside, bars)
         lanes_.draw(sheet, lane, setting, made, bars)
-        band.name_lane(sheet, lane, len(inside))
+        band.name_lane(sheet, lane, len(inside), side(view))
     if view.links:
         links.draw(sheet, table, plot.links, lanes, seen)
     band.markers(sheet, view, panel)
@@ -103,7 +106,9 @@ def _room(panel: Panel, lanes: int) -> float:
 
 def _placed(trials: Sequence[Lane], panel: Panel, needs: Sequence[float]) -> list[Lane]:
     """Place the lanes, the first above the axis, the others below, each as high as what it holds needs."""
-    heights = _shares(np.array(needs), _room(panel, len(trials))).tolist()
+    room = _room(panel, len(trials))
+    least = np.array([min(room / 4, _EMPTY) if need < _EMPTY else room * _LEAST for need in needs])
+    heights = _shares(np.array(needs), least, room).tolist()
     lanes, foot = [], panel.box[1]
     for number, (lane, height) in enumerate(zip(trials, heights, strict=True)):
         up = number == 0
@@ -120,17 +125,16 @@ def _crowded(panel: Panel, members: Sequence[Indices]) -> list[bool]:
     return [len(inside) > (most / 2 if any_crowded else most) for inside in members]
 
 
-def _shares(needs: Floats, room: float) -> Floats:
-    """Share the room: what is needed and an equal part of what is left, or less for all where it is short."""
+def _shares(needs: Floats, least: Floats, room: float) -> Floats:
+    """Share the room: what is needed and a like part of what is left, or less for all where it is short."""
     if len(needs) < 2:
         return np.array([room] * len(needs))
-    least = room * _LEAST
     wished = np.maximum(needs + 12, least)
     spare = room - float(wished.sum())
     if spare >= 0:
-        return wished + spare / len(needs)
+        return wished + spare * wished / float(wished.sum())
     over = wished - least
-    return least + over * (room - least * len(needs)) / float(over.sum())
+    return least + over * (room - float(least.sum())) / float(over.sum())
 
 
 def _unit(table: EventTable, lanes: Sequence[Lane], members: Sequence[Indices], panel: Panel) -> float:
@@ -138,7 +142,8 @@ def _unit(table: EventTable, lanes: Sequence[Lane], members: Sequence[Indices], 
     most = density.tallest(table, members, panel)
     crowded = any(lane.crowded for lane in lanes)
     lowest = min((lane.height for lane in lanes), default=0.0)
-    return lowest * (_SILHOUETTE if crowded else _STRIP) / most if most else 0.0
+    highest = lowest * (_SILHOUETTE if crowded else _STRIP)
+    return min(highest / most, _REPORT) if most else 0.0
 
 
 def _years_differ(panel: Panel) -> bool:

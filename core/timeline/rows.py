@@ -1,7 +1,7 @@
 """Draws events that reach over time in rows: deadlines and stretches as bars, wide doubt as whiskers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -52,6 +52,10 @@ class Item:
     inside: bool
     reach: tuple[float, float]
 
+    def bare(self) -> "Item":
+        """Return it without its text, for want of room."""
+        return replace(self, text="", date="", reach=(self.start, self.end))
+
 
 Placed = tuple[Item, float]
 
@@ -98,19 +102,24 @@ def place(items: Sequence[Item], lane: Lane, ground: Skyline) -> tuple[list[Plac
     rows: list[list[tuple[float, float]]] = []
     placed, without = [], []
     for item in items:
-        low, high = item.reach
-        free = (n for n, row in enumerate(rows) if all(high + 8 < a or low > b + 8 for a, b in row))
-        number = next(free, len(rows))
-        if number >= room:
+        found = _row(item, rows, room) or (_row(item.bare(), rows, room) if item.span else None)
+        if found is None:
             without.append(item)
             continue
-        if number == len(rows):
-            rows.append([])
-        rows[number].append((low, high))
-        placed.append((item, base + (number + 0.5) * _ROW))
+        fitting, number = found
+        rows[number:] = [[*(rows[number] if number < len(rows) else []), fitting.reach], *rows[number + 1 :]]
+        placed.append((fitting, base + (number + 0.5) * _ROW))
     for item, height in placed:
         ground.fill(item.reach[0] - lane.left, item.reach[1] - lane.left, height + _ROW / 2)
     return placed, without
+
+
+def _row(item: Item, rows: Sequence[Sequence[tuple[float, float]]], room: int) -> tuple[Item, int] | None:
+    """Return the lowest row with room for the item, or None where all are full."""
+    low, high = item.reach
+    free = (n for n, row in enumerate(rows) if all(high + 8 < a or low > b + 8 for a, b in row))
+    number = next(free, len(rows))
+    return (item, number) if number < room else None
 
 
 def draw(sheet: Sheet, lane: Lane, item: Item, height: float) -> None:
@@ -127,6 +136,8 @@ def draw(sheet: Sheet, lane: Lane, item: Item, height: float) -> None:
         symbols.whisker(sheet, item.start, item.end, y, ink, dashed=not real)
         sheet.note("range")
     symbols.mark(sheet, event, item.mark, y)
+    if not item.text:
+        return
     label = sheet.text(
         item.text_x, y + 4.3, item.text, _SIZE, "ink", bold=True, event=event.id, paper=not item.inside
     )

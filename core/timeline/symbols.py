@@ -2,13 +2,15 @@
 
 from core.model import Event
 from core.scene import Line, Mark
-from core.taxonomy import describe, kind
+from core.taxonomy import describe, kind, tracks
 from core.timeline import words
 from core.timeline.setting import Lane, Setting
 from core.timeline.sheet import RADIUS, STYLES, Sheet
 
 _DAYS = 5.0  # height over the foot at which possible days are drawn
+_MAIN, _OTHER = ("diplomatic", "battlefield"), "other"  # colour roles of tracks
 _OPEN = 22.0  # px of the arrow of an open end
+_HOURS = 250.0  # px of a day from which the hour would be seen, and is not known
 _ABOUT = (5.0, 16.0)  # px of a day from which "about" is drawn, and that it reaches to each side at most
 
 
@@ -19,7 +21,10 @@ def look(event: Event) -> str:
 
 def colour(event: Event) -> str:
     """Return the colour role of an event, or the colour the user has given it."""
-    return event.marks.colour or kind(event.track, event.type, event.mode).colour
+    if event.marks.colour:
+        return event.marks.colour
+    own = next((track.colour for track in tracks() if track.name == event.track), _OTHER)
+    return kind(event.track, event.type, event.mode).colour if own in _MAIN else own
 
 
 def name(sheet: Sheet, event: Event, setting: Setting) -> str:
@@ -45,7 +50,7 @@ def mark(sheet: Sheet, event: Event, x: float, y: float) -> None:
 def note(sheet: Sheet, event: Event) -> None:
     """Have the legend explain an event's mark."""
     shape = kind(event.track, event.type, event.mode)
-    sheet.note(f"kind:{shape.name}:{shape.label}:{shape.glyph}:{shape.colour}")
+    sheet.note(f"kind:{shape.name}:{shape.label}:{shape.glyph}:{colour(event)}")
     if look(event) != "filled":
         sheet.note(f"status:{look(event)}:{words.status(event.status)}")
 
@@ -58,12 +63,12 @@ def possible_days(sheet: Sheet, lane: Lane, setting: Setting, i: int, x: float) 
         min(max(lane.left, lane.x(float(side[i]))), lane.right) for side in (table.start, table.end)
     )
     if event.edtf.startswith("../"):
-        sheet.lines.append(Line(((x, y), (max(lane.left, x - _OPEN), y)), ink, 1.4, True, True, 3))
+        sheet.lines.append(Line(((x, y), (max(lane.left, x - _OPEN), y)), ink, 1.4, arrow=True, layer=3))
         sheet.note("earlier")
     elif event.edtf.endswith("/.."):
-        sheet.lines.append(Line(((x, y), (min(lane.right, x + _OPEN), y)), ink, 1.4, True, True, 3))
+        sheet.lines.append(Line(((x, y), (min(lane.right, x + _OPEN), y)), ink, 1.4, arrow=True, layer=3))
         sheet.note("later")
-    elif table.end[i] - table.start[i] > 1 and not table.span[i]:
+    elif not table.span[i] and (table.end[i] - table.start[i] > 1 or day > _HOURS):
         if end - start > RADIUS:
             whisker(sheet, start, end, y, ink, dashed=False)
             sheet.note("range")

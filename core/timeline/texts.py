@@ -31,9 +31,10 @@ def fitted(
             found.append(_last(pieces, fits))
             break
         count = _count(pieces, fits)
-        if not count:  # a word wider than a line: let the last line cut it
-            found.append(_last(pieces, fits))
-            break
+        if not count:  # a word wider than a line
+            letters = max(1, _count(list(pieces[0]), fits))
+            pieces = [pieces[0][:letters], pieces[0][letters:], *pieces[1:]]
+            count = 1
         found.append("".join(pieces[:count]).strip())
         pieces = pieces[count:]
         while pieces and pieces[0].isspace():

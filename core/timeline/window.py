@@ -27,7 +27,8 @@ def fit(table: EventTable, *, fold: bool = False) -> tuple[float, float]:
     first = min(float(table.start[chosen].min()), low - 0.5)
     last = max(float(table.end[chosen].max()), high + 0.5)
     lack = max(0.0, _LEAST - (last - first)) / 2
-    air = max(0.5, (last - first) * _AIR)
+    torn = folds(table, np.arange(len(table)), first, last) if fold else ()
+    air = max(0.5, (last - first - sum(end - start for start, end in torn)) * _AIR)
     return first - lack - air, last + lack + air
 
 

@@ -79,11 +79,19 @@ def subtitle(view: View, lanes: Sequence[tuple[str, int]], facts: SourceFacts, s
     """Return the subtitle asked for, or how many events of each lane are told by how many articles."""
     if view.subtitle is not None:
         return view.subtitle
-    numbers = " and ".join(f"{number:,} {name.lower()}" for name, number in lanes)
-    total = sum(number for _, number in lanes)
     told = f", as told by {count(facts.articles, 'article')}" if facts.articles else ""
     when = f" · {span}" if view.title is not None else ""
-    return f"{numbers} {'event' if total == 1 else 'events'}{told}{when}"
+    return f"{_numbers(lanes)}{told}{when}"
+
+
+def _numbers(lanes: Sequence[tuple[str, int]]) -> str:
+    """Return "17 diplomatic and 23 battlefield events", "1 diplomatic event, no battlefield events"."""
+    names = [(number, name.lower()) for name, number in lanes]
+    if any(number < 2 for number, _ in names):
+        told = [count(number, f"{name} event") if number else f"no {name} events" for number, name in names]
+        return ", ".join(told)
+    *others, last = [f"{number:,} {name}" for number, name in names]
+    return f"{', '.join(others)} and {last} events" if others else f"{last} events"
 
 
 def source_line(view: View, facts: SourceFacts, *, about: bool, unreadable: int) -> str:
@@ -104,8 +112,7 @@ def source_line(view: View, facts: SourceFacts, *, about: bool, unreadable: int)
 def _published(facts: SourceFacts) -> str:
     if not facts.first:
         return ""
-    one = facts.first == facts.last
-    when = edtf.words(facts.first) if one else f"{edtf.words(facts.first)} to {edtf.words(facts.last)}"
+    when = edtf.words(facts.first if facts.first == facts.last else f"{facts.first}/{facts.last}")
     how = ""
     if facts.inferred:
         alone = facts.inferred == facts.articles

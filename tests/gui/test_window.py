@@ -62,7 +62,7 @@ def test_hovering_tells_what_it_is(qtbot: QtBot, opened: MainWindow) -> None:
     words = tip(event)
     for part in (
         "Shelling of Karsk kills four",
-        "5 March to 6 March 2024",
+        "5 to 6 March 2024",
         "occurred",
         "4 killed",
         "1 source",
