@@ -120,7 +120,7 @@ def events(number: int, first: dt.date, days: int, *, seed: int = 1, share: floa
             if chance.random() < 0.45
             else chance.uniform(0, days)
         )
-        day = first + dt.timedelta(days=min(days - 1, max(0, int(near))))
+        day = first + dt.timedelta(days=int(near) % days)
         made.append(_one(n, day, chance, diplomatic=chance.random() < share))
     return made
 

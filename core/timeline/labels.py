@@ -38,12 +38,13 @@ class _Row:
     marked: bool
 
 
-_LINE = {Form.ROOMY: 380.0, Form.NARROW: 190.0, Form.FLAT: 380.0}  # px of a title's line
+_LIST = 320.0  # px of a title in a list at least
+_LINE = {Form.ROOMY: 380.0, Form.NARROW: 190.0, Form.FLAT: 380.0}
 Rows = tuple[_Row, ...]
 
 
 def wishes(sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], form: Form) -> dict[Wish, Rows]:
-    """Return the flags wished for the named events, those of one time together; the weightiest comes first."""
+    """A line of a flag: title and remark, either may be ""; where ``marked``, the mark stands beside it."""
     together: dict[float, list[int]] = {}
     for i in named:
         together.setdefault(float(setting.table.at[i]), []).append(i)
@@ -67,7 +68,7 @@ def _rows(sheet: Sheet, lane: Lane, setting: Setting, members: Sequence[int], fo
     most = max(_NARROWEST, min(_LINE[form], (lane.right - lane.left) * _SHARE))
     if len(members) == 1:
         return _single(sheet, setting, members[0], most, form)
-    return _list(sheet, setting, members, most)
+    return _list(sheet, setting, members, max(most, _LIST))
 
 
 def _single(sheet: Sheet, setting: Setting, i: int, most: float, form: Form) -> Rows:

@@ -93,7 +93,7 @@ def _least(failed: set[Wish]) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """What came of setting these rows and flags; ``without`` are items, ``failed`` wishes, that have no room."""
+    """What came of setting these rows and flags; ``without`` and ``failed`` have no room."""
 
     ground: Skyline
     stacked: stacks.Stacks

@@ -1,5 +1,6 @@
 """Draws events that reach over time in rows: deadlines and stretches as bars, wide doubt as whiskers."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from core.timeline.table import EventTable, Indices
 
 _ROW = 21.0  # height of a row
 _BAR = 8.5  # half the height of a bar
-_ROWS = 7
+_BESIDE = 6.0  # px between what shares a row
 _MOST = 40  # events in rows
 _OVER = 60.0  # px kept free over the rows
 _LEAST, _LEAST_IN_CROWD = 24.0, 60.0  # px a stretch of time must have to be a bar
@@ -96,30 +97,29 @@ def _item(sheet: Sheet, lane: Lane, setting: Setting, i: int) -> Item:
 
 
 def place(items: Sequence[Item], lane: Lane, ground: Skyline) -> tuple[list[Placed], list[Item]]:
-    """Return the items in rows over the ground, which they fill, with heights; and those without room."""
-    base = ground.top()
-    room = min(_ROWS, int((lane.height - base - _OVER) // _ROW))
-    rows: list[list[tuple[float, float]]] = []
-    placed, without = [], []
+    """Return the items in rows over the ground, which they fill, with heights; and those without room.
+
+    A bar whose text finds no room may stand without it.
+    """
+    base, placed, without = ground.lowest(), [], []
     for item in items:
-        found = _row(item, rows, room) or (_row(item.bare(), rows, room) if item.span else None)
-        if found is None:
+        forms = (item, item.bare()) if item.span else (item,)
+        heights = ((form, _height(form, lane, ground, base)) for form in forms)
+        fitting, height = next((pair for pair in heights if pair[1] <= lane.height - _OVER), (item, None))
+        if height is None:
             without.append(item)
             continue
-        fitting, number = found
-        rows[number:] = [[*(rows[number] if number < len(rows) else []), fitting.reach], *rows[number + 1 :]]
-        placed.append((fitting, base + (number + 0.5) * _ROW))
-    for item, height in placed:
-        ground.fill(item.reach[0] - lane.left, item.reach[1] - lane.left, height + _ROW / 2)
+        low, high = (x - lane.left for x in fitting.reach)
+        ground.fill(low, high, height + _ROW / 2)
+        placed.append((fitting, height))
     return placed, without
 
 
-def _row(item: Item, rows: Sequence[Sequence[tuple[float, float]]], room: int) -> tuple[Item, int] | None:
-    """Return the lowest row with room for the item, or None where all are full."""
-    low, high = item.reach
-    free = (n for n, row in enumerate(rows) if all(high + 8 < a or low > b + 8 for a, b in row))
-    number = next(free, len(rows))
-    return (item, number) if number < room else None
+def _height(item: Item, lane: Lane, ground: Skyline, base: float) -> float:
+    """Return the height of the middle of the lowest row in which there is room for an item."""
+    low, high = item.reach[0] - lane.left - _BESIDE, item.reach[1] - lane.left + _BESIDE
+    rows = math.ceil((ground.over(low, high) - base) / _ROW)
+    return base + (rows + 0.5) * _ROW
 
 
 def draw(sheet: Sheet, lane: Lane, item: Item, height: float) -> None:

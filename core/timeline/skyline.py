@@ -43,6 +43,10 @@ class Skyline:
         low, high = self._columns(x - 1, x + 1)
         return not any(self._barred[low:high])
 
+    def lowest(self) -> float:
+        """Return the least height filled."""
+        return min(self._top)
+
     def top(self) -> float:
         """Return the greatest height filled."""
         return max(self._top)
