@@ -44,7 +44,7 @@ Rows = tuple[_Row, ...]
 
 
 def wishes(sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], form: Form) -> dict[Wish, Rows]:
-    """A line of a flag: title and remark, either may be ""; where ``marked``, the mark stands beside it."""
+    """Return the flags wished for the named events, those of one time together, the weightiest first."""
     together: dict[float, list[int]] = {}
     for i in named:
         together.setdefault(float(setting.table.at[i]), []).append(i)

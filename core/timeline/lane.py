@@ -15,7 +15,8 @@ from core.timeline.table import EventTable, Indices
 
 _FOOT = 12.0  # px by the axis kept for possible days and arrows
 _NAMED, _NAMED_IN_CROWD = 28, 10
-_BETTER = 1.1  # how many times the names make smaller labels worth it
+_CHANCES = 10  # events that are tried once more when the others stand
+_BETTER = 1  # so many more names are not worth labels that read less well
 _APART = 16  # no more than two names in each such share of the time, in a crowd
 
 
@@ -30,11 +31,6 @@ class Plan:
     height: float
     hidden: int
 
-    @property
-    def named(self) -> int:
-        """How many events have a flag."""
-        return sum(len(flag.wish.events) for flag in self.flags)
-
 
 def plan(sheet: Sheet, lane: Lane, setting: Setting, inside: Indices, bars: Floats) -> Plan:
     """Find a place for the events ``inside`` (indices into the table) of a lane.
@@ -43,13 +39,18 @@ def plan(sheet: Sheet, lane: Lane, setting: Setting, inside: Indices, bars: Floa
     """
     wide, singles = rows.parted(lane, setting.table, inside)
     named = _chief(setting.table, singles, lane) if setting.view.labels else []
-    best = _Task(sheet, lane, setting, inside, bars, labels.Form.ROOMY).settle(wide, named)
-    for form in (labels.Form.NARROW, labels.Form.FLAT):
-        if best.named >= min(len(named), _NAMED) or lane.crowded:
+    most = min(len(named), _NAMED_IN_CROWD if lane.crowded else _NAMED)
+    best: tuple[_Task, _Attempt] | None = None
+    for form in labels.Form:
+        task = _Task(sheet, lane, setting, inside, bars, form)
+        found = task.settled(wide, named[:most])
+        if best is None or found.worth > best[1].worth + _BETTER:
+            best = task, found
+        if found.worth == most or lane.crowded:
             break
-        other = _Task(sheet, lane, setting, inside, bars, form).settle(wide, named)
-        best = other if other.named > best.named * _BETTER else best
-    return best
+    assert best is not None
+    task, found = best
+    return task.finished(task.improved(found, named, most))
 
 
 def draw(sheet: Sheet, lane: Lane, setting: Setting, made: Plan, bars: Floats) -> None:
@@ -95,6 +96,8 @@ def _least(failed: set[Wish]) -> set[int]:
 class _Attempt:
     """What came of setting these rows and flags; ``without`` and ``failed`` have no room."""
 
+    wide: Sequence[int]
+    named: Sequence[int]
     ground: Skyline
     stacked: stacks.Stacks
     placed: list[rows.Placed]
@@ -110,6 +113,11 @@ class _Attempt:
     def stands(self) -> bool:
         return not self.without and len(self.standing) == len(self.texts)
 
+    @property
+    def worth(self) -> int:
+        """How many events have a flag, less those that have not even a mark."""
+        return len(self.named) - sum(number for number, *_ in self.stacked.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -122,24 +130,24 @@ class _Task:
     bars: Floats
     form: labels.Form
 
-    def settle(self, wide: Sequence[int], wished: Sequence[int]) -> Plan:
-        """Return a plan in which all stands: what has no room joins the stacks, which lifts the rest.
-
-        ``wide`` are the events to have a row, ``wished`` those to have a flag, weightiest first.
-        """
-        most = _NAMED_IN_CROWD if self.lane.crowded else _NAMED
-        named = list(wished[:most])
+    def settled(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
+        """Return what stands: of these events to have a row or a flag, those without room join the stacks."""
         attempt = self._attempt(wide, named)
         while not attempt.stands:
             dropped = _least(attempt.failed)
-            named = [i for i in named if i not in dropped]
-            wide = [item.index for item, _ in attempt.placed]
-            attempt = self._attempt(wide, named)
-        for i in wished[most:]:
-            again = self._attempt(wide, [*named, i])
-            if again.stands and len(named) < most:
-                named, attempt = [*named, i], again
-        return self._plan(attempt)
+            kept = [item.index for item, _ in attempt.placed]
+            attempt = self._attempt(kept, [i for i in attempt.named if i not in dropped])
+        return attempt
+
+    def improved(self, attempt: _Attempt, wished: Sequence[int], most: int) -> _Attempt:
+        """Return it with flags for some of the events wished for, weightiest first, while all stands."""
+        left = [i for i in wished if i not in attempt.named]
+        for i in left[:_CHANCES]:
+            if len(attempt.named) == most:
+                break
+            again = self._attempt(attempt.wide, [*attempt.named, i])
+            attempt = again if again.stands else attempt
+        return attempt
 
     def _attempt(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
         lane, setting = self.lane, self.setting
@@ -151,9 +159,12 @@ class _Task:
         stacked = stacks.stack(lane, setting, rest, ground)
         placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground)
         texts = labels.wishes(self.sheet, lane, setting, named, self.form)
-        return _Attempt(ground, stacked, placed, without, texts, place(list(texts), ground, turn=False))
+        return _Attempt(
+            wide, named, ground, stacked, placed, without, texts, place(list(texts), ground, turn=False)
+        )
 
-    def _plan(self, attempt: _Attempt) -> Plan:
+    def finished(self, attempt: _Attempt) -> Plan:
+        """Return it as a plan, its flags turned to stand as low as they can."""
         standing = place(list(attempt.texts), attempt.ground)
         height = max([attempt.ground.top(), *(flag.base + flag.wish.height for flag in standing)])
         shown = len(attempt.placed) + sum(len(flag.wish.events) for flag in standing)
