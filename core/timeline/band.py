@@ -12,7 +12,9 @@ from core.timeline.table import EventTable, Indices
 HEIGHT = 26.0
 STRIP = 18.0  # below each panel, for notes at its edges
 _SIZE = 11.5
+_NAME = 36.0  # px a lane needs for its name and the number of its events
 _APART = 8.0  # px between labels
+_MARGIN = 16.0  # px between the notes at the edges, at least
 _NOTES = 130.0  # px at the edges that a marker's name keeps off
 
 
@@ -80,18 +82,22 @@ def beyond(sheet: Sheet, table: EventTable, wanted: Indices, panel: Panel, outer
     at = table.at[wanted]
     lasting = table.span[wanted] & (table.end[wanted] > panel.first)
     early, late = wanted[(at < panel.first) & ~lasting], wanted[at > panel.last]
-    if outer[0] and len(early):
-        sheet.text(left, bottom + 13, f"‹ {_told(table, early, 'earlier')}", SMALL, "muted")
-    if outer[1] and len(late):
-        told = f"{_told(table, late, 'later')} ›"
-        sheet.text(right, bottom + 13, told, SMALL, "muted", align="right")
+    told = [
+        _told(table, events, side) if out and len(events) else ""
+        for events, side, out in ((early, "earlier", outer[0]), (late, "later", outer[1]))
+    ]
+    if sum(sheet.measure.width(text, SMALL) for text in told) > right - left - 2 * _MARGIN:
+        told = [text.partition(" event")[0] for text in told]
+    if told[0]:
+        sheet.text(left, bottom + 13, f"‹ {told[0]}", SMALL, "muted")
+    if told[1]:
+        sheet.text(right, bottom + 13, f"{told[1]} ›", SMALL, "muted", align="right")
 
 
 def _told(table: EventTable, beyond: Indices, side: str) -> str:
     number = len(beyond)
-    first, last = (
-        dt.date.fromordinal(int(time)).year for time in (table.at[beyond].min(), table.at[beyond].max())
-    )
+    times = table.at[beyond]
+    first, last = (dt.date.fromordinal(int(time)).year for time in (times.min(), times.max()))
     when = str(first) if first == last else f"{first} to {last}"
     return f"{number:,} {side} {'event' if number == 1 else 'events'} ({when})"
 
@@ -99,11 +105,13 @@ def _told(table: EventTable, beyond: Indices, side: str) -> str:
 def name_lane(sheet: Sheet, lane: Lane, number: int, x: float) -> None:
     """Name a lane beside its foot, from ``x`` on, in its colour, with the number of its events."""
     name, amount = lane.track.label.upper(), words.count(number, "event")
-    low, high = (lane.foot - 24, lane.foot - 9) if lane.up else (lane.foot + 17, lane.foot + 32)
+    full = lane.height > _NAME
+    name_y = lane.foot - (24 if full else 9) if lane.up else lane.foot + 17
     size = 12.0
     while sheet.measure.width(name, size, bold=True) > lane.left - x - 8 and size > 7:
         size -= 0.5
-    sheet.text(x, low, name, size, lane.track.colour, bold=True)
-    sheet.text(x, high, amount, SMALL + 0.5, "muted")
+    sheet.text(x, name_y, name, size, lane.track.colour, bold=True)
+    if full:
+        sheet.text(x, name_y + 15, amount, SMALL + 0.5, "muted")
     if not lane.up:
         sheet.lines.append(Line(((lane.left, lane.foot), (lane.right, lane.foot)), "grid", 0.8, layer=0))

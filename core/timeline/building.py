@@ -1,5 +1,6 @@
 """Builds the scene of a view: what is shown, the plots, the legend, the words around them."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ _NUMBERED = 999
 _LIKELY = 60  # of so many of the weightiest events the legend is foreseen
 _TRIES = 4  # to find the height of the legend
 _BARE_TOP = 6.0
+_PLOTS = 120.0  # px of height that a legend must leave to the plots, or it is left out
 
 
 def build_scene(
@@ -87,14 +89,17 @@ def _compose(
     view = plot.view
     width = view.width - 2 * frame.side(view)
     sketch = Panel(frame.area(view, 0.0), first, last)
+    most = sketch.box[3] - sketch.box[1] - _PLOTS
     room = legend.guess(Sheet(measure), sketch, chief[:_LIKELY], width) + 8 if view.legend else _BARE_TOP
-    for _ in range(_TRIES):
+    for attempt in range(_TRIES):
+        explained = view.legend and room <= most
         sheet = Sheet(measure)
-        plots = panels.lay_out(sheet, plot, frame.area(view, room), first, last)
-        needed = legend.height(sheet, plots[0], width) + 8 if view.legend else _BARE_TOP
-        if needed <= room <= needed + legend.SLACK:
+        plots = panels.lay_out(sheet, plot, frame.area(view, room if explained else _BARE_TOP), first, last)
+        needed = legend.height(sheet, plots[0], width) + 8
+        slack = legend.SLACK if attempt == 0 else math.inf
+        if not explained or needed <= room <= needed + slack:
             break
         room = needed
-    if view.legend:
+    if explained:
         legend.lay_out(sheet, plots[0], frame.side(view), frame.top(view), width)
     return sheet, plots

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.model import Link
-from core.scene import Box, Floats, Panel, View
+from core.scene import FOLD, Box, Floats, Panel, View
 from core.taxonomy import Track
 from core.timeline import band, density, links
 from core.timeline import lane as lanes_
@@ -19,6 +19,8 @@ from core.timeline.table import EventTable, Indices
 from core.timeline.window import folds
 
 _NO_BARS = np.zeros((0, 4))
+_PANEL = 130.0  # px of the height of a row at least; there are fewer rows where there is less
+_FOLDS, _FOLDED = 4, 0.34  # folds in a row, and the share of its width that they may take
 _BETWEEN = 14.0  # px between rows
 _APART = 10.0  # px between the lanes below the axis
 _CROWD, _PX = 24.0, 12.0  # events, and px for each, from which on a lane is crowded
@@ -44,13 +46,14 @@ class Plot:
 def lay_out(sheet: Sheet, plot: Plot, area: Box, first: float, last: float) -> list[Panel]:
     """Lay out the rows of the chart, each its share of the time."""
     left, top, right, bottom = area
-    rows = max(1, plot.view.rows)
+    rows = max(1, min(plot.view.rows, int((bottom - top) / _PANEL)))
     height = (bottom - top - _BETWEEN * (rows - 1)) / rows
     edges = np.linspace(first, last, rows + 1)
     panels = []
     for row, (start, end) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
         upper = top + row * (height + _BETWEEN)
-        torn = folds(plot.table, plot.wanted, start, end) if plot.view.fold else ()
+        most = min(_FOLDS, int((right - left) * _FOLDED / FOLD)) if plot.view.fold else 0
+        torn = folds(plot.table, plot.wanted, start, end, most) if most else ()
         panel = Panel((left, upper, right, upper + height - band.STRIP), start, end, torn)
         _panel(sheet, plot, panel, outer=(row == 0, row == rows - 1))
         panels.append(panel)
@@ -131,6 +134,8 @@ def _shares(needs: Floats, least: Floats, room: float) -> Floats:
         return np.array([room] * len(needs))
     wished = np.maximum(needs + 12, least)
     spare = room - float(wished.sum())
+    if room <= float(least.sum()):
+        return least * room / float(least.sum())
     if spare >= 0:
         return wished + spare * wished / float(wished.sum())
     over = wished - least

@@ -22,6 +22,7 @@ _OVER = 60.0  # px kept free over the rows
 _LEAST, _LEAST_IN_CROWD = 24.0, 60.0  # px a stretch of time must have to be a bar
 _DOUBT = 44.0  # px of possible days from which they get a row of their own
 _IN_CROWD = 4
+_SHORT = 70.0  # px below which there is no use in a text
 _TEXT = 420.0
 _SIZE = TITLE - 0.5
 
@@ -86,6 +87,8 @@ def _item(sheet: Sheet, lane: Lane, setting: Setting, i: int) -> Item:
         return Item(i, event, span, start, end, mark, text, date, mark + RADIUS + 5, True, (start, end))
     before, behind = start - 7 - lane.left, lane.right - end - 7
     room = max(before, behind)
+    if room < _SHORT:
+        return Item(i, event, span, start, end, mark, "", "", end, False, (start, end))
     text = sheet.short(title, _SIZE, min(_TEXT, room), bold=True)
     width = sheet.measure.width(text, _SIZE, bold=True)
     if width + extra <= room:

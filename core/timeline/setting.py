@@ -49,3 +49,8 @@ class Setting:
     view: View
     year: bool
     numbers: Mapping[str, int]
+
+    @property
+    def number_room(self) -> float:
+        """The px that a number takes beside its mark; 0 where there are none."""
+        return 5.0 + 6.5 * len(str(max(self.numbers.values()))) if self.numbers else 0.0

@@ -9,8 +9,9 @@ from core.timeline.sheet import RADIUS, SMALL, Sheet
 from core.timeline.skyline import Skyline
 
 _SHARE = 0.42  # of the lane that stacks may fill
+_FIRST = 3 * RADIUS + 6  # px up to which there is always a mark
 _DAY = 0.8  # share of a day's width that its marks may fill
-_NUMBER = 17.0  # px of a mark's number
+_COUNT_HEIGHT = 7.0  # px of a count over its middle
 _COUNT = 30.0  # px from one count to the next
 
 
@@ -24,7 +25,8 @@ class Stacks:
 
 def stack(lane: Lane, setting: Setting, indices: Sequence[int], ground: Skyline) -> Stacks:
     """Return places for the marks of these events, and fill the ground with them."""
-    numbered = _NUMBER if setting.numbers else 0.0
+    numbered = setting.number_room
+    most = min(max(lane.height * _SHARE, _FIRST), lane.height - RADIUS)
     pitch = 2 * RADIUS + 2 + numbered
     marks: list[tuple[int, float, float]] = []
     beyond: dict[int, int] = {}
@@ -33,9 +35,10 @@ def stack(lane: Lane, setting: Setting, indices: Sequence[int], ground: Skyline)
         columns = max(1, min(len(members), int(lane.panel.density * _DAY / pitch)))
         for n, i in enumerate(members):
             in_row = min(columns, len(members) - n // columns * columns)
-            x = middle + (n % columns - (in_row - 1) / 2) * pitch
+            wished = middle + (n % columns - (in_row - 1) / 2) * pitch
+            x = min(max(RADIUS, wished), ground.width - RADIUS - numbered)
             height = ground.over(x - RADIUS, x + RADIUS + numbered) + RADIUS + 1
-            if height > max(lane.height * _SHARE, 2 * RADIUS + 12):
+            if height > most:
                 column = round(middle / _COUNT)
                 beyond[column] = beyond.get(column, 0) + 1
                 continue
@@ -59,7 +62,7 @@ def _counts(beyond: dict[int, int], ground: Skyline) -> list[tuple[int, float, f
         x = min(max(_COUNT / 2, column * _COUNT), ground.width - _COUNT / 2)
         low, high = x - _COUNT / 2 + 3, x + _COUNT / 2 - 3
         height = ground.over(low, high) + 8
-        ground.fill(low, high, height + 7, bar=True)
+        ground.fill(low, high, height + _COUNT_HEIGHT, bar=True)
         found.append((number, x, height))
     return found
 
@@ -75,5 +78,6 @@ def draw(sheet: Sheet, lane: Lane, setting: Setting, stacks: Stacks) -> None:
             sheet.text(at + RADIUS + 2.5, lane.y(height) + 3.6, key, SMALL, "ink", event=event.id)
     for number, x, height in stacks.counts:
         y = lane.y(height) + 3.5
-        sheet.text(lane.left + x, y, f"+{number}", SMALL, "muted", bold=True, align="center")
-        sheet.note("count")
+        if height + _COUNT_HEIGHT <= lane.height:
+            sheet.text(lane.left + x, y, f"+{number}", SMALL, "muted", bold=True, align="center")
+            sheet.note("count")

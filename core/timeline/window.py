@@ -10,6 +10,7 @@ _LEAST = 6.0  # days shown at least
 _AIR = 0.04  # share of the time left free at each side
 _FAR = 4.0  # a gap this many times the rest cuts outliers off
 _FOLDED, _FOLDED_SHARE = 300.0, 0.12  # days, and share of the time, from which an empty stretch is folded
+_FOLDS = 4
 _KEPT = 60.0  # days kept free beside a fold at most
 _FEW = 0.15  # outliers are at most this share of the events
 
@@ -40,8 +41,10 @@ def window(table: EventTable, view: View) -> tuple[float, float]:
     return first, max(last, first + 0.02)
 
 
-def folds(table: EventTable, wanted: Indices, first: float, last: float) -> tuple[tuple[float, float], ...]:
-    """Return long stretches without any event, a little kept free at both ends."""
+def folds(
+    table: EventTable, wanted: Indices, first: float, last: float, most: int = _FOLDS
+) -> tuple[tuple[float, float], ...]:
+    """Return the longest stretches without any event, a little kept free at both ends, at most so many."""
     inside = wanted[(table.at[wanted] >= first) & (table.at[wanted] <= last)]
     lasting = wanted[table.span[wanted] & (table.start[wanted] < last) & (table.end[wanted] > first)]
     starts = np.concatenate([table.at[inside], table.start[lasting]])
@@ -52,6 +55,7 @@ def folds(table: EventTable, wanted: Indices, first: float, last: float) -> tupl
     reached = np.maximum.accumulate(ends[order])
     gaps = starts[order][1:] - reached[:-1]
     long = np.flatnonzero((gaps >= _FOLDED) & (gaps >= _FOLDED_SHARE * (last - first)))
+    long = np.sort(long[np.argsort(-gaps[long], kind="stable")][:most])
     rest = (last - first) - float(gaps[long].sum())
     keep = min(_KEPT, max(1.0, 0.06 * rest))
     return tuple((float(reached[n]) + keep, float(starts[order][n + 1]) - keep) for n in long)
