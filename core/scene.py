@@ -179,7 +179,7 @@ class Panel:
 
     def x(self, time: float) -> float:
         """Return where a time is, in px."""
-        return float(self.xs(np.array([time]))[0])
+        return float(self.xs(np.array([time], dtype=float))[0])
 
     def time(self, x: float) -> float:
         """Return the time at a place."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core import codec
+from core.edtf import bounds
 from core.publish.errors import ChartError
 from core.publish.spec import ChartSpec, Content
 
@@ -71,7 +72,7 @@ def unpacked(data: bytes, name: str) -> tuple[ChartSpec, Content]:
                 "can be opened; programs that edit pictures, and many web sites, drop them."
             )
         return _read(_text(chunk))
-    except (ValueError, struct.error, zlib.error, RecursionError) as error:
+    except (ValueError, TypeError, IndexError, struct.error, zlib.error, RecursionError) as error:
         raise ChartError(
             f"The chart in {name} is damaged and cannot be opened ({str(error)[:200]}). "
             "The picture itself may still be fine."
@@ -121,11 +122,18 @@ def _bounded(text: bytes) -> bytes:
 
 
 def _read(text: str) -> tuple[ChartSpec, Content]:
-    data = json.loads(text)
+    data = json.loads(text, parse_constant=_refuse)
     version = data.get("version") if isinstance(data, dict) else None
     if not isinstance(version, int):
         raise ValueError("it tells no version")  # noqa: TRY004 - damaged like any other
     if version > VERSION:
         raise ValueError(f"it was made by a newer Twotrack, in version {version} of the format")
     found = codec.decode(Remembered, data)
+    for event in found.content.events:
+        if event.edtf:
+            bounds(event.edtf)
     return found.spec, found.content
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
