@@ -14,11 +14,12 @@ _TOUCH = 0.5  # px of the scene that boxes may share: their edges are not ink
 def drawn_texts(figure: Figure, scene: Scene) -> list[tuple[str, Box]]:
     """Return each text of a figure with its box in px of the scene."""
     canvas = FigureCanvasAgg(figure)
-    renderer = canvas.get_renderer()
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
     ratio = figure.bbox.width / scene.width
     found = []
     for text in figure.findobj(Text):
-        if isinstance(text, Text) and text.get_text():
+        assert isinstance(text, Text)
+        if text.get_text():
             box = text.get_window_extent(renderer)
             top, bottom = (figure.bbox.height - box.y1) / ratio, (figure.bbox.height - box.y0) / ratio
             found.append((text.get_text(), (box.x0 / ratio, top, box.x1 / ratio, bottom)))

@@ -98,7 +98,7 @@ def test_no_artist_stands_for_a_single_event() -> None:
 
 
 def test_each_kind_of_the_legend_has_a_shape_of_its_own() -> None:
-    shapes = {kind.name: outline(kind.glyph).vertices.tobytes() for kind in kinds()}  # type: ignore[attr-defined]
+    shapes = {kind.name: np.asarray(outline(kind.glyph).vertices).tobytes() for kind in kinds()}
     assert len(set(shapes.values())) == len(shapes)
 
 

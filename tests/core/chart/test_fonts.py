@@ -23,7 +23,8 @@ def test_a_text_is_as_wide_as_measured(text: str, bold: bool) -> None:
         0, 0, text, family=list(families()), size=12.5 * 72 / 288 * 4, weight="bold" if bold else "normal"
     )
     figure.add_artist(artist)
-    drawn = artist.get_window_extent(canvas.get_renderer()).width / 4
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
+    drawn = artist.get_window_extent(renderer).width / 4
     assert FontMeasure().width(text, 12.5, bold=bold) == pytest.approx(drawn, rel=0.03)
 
 

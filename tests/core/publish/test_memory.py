@@ -130,7 +130,7 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
         (b'{"version": 99}', "newer Twotrack"),
         (b'{"version": 1}', "lacks spec"),
         (b'{"version": 1, "spec": {"theme": 5}, "content": {"events": []}}', "theme"),
-        (b'{"version": 1, "spec": {}, "content": {"events": [{"id": "x"}]}}', "Event"),
+        (b'{"version": 1, "spec": {}, "content": {"events": [{"id": "x"}]}}', "events.0 lacks title"),
         (b"[" * 100_000, "damaged"),
         (b'{"version": 1, "spec": {"text": NaN}, "content": {"events": []}}', "NaN is no number"),
     ],
