@@ -49,6 +49,7 @@ def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) ->
 
     Twotrack's own JSON brings articles: they are stored first, with their mentions grouped as they are there.
     All else is one act that can be undone: events that stand in no article, and the decisions on the others.
+    Events that came before, or that were exported from this very project, are there already.
 
     Args:
         project: where to.
@@ -71,7 +72,7 @@ def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) ->
             lone.append(event)
     told = [event for event in homed if brought.issuperset(mention.article for mention in event.mentions)]
     _store(project, imported, brought, homed)
-    had = {event.origin for event in project.events() if event.origin}
+    had = {known for event in project.events() for known in (event.origin, own.origin(event.id, event.title))}
     new = {event.origin: event for event in map(_alone, lone) if event.origin not in had}
     commands: list[Command] = [Add(tuple(new.values()))] if new else []
     commands += _decided(project, told)

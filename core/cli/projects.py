@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.project import Project
 
 _SUFFIX = ".twotrack"
+_AT_ONCE = 500  # articles; so many are at risk if the machine stops, and merging them all at once is best
 
 Failures = list[str]
 
@@ -59,14 +60,13 @@ def _sorted(inputs: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     from core import exchange
     from core.articles import SUFFIXES
 
-    def tabular(path: Path) -> bool:
+    def named_table(path: Path) -> bool:
         suffix = path.suffix.lower()
-        if suffix == _SUFFIX or exchange.is_table(path):
-            return True
-        return suffix in exchange.SUFFIXES - SUFFIXES and path in inputs  # named: then say what is wrong
+        return suffix == _SUFFIX or suffix in exchange.SUFFIXES - SUFFIXES or exchange.is_table(path)
 
+    files = [path for path in inputs if not path.is_dir()]
     inside = [found for path in inputs if path.is_dir() for found in sorted(path.rglob("*"))]
-    tables = [path for path in (*inputs, *inside) if not path.is_dir() and tabular(path)]
+    tables = [*filter(named_table, files), *filter(exchange.is_table, inside)]
     return [path for path in inputs if path not in tables], list(dict.fromkeys(tables))
 
 
@@ -74,17 +74,24 @@ def _read_articles(project: "Project", inputs: Sequence[Path]) -> Iterator[str]:
     """Read articles into the project; yield what failed. What is read when the user stops it is kept."""
     from core import pipeline
 
-    processed = []
+    read: list[pipeline.Processed] = []
+
+    def store() -> None:
+        if read:
+            change = pipeline.absorb(project, read)
+            pipeline.reextract(project, change.reextract)
+            read.clear()
+
     try:
         for result in pipeline.run(inputs, progress=_progress):
             if isinstance(result, pipeline.Failed):
                 yield f"{result.source}: {result.message}"
-            else:
-                processed.append(result)
+                continue
+            read.append(result)
+            if len(read) == _AT_ONCE:
+                store()
     finally:
-        if processed:
-            change = pipeline.absorb(project, processed)
-            pipeline.reextract(project, change.reextract)
+        store()
 
 
 def _reader(project: "Project", path: Path) -> Callable[[], Iterator[str]]:

@@ -10,7 +10,7 @@ import pytest
 
 from core import cli, pipeline
 from core.model import Event
-from core.project import open_project
+from core.project import Change, Project, open_project
 
 Run = Callable[..., tuple[int, str]]
 
@@ -120,6 +120,18 @@ def test_importing_again_changes_nothing(run: Run) -> None:
     assert len([event for event in events() if event.mentions]) == len(events()) - 2
 
 
+def test_what_was_exported_into_the_folder_is_not_taken_in_again(run: Run) -> None:
+    run("import", "news", "-p", "news/p.twotrack")
+    before = events("news/p.twotrack")
+    for suffix in (".csv", ".xlsx", ".json"):
+        run("export", "news/p.twotrack", "-o", f"news/out{suffix}")
+    status, told = run("import", "news", "-p", "news/p.twotrack")
+    assert status == 0
+    assert told.count(f"{len(before)} events were there already") == 3
+    assert "p.twotrack: 0 events" not in told
+    assert events("news/p.twotrack") == before
+
+
 def test_another_project_can_be_brought_in(run: Run) -> None:
     run("import", "news/talks.txt", "-p", "mine.twotrack")
     run("import", "news/war.txt", "acled.csv", "-p", "yours.twotrack")
@@ -159,6 +171,24 @@ def test_what_was_read_is_kept_when_the_user_stops(run: Run, monkeypatch: pytest
     project = open_project(Path("p.twotrack"))
     assert len(project.articles()) == 1
     project.close()
+
+
+def test_many_articles_are_stored_in_parts(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "news" / "zone.txt").write_text(
+        "Rebels seized the town of El Fasher on 6 May 2025, residents said.\n"
+    )
+    stored: list[int] = []
+    real = pipeline.absorb
+
+    def absorb(project: Project, results: list[pipeline.Processed]) -> Change:
+        stored.append(len(results))
+        return real(project, results)
+
+    monkeypatch.setattr(pipeline, "absorb", absorb)
+    monkeypatch.setattr("core.cli.projects._AT_ONCE", 2)
+    assert run("import", "news", "-p", "p.twotrack")[0] == 0
+    assert [number for number in stored if number] == [2, 1]
+    assert len(events()) >= 3
 
 
 # --- export
