@@ -10,6 +10,7 @@ from typing import NamedTuple
 from core.merge import chains as within
 from core.merge.blocking import pairs
 from core.merge.chain import Chain
+from core.merge.copies import Copies
 from core.merge.similarity import exclusive, rarity, score
 from core.merge.traits import Traits, read
 from core.merge.wording import settings
@@ -26,7 +27,7 @@ class Group(NamedTuple):
 
 
 def cluster(
-    articles: Iterable[Article], mentions: Iterable[Mention], settled: Mapping[str, str]
+    articles: Iterable[Article], mentions: Iterable[Mention], settled: Mapping[str, str], copies: Copies
 ) -> list[Group]:
     """Return the groups of mentions that tell of one event each.
 
@@ -35,6 +36,7 @@ def cluster(
         mentions: in any order.
         settled: ids of mentions grouped before, with the id of their group. They stay together, and two
             groups settled apart stay apart.
+        copies: which articles are near-copies.
     """
     read_articles = read(articles, mentions)
     frequency = Counter(word for traits in read_articles for word in _vocabulary(traits))
@@ -49,7 +51,7 @@ def cluster(
         key = (i, j) if i < j else (j, i)
         if key not in known:
             a, b = all_chains[key[0]], all_chains[key[1]]
-            known[key] = None if exclusive(a, b, rare) else score(a, b, rare)
+            known[key] = None if exclusive(a, b, rare, copies.same_text) else score(a, b, rare)
         return known[key]
 
     groups = _Groups(names)

@@ -25,12 +25,13 @@ class Copies:
         """Return how many of the articles are no near-copy of another one."""
         originals: list[str] = []
         for one in sorted(identifiers):
-            if not any(self._copy(one, other) for other in originals):
+            if not any(self.same_text(one, other) for other in originals):
                 originals.append(one)
         return len(originals)
 
-    def _copy(self, one: str, other: str) -> bool:
-        key = (other, one)
+    def same_text(self, one: str, other: str) -> bool:
+        """Say whether two articles are near-copies."""
+        key = (one, other) if one < other else (other, one)
         if key not in self._pairs:
             a, b = self._read(one), self._read(other)
             least = min(len(a), len(b))

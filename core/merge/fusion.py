@@ -1,5 +1,6 @@
 """Fuses the mentions of one event into its fields; where they differ, the mentions keep what each says."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
@@ -19,6 +20,7 @@ _TRUST = {
 }
 # An article that looks back may still call held talks "proposed"; only these undo what has occurred.
 _UNDOES = (Status.OCCURRED, Status.DENIED, Status.CANCELLED)
+_ELSEWHERE = 0.5  # what a date counts for that goes with another status
 _PROGRESS = (
     Status.HYPOTHETICAL,
     Status.PROPOSED,
@@ -41,7 +43,7 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
     """
     status = _status(mentions, days)
     telling = [mention for mention in mentions if mention.status is status]
-    dated = _dated(telling)
+    dated = _dated(mentions, telling)
     type_ = _most(mentions, lambda m: m.type)
     kind = [mention for mention in mentions if mention.type == type_]
     source = _parties([mention.source for mention in kind])
@@ -72,24 +74,42 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
 
 
 def _status(mentions: Sequence[Mention], days: Mapping[str, str]) -> Status:
-    """Return the status as of the latest report; within one day, what has got furthest."""
-    occurred = any(mention.status is Status.OCCURRED for mention in mentions)
-    eligible = [mention for mention in mentions if not occurred or mention.status in _UNDOES]
+    """Return the status as of the latest report; within one day, what has got furthest.
+
+    What articles report as done is undone by as many others that deny it, not by a single denial.
+    """
+    done = {mention.article for mention in mentions if mention.status is Status.OCCURRED}
+    denied = {mention.article for mention in mentions if mention.status is Status.DENIED} - done
+    undoes = _UNDOES if len(denied) >= len(done) else (Status.OCCURRED, Status.CANCELLED)
+    eligible = [mention for mention in mentions if not done or mention.status in undoes]
     latest = max(days.get(mention.article, "") for mention in eligible)
     reported = [mention.status for mention in eligible if days.get(mention.article, "") == latest]
     return max(reported, key=_PROGRESS.index)
 
 
-def _dated(mentions: Sequence[Mention]) -> Mention:
-    """Return the mention whose date the sources bear out best: told outright, to the day, by many."""
+def _dated(mentions: Sequence[Mention], telling: Sequence[Mention]) -> Mention:
+    """Return the mention whose date the sources bear out best: told outright, to the day, by many.
+
+    A plan's date counts for what came of it only where the reports of that leave it possible.
+    """
     weight: dict[str, float] = defaultdict(float)
     best: dict[tuple[str, str], float] = {}
-    for mention in mentions:  # an article that says it five times is one voice
+    possible = [m for m in mentions if m in telling or any(_within(m, other) for other in telling)]
+    for mention in possible:  # an article that says it five times is one voice
         key = (mention.edtf, mention.article)
-        best[key] = max(best.get(key, 0.0), _trust(mention))
+        trust = _trust(mention) * (1.0 if mention in telling else _ELSEWHERE)
+        best[key] = max(best.get(key, 0.0), trust)
     for (edtf, _), trust in best.items():
         weight[edtf] += trust
-    return max(mentions, key=lambda m: (weight[m.edtf], _trust(m), m.edtf))
+    return max(possible, key=lambda m: (weight[m.edtf], m in telling, _trust(m), m.edtf))
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    """Say whether one date lies in the other, give or take a day."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    day = dt.timedelta(1)
+    return other.first - day <= one.first and one.last <= other.last + day
 
 
 def _trust(mention: Mention) -> float:

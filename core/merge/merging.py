@@ -30,10 +30,10 @@ def merge(
         for mention in mentions
         if mention.id in before and before[mention.id][1] == mention
     }
-    groups = cluster(articles, mentions, settled)
+    copies = Copies(articles)
+    groups = cluster(articles, mentions, settled, copies)
     names = _names(groups, {identifier: event for identifier, (event, _) in before.items()})
     days = {article.id: article.published.edtf for article in articles}
-    copies = Copies(articles)
     events = [fuse(name, group, days, copies) for name, (_, group) in zip(names, groups, strict=True)]
     return sorted(events, key=_time)
 

@@ -3,7 +3,7 @@
 Says what rules it out, and gives the log-odds of all that speaks for and against it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -33,14 +33,21 @@ def rarity(frequency: Mapping[str, int], articles: int) -> Rarity:
     return Rarity({word: log(total / count) for word, count in frequency.items()}, log(total))
 
 
-def exclusive(a: Chain, b: Chain, rare: Rarity) -> bool:
+def exclusive(a: Chain, b: Chain, rare: Rarity, same_text: Callable[[str, str], bool]) -> bool:
     """Say whether two chains cannot be held to tell of one event.
 
     Either mentions contradict each other, or nothing ties the two reports to one occasion: on any day of a
-    war the same sides do the same to each other, and the same words are said.
+    war the same sides do the same to each other, and the same words are said. A sentence that stands in two
+    copies of one wire text needs no such tie.
+
+    Args:
+        a: a chain of one article.
+        b: a chain of another.
+        rare: how telling words are.
+        same_text: whether two articles, given by id, are near-copies.
     """
     contradict = any(conflict(x, y) for x in a.members for y in b.members)
-    return contradict or _other_days(a, b) or not _tied(a, b, rare)
+    return contradict or _other_days(a, b) or not (_tied(a, b, rare) or _copied(a, b, same_text))
 
 
 def score(a: Chain, b: Chain, rare: Rarity) -> float:
@@ -98,6 +105,14 @@ def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
         return True
     talked = a.members[0].mention.track != "battlefield" and len(a.parties & b.parties) > 1
     return talked or bool(_tolls(a) & _tolls(b))
+
+
+def _copied(a: Chain, b: Chain, same_text: Callable[[str, str], bool]) -> bool:
+    shared, least = len(a.context & b.context), min(len(a.context), len(b.context))
+    share: float = settings()["across"]["copied"]
+    return shared >= share * least > 0 and same_text(
+        a.members[0].mention.article, b.members[0].mention.article
+    )
 
 
 def _tells_place(a: Chain, b: Chain, sides: frozenset[str]) -> bool:

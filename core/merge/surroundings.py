@@ -13,8 +13,9 @@ from core.merge.wording import WORD, telling
 from core.model import Article, BlockKind, Mention
 
 _BOUNDARY = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z0-9])|\n+")
+# The last determiner before the trigger, with what may stand between them.
 _DETERMINER = re.compile(
-    r"\b(?:(?P<definite>(?P<pointing>the|this|that|these|those|its|their|his|her|our)|[^\W\d_]+['’]s?)"
+    r"(?s:.*)\b(?:(?P<definite>(?P<pointing>the|this|that|these|those|its|their|his|her|our)|[^\W\d_]+['’]s?)"
     r"|(?:an?|another|one|two|three|four|five|several|some|new|further|fresh|separate|more))"
     r"\s+(?P<between>(?:[\w'’-]+\s+){0,3})$",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ class Reader:
 
     def _determiner(self, at: int) -> tuple[Determiner, bool]:
         """Return the determiner, and whether it points back with at most one word before the trigger."""
-        found = _DETERMINER.search(self._text[max(0, at - _BACK) : at])
+        found = _DETERMINER.match(self._text[max(0, at - _BACK) : at])
         if not found:
             return Determiner.NONE, False
         few = bool(found["pointing"]) and len(found["between"].split()) <= 1

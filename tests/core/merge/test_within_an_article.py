@@ -1,0 +1,225 @@
+"""Which mentions of one article are held to retell one event."""
+
+import pytest
+
+from core.model import Status
+
+STRIKE = {"mode": "aerial", "source": ("Russia",), "target": ("Ukraine",)}
+
+
+def test_a_headline_its_lead_and_a_later_word_for_it_are_one(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Missile strike on Odesa kills four\n\n"
+        "A missile strike hit the harbour of Odesa on Tuesday and killed four dockers.\n\n"
+        "Cranes were still burning at noon. The strike was the third in a month, the mayor said.",
+    )
+    head = press.tell(
+        "a", "Missile strike on Odesa kills four", "Missile strike", "ASSAULT", **STRIKE, killed=4
+    )
+    lead = press.tell(
+        "a",
+        "A missile strike hit the harbour of Odesa on Tuesday",
+        "missile strike",
+        "ASSAULT",
+        **STRIKE,
+        killed=4,
+    )
+    later = press.tell("a", "The strike was the third in a month", "strike", "ASSAULT", **STRIKE)
+    assert press.are_one(head, lead, later)
+
+
+def test_strikes_on_two_cities_of_one_day_stay_two(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Drones over two cities\n\n"
+        "Drones hit a school in Kharkiv on Tuesday. Drones hit a depot in Dnipro on Tuesday, too.",
+    )
+    one = press.tell("a", "Drones hit a school in Kharkiv", "hit", "ASSAULT", **STRIKE, place="Kharkiv")
+    two = press.tell("a", "Drones hit a depot in Dnipro", "hit", "ASSAULT", **STRIKE, place="Dnipro")
+    assert not press.are_one(one, two)
+
+
+def test_talks_are_one_whether_named_by_day_by_weekday_or_as_the_second_round(press):
+    press.article(
+        "a",
+        "2025-05-29",
+        "Offer of June talks\n\n"
+        "Moscow wants to hold talks in Istanbul on 2 June. Kyiv asked for the paper before a "
+        "meeting on Monday.\n\n"
+        "The second round of talks would follow the one in May.",
+    )
+    sides = {"source": ("Russia",), "target": ("Ukraine",), "edtf": "2025-06-02", "status": Status.PROPOSED}
+    named = press.tell("a", "talks in Istanbul on 2 June", "talks", "CONSULT", **sides, place="Istanbul")
+    weekday = press.tell(
+        "a", "a meeting on Monday", "meeting", "CONSULT", **sides | {"status": Status.PLANNED}
+    )
+    round_ = press.tell("a", "The second round of talks", "round of talks", "CONSULT", **sides)
+    assert press.are_one(named, weekday, round_)
+
+
+def test_talks_of_other_sides_on_the_same_day_stay_apart(press):
+    press.article(
+        "a",
+        "2025-03-24",
+        "Shuttle in Riyadh\n\nThe Americans held talks with Russia on Monday. They held talks "
+        "with Ukraine on Monday, too.",
+    )
+    day = {"edtf": "2025-03-24", "place": "Riyadh"}
+    one = press.tell(
+        "a",
+        "held talks with Russia",
+        "talks",
+        "CONSULT",
+        source=("United States",),
+        target=("Russia",),
+        **day,
+    )
+    two = press.tell(
+        "a",
+        "held talks with Ukraine",
+        "talks",
+        "CONSULT",
+        source=("United States",),
+        target=("Ukraine",),
+        **day,
+    )
+    assert not press.are_one(one, two)
+
+
+def test_a_call_is_not_a_meeting(press):
+    press.article(
+        "a",
+        "2025-03-19",
+        "Call and visit\n\nThe presidents spoke in a phone call on Tuesday.\n\nThe presidents "
+        "met in a visit on Tuesday.",
+    )
+    sides = {"source": ("United States",), "target": ("Ukraine",), "edtf": "2025-03-18"}
+    call = press.tell("a", "The presidents spoke in a phone call", "call", "CONSULT", **sides)
+    visit = press.tell("a", "The presidents met in a visit", "visit", "CONSULT", **sides, place="Kyiv")
+    assert not press.are_one(call, visit)
+
+
+@pytest.fixture
+def siege(press):
+    """A raid told as a whole, as a bomb and as gunfire."""
+    press.article(
+        "a",
+        "2016-11-11",
+        "Gunmen raid a hotel in Herat\n\n"
+        "A truck bomb tore open the gate of the Park Hotel in Herat. Shooting went on until dawn.\n\n"
+        "The blast was heard for miles. The shooting left a guard dead.\n\n"
+        "A spokesman claimed the attack for his group.",
+    )
+    who = {"source": ("Taliban",), "target": ("Afghanistan",)}
+    return {
+        "raid": press.tell("a", "Gunmen raid a hotel in Herat", "raid", "ASSAULT", **who),
+        "bomb": press.tell(
+            "a", "A truck bomb tore open the gate", "truck bomb", "ASSAULT", mode="explosives", **who
+        ),
+        "guns": press.tell("a", "Shooting went on until dawn", "Shooting", "ASSAULT", mode="firearms", **who),
+        "blast": press.tell(
+            "a", "The blast was heard for miles", "blast", "ASSAULT", mode="explosives", **who
+        ),
+        "again": press.tell(
+            "a", "The shooting left a guard dead", "shooting", "ASSAULT", mode="firearms", **who
+        ),
+        "claim": press.tell("a", "claimed the attack", "attack", "ASSAULT", **who),
+    }
+
+
+def test_an_attack_as_a_whole_is_kept_from_the_bomb_and_the_gunfire_it_was_made_with(press, siege):
+    assert press.are_one(siege["raid"], siege["claim"])
+    assert press.are_one(siege["bomb"], siege["blast"])
+    assert press.are_one(siege["guns"], siege["again"])
+    assert len(press.events()) == 3
+
+
+def test_where_an_attack_was_made_in_one_way_only_the_general_word_means_it(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Rocket attack on Sumy\n\nA rocket attack hit a clinic in Sumy at noon. Nobody has "
+        "claimed the attack.",
+    )
+    rocket = press.tell(
+        "a", "A rocket attack hit a clinic", "rocket attack", "ASSAULT", **STRIKE, place="Sumy"
+    )
+    general = press.tell("a", "Nobody has claimed the attack", "attack", "ASSAULT")
+    assert press.are_one(rocket, general)
+
+
+def test_what_could_happen_is_not_what_happened(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Odesa fears strike\n\nRussia struck Odesa on Monday.\n\nRussia could strike Odesa "
+        "again, the mayor said.",
+    )
+    done = press.tell("a", "Russia struck Odesa", "struck", "ASSAULT", **STRIKE, place="Odesa")
+    feared = press.tell(
+        "a",
+        "Russia could strike Odesa again",
+        "strike",
+        "ASSAULT",
+        **STRIKE,
+        place="Odesa",
+        status=Status.HYPOTHETICAL,
+    )
+    assert not press.are_one(done, feared)
+
+
+def test_deadlines_that_begin_on_different_days_are_two(press):
+    press.article(
+        "a",
+        "2025-05-29",
+        "Another deadline\n\nWashington gave Moscow two weeks on 19 May.\n\nIt gave Moscow two "
+        "weeks on 28 May.",
+    )
+    sides = {"source": ("United States",), "target": ("Russia",)}
+    one = press.tell(
+        "a", "gave Moscow two weeks on 19 May", "gave", "THREATEN", **sides, edtf="2025-05-19/2025-06-02"
+    )
+    two = press.tell(
+        "a", "gave Moscow two weeks on 28 May", "gave", "THREATEN", **sides, edtf="2025-05-28/2025-06-11"
+    )
+    assert not press.are_one(one, two)
+
+
+def test_the_dead_of_a_strike_belong_to_the_strike_of_their_sentence(press):
+    press.article("a", "2024-03-05", "Night raid\n\nBombs struck a farm near Izium and killed two people.")
+    struck = press.tell("a", "Bombs struck a farm", "struck", "ASSAULT", **STRIKE)
+    dead = press.tell("a", "killed two people", "killed", "ASSAULT", killed=2)
+    assert press.are_one(struck, dead)
+
+
+def test_tolls_too_far_apart_are_of_two_attacks(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Strikes\n\nAn air strike on Sumy killed two people.\n\nThe air strike on Sumy killed "
+        "40 people in the market.",
+    )
+    one = press.tell(
+        "a", "An air strike on Sumy killed two people", "air strike", "ASSAULT", **STRIKE, killed=2
+    )
+    two = press.tell(
+        "a", "The air strike on Sumy killed 40 people", "air strike", "ASSAULT", **STRIKE, killed=40
+    )
+    assert not press.are_one(one, two)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "😀" * 50, "A. B. C.", "the the the the attack"])
+def test_articles_with_next_to_no_text_are_read(press, text):
+    press.article("a", "2024-03-05", f"{text} attack")
+    mention = press.tell("a", "attack", "attack", "ASSAULT")
+    assert press.event_of(mention).mentions == (mention,)
+
+
+def test_a_mention_whose_article_is_missing_is_read_by_its_quote(press):
+    press.article("a", "2024-03-05", "Talks\n\nThe envoys met in Bern.")
+    mention = press.tell("a", "The envoys met in Bern", "met", "CONSULT")
+    press.articles.clear()
+    assert press.event_of(mention).mentions == (mention,)
