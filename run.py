@@ -236,7 +236,7 @@ def run_tests(arguments: Sequence[str]) -> int:
         return subprocess.run([*pytest, *arguments], cwd=ROOT, env=environment).returncode
     say("core's tests, with PySide6 out of reach")
     without_qt = subprocess.run(
-        [*pytest, "-p", "tests.without_qt", "-p", "no:pytestqt", "tests/core"], cwd=ROOT, env=environment
+        [*pytest, "-p", "tests.without_qt", "-p", "no:pytest-qt", "tests/core"], cwd=ROOT, env=environment
     )
     say("the window's and the whole program's tests")
     rest = subprocess.run([*pytest, "--ignore=tests/core"], cwd=ROOT, env=environment)

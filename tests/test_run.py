@@ -1,5 +1,6 @@
 """What ``run.py`` decides before the program starts. Nothing is installed here."""
 
+import importlib.metadata
 import importlib.util
 import re
 import subprocess
@@ -82,7 +83,7 @@ def test_other_systems_always_have_a_display(
 
 
 def test_the_commands_that_need_no_window_are_those_of_the_command_line(run: ModuleType) -> None:
-    assert set(cli.COMMANDS) | OPTIONS <= run.WINDOWLESS
+    assert set(cli.COMMANDS) | OPTIONS == run.WINDOWLESS
 
 
 # --- what is missing
@@ -367,3 +368,38 @@ def test_without_a_display_no_qt_is_asked_for(run: ModuleType, monkeypatch: pyte
     monkeypatch.setattr(run, "start", lambda _: 0)
     run.main([])
     assert asked == [[]]
+
+
+# --- the tests
+
+
+def test_all_of_cores_tests_are_run_with_qt_out_of_reach(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Sequence[str]] = []
+
+    def record(command: Sequence[str], **_: object) -> "subprocess.CompletedProcess[str]":
+        started.append(command)
+        return subprocess.CompletedProcess(command, len(started) - 1)
+
+    monkeypatch.setattr(run.subprocess, "run", record)
+    assert run.run_tests([]) == 1  # the second of the two failed
+    without_qt, rest = started
+    assert without_qt[-1] == "tests/core"
+    assert "--ignore=tests/core" in rest
+    plugins = {entry.name for entry in importlib.metadata.entry_points(group="pytest11")}
+    refused = [word.removeprefix("no:") for word in without_qt if word.startswith("no:")]
+    assert refused == ["pytest-qt"]
+    assert plugins.issuperset(refused)
+
+
+def test_arguments_go_to_pytest(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Sequence[str]] = []
+
+    def record(command: Sequence[str], **_: object) -> "subprocess.CompletedProcess[str]":
+        started.append(command)
+        return subprocess.CompletedProcess(command, 3)
+
+    monkeypatch.setattr(run.subprocess, "run", record)
+    assert run.run_tests(["tests/core", "-x"]) == 3
+    assert [command[-2:] for command in started] == [["tests/core", "-x"]]
