@@ -36,7 +36,7 @@ def extract(
         document: as ``core.language.parse`` returns it.
         timexes: all time expressions of the text, sorted.
         published: the article's date; without one, undated events get an empty ``edtf``.
-        lexicon: one with triggers of the user's own; None is the standard lexicon.
+        lexicon: one with triggers of the user's own; None is the one in use.
     """
     limit = load("weights.toml")["threshold"]
     proposed = propose(document, timexes, published, lexicon or standard())

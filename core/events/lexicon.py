@@ -5,11 +5,13 @@ The form of the tables is told at the head of ``data/battlefield.toml``.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from core import taxonomy
 
 _DATA = Path(__file__).with_name("data")
 _FILES = ("battlefield.toml", "diplomatic.toml")
@@ -50,12 +52,13 @@ class Lexicon:
 
 @cache
 def standard() -> Lexicon:
-    """Return the lexicon that ships with the program."""
-    return build()
+    """Return the lexicon in use: the one that ships with the program and the user's own triggers."""
+    own = taxonomy.current()
+    return build(own.triggers, own.classes)
 
 
-def build(extra: Iterable[Mapping[str, Any]] = ()) -> Lexicon:
-    """Return the lexicon with ``extra`` trigger tables (from a user's file) before the standard ones."""
+def build(extra: Iterable[Mapping[str, Any]] = (), classes: Mapping[str, str] | None = None) -> Lexicon:
+    """Return the lexicon with ``extra`` trigger tables before the standard ones; ``classes`` add words."""
     tables = [*extra, *(table for name in _FILES for table in load(name)["triggers"])]
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
@@ -63,13 +66,15 @@ def build(extra: Iterable[Mapping[str, Any]] = ()) -> Lexicon:
         for entry in _entries(table):
             index = verbs if entry.verb else nouns
             index.setdefault(entry.words[entry.head], []).append(entry)
-    classes = {name: frozenset(words(text)) for name, text in load("classes.toml").items()}
+    found = {name: frozenset(words(text)) for name, text in load("classes.toml").items()}
+    for name, text in (classes or {}).items():
+        found[name] = found.get(name, frozenset()).union(words(text))
     irregular: dict[str, str] = load("forms.toml")["irregular"]
     telling = {
-        _telling_word(entry) for index in (verbs, nouns) for found in index.values() for entry in found
+        _telling_word(entry) for index in (verbs, nouns) for entries in index.values() for entry in entries
     }
     forms = {form for lemma in telling - {""} for form in _forms(lemma, irregular)}
-    return Lexicon(_longest_first(verbs), _longest_first(nouns), classes, frozenset(forms))
+    return Lexicon(_longest_first(verbs), _longest_first(nouns), found, frozenset(forms))
 
 
 @cache
@@ -84,9 +89,10 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(words(load("words.toml")[name]))
 
 
-def words(text: str) -> list[str]:
-    """Split a comma-separated list of the data files."""
-    return [" ".join(item.split()) for item in text.split(",") if item.strip()]
+def words(listed: str | Sequence[str]) -> list[str]:
+    """Return the items of a list of the data files: comma-separated, or a list already."""
+    items = listed.split(",") if isinstance(listed, str) else listed
+    return [" ".join(item.split()) for item in items if item.strip()]
 
 
 def _telling_word(entry: Entry) -> str:

@@ -2,12 +2,19 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _STANDARD = Path(__file__).with_name("taxonomy.toml")
+_WORD_FIELDS = frozenset(
+    ("verbs", "nouns", "subject", "object", "not_subject", "not_object", "not_noun_of", "not_under")
+)
+_TRIGGER_FIELDS = _WORD_FIELDS | {
+    *("track", "type", "mode", "strength", "strict", "role", "to_clause", "blames", "urges", "within"),
+    *("with_prep", "not_with_prep"),
+}
 _FIELDS = ("label", "meaning", "quad", "kind", "acled")
 
 
@@ -50,12 +57,13 @@ class TypeInfo:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All tracks, kinds and types, and the triggers that user files add (their form: ``core.events``)."""
+    """All tracks, kinds and types, and the triggers and word classes that user files add."""
 
     tracks: tuple[Track, ...]
     kinds: Mapping[str, Kind]
     types: Mapping[str, Mapping[str, Any]]
     triggers: tuple[Mapping[str, Any], ...] = ()
+    classes: Mapping[str, str] = field(default_factory=dict)
 
     def describe(self, track: str, type_: str, mode: str = "") -> TypeInfo:
         """Return the type's entry; what the mode or the track says goes before what the type says.
@@ -95,9 +103,11 @@ def load(paths: Iterable[Path] = ()) -> Taxonomy:
     triggers: list[Mapping[str, Any]] = []
     for path in (_STANDARD, *paths):
         data = _read(path)
-        triggers += data.pop("triggers", [])
+        own = data.pop("triggers", [])
         _overlay(merged, data)
         _check(merged, path)
+        _check_triggers(own, merged, path)
+        triggers += own
     tracks = [
         Track(name, entry["label"], entry.get("colour", name), int(entry.get("order", 99)))
         for name, entry in merged.get("tracks", {}).items()
@@ -111,6 +121,7 @@ def load(paths: Iterable[Path] = ()) -> Taxonomy:
         kinds,
         merged.get("types", {}),
         tuple(triggers),
+        merged.get("classes", {}),
     )
 
 
@@ -147,3 +158,25 @@ def _check(merged: Mapping[str, Any], path: Path) -> None:
     for name, entry in merged.get("types", {}).items():
         if entry["track"] not in merged.get("tracks", {}):
             raise TaxonomyError(f"{path}: [types.{name}] names the unknown track {entry['track']!r}.")
+
+
+def _check_triggers(triggers: object, merged: Mapping[str, Any], path: Path) -> None:
+    tables = triggers if isinstance(triggers, list) else [triggers]
+    for number, table in enumerate(tables, 1):
+        place = f"{path}: [[triggers]] no. {number}"
+        if not isinstance(table, dict):
+            raise TaxonomyError(f"{path}: triggers are tables, each headed [[triggers]].")
+        if not (table.get("verbs") or table.get("nouns")):
+            raise TaxonomyError(f"{place} lacks verbs or nouns. Add the words that name the event.")
+        for field_, known in (("track", "tracks"), ("type", "types")):
+            if table.get(field_) not in merged.get(known, {}):
+                raise TaxonomyError(f"{place} names the unknown {field_} {table.get(field_)!r}.")
+        for name, value in table.items():
+            if name not in _TRIGGER_FIELDS:
+                raise TaxonomyError(f"{place} has the unknown field {name!r}.")
+            if name in _WORD_FIELDS and not _are_words(value):
+                raise TaxonomyError(f"{place}: {name} is no list of words, parted by commas.")
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))

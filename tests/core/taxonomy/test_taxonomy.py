@@ -85,6 +85,14 @@ def test_a_user_file_adds_a_track_a_type_and_triggers(tmp_path: Path) -> None:
         ("[tracks.economy]\norder = 3\n", "lacks label"),
         ('[types.TRADE]\nlabel = "trade"\ntrack = "economy"\n', "unknown track 'economy'"),
         ('types = { TRADE = "trade" }\n', "lacks label, track"),
+        ('[[triggers]]\ntrack = "diplomatic"\ntype = "AGREE"\n', "no. 1 lacks verbs or nouns"),
+        ('[[triggers]]\ntrack = "diplomatic"\ntype = "AGRE"\nverbs = "agree"\n', "unknown type 'AGRE'"),
+        (
+            '[[triggers]]\ntrack = "diplomatic"\ntype = "AGREE"\nverb = "x"\nverbs = "agree"\n',
+            "unknown field 'verb'",
+        ),
+        ('[[triggers]]\ntrack = "diplomatic"\ntype = "AGREE"\nverbs = [1]\n', "verbs is no list of words"),
+        ('triggers = "agree"\n', "triggers are tables"),
     ],
 )
 def test_a_bad_user_file_is_named_with_its_fault(tmp_path: Path, content: str, says: str) -> None:
