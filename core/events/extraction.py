@@ -28,6 +28,8 @@ def extract(
     timexes: Sequence[TimeExpression],
     published: PublicationDate,
     lexicon: Lexicon | None = None,
+    *,
+    least: float | None = None,
 ) -> list[Mention]:
     """Return the event mentions of a document whose candidate sentences are parsed, in the order of the text.
 
@@ -37,8 +39,9 @@ def extract(
         timexes: all time expressions of the text, sorted.
         published: the article's date; without one, undated events get an empty ``edtf``.
         lexicon: one with triggers of the user's own; None is the one in use.
+        least: the confidence a mention must reach; None is the one the weights were fitted for.
     """
-    limit = load("weights.toml")["threshold"]
+    limit = load("weights.toml")["threshold"] if least is None else least
     proposed = propose(document, timexes, published, lexicon or standard())
     found = [one for one in proposed if one.confidence >= limit]
     if not found:

@@ -85,6 +85,8 @@ def _candidates(
         taken.update(tokens)
         last = next((i for i in tokens if tree.tokens[i].head not in tokens), tokens[-1])
         top = _whole(tree, last)
+        if top != last and tree.prep_object(top, "of") is not None:
+            continue  # "the Gaza city of Rafah" is Rafah
         named = span.kind in (Kind.PLACE, Kind.SEAT, Kind.COUNTRY)
         struck = objects and (span.kind is Kind.PLACE or (top == last and tree.tokens[last].dep != "nsubj"))
         if named and _stands(tree, top, preps, objects=struck):
@@ -137,6 +139,9 @@ def _name(text: str, tree: Tree, span: tuple[int, int], top: int) -> str:
     start, end = span
     if tree.tokens[top].start >= end and tree.tokens[top].start - end < _FAR:
         end = tree.tokens[top].end
+    if tree.tokens[top].lemma in _sites() and tree.tokens[top].text[:1].isupper():  # "Gulf of Aden"
+        named = tree.prep_object(top, "of")
+        end = tree.tokens[named].end if named is not None and tree.tokens[named].pos == "PROPN" else end
     for c in tree.children(top, "amod", "compound", "nmod"):
         token = tree.tokens[c]
         leads = token.lemma in _directions() or token.text[:1].isupper()

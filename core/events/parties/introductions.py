@@ -36,6 +36,7 @@ _NOT_INSIDE = frozenset(
         "also",
     )
 )
+_DESCRIBING = frozenset(("outgoing", "incoming", "acting", "sitting", "serving", "leading", "ruling"))
 _LONGEST_NAME = 4
 _STOP = '.;:!?\n()“”"'
 _SERVES = ("adviser", "advisor", "aide", "deputy")  # "an adviser to the mayor of X"
@@ -121,9 +122,11 @@ def _names_beside(text: str, found: Sequence[Word], i: int) -> Iterator[str]:
             if first < end and not _joined(text, found, first):
                 break
             first -= 1
-        last = found[end - 1]
-        if first < end and last.text[:1].isupper() and (end - first > 1 or not _is_no_person(last)):
-            yield last.folded
+        parts = found[first:end]
+        named = [part for part in parts if part.folded not in _NOT_INSIDE and not _is_no_person(part)]
+        a_city = len(parts) == 1 and parts[0].folded in cities()
+        if len(named) == len(parts) > 0 and parts[-1].text[:1].isupper() and not a_city:
+            yield parts[-1].folded
 
 
 def _after_title(text: str, found: Sequence[Word], i: int) -> int | None:
@@ -155,7 +158,7 @@ def _is_apposition(between: Sequence[Word]) -> bool:
     inner = [word.folded for word in between[1:]]
     whole = [word.folded for word in between]
     return not any(word in ("the", "a", "an") for word in inner) and not any(
-        word in _NOT_INSIDE or word.endswith("ing") for word in whole
+        word in _NOT_INSIDE or (word.endswith("ing") and word not in _DESCRIBING) for word in whole
     )
 
 
@@ -182,13 +185,15 @@ def _name(text: str, found: Sequence[Word], start: int) -> str:
         end -= 1
     if end == start or ("," in between and end - start < 2):
         return ""
-    return "" if end - start < 2 and _is_no_person(found[end - 1]) else found[end - 1].folded
+    one = end - start < 2
+    no_person = _is_no_person(found[end - 1]) or found[end - 1].folded in cities()
+    return "" if one and no_person else found[end - 1].folded
 
 
 def _is_no_person(word: Word) -> bool:
     known = names().get(word.folded)
     is_name = known is not None and known.kind is not Kind.PERSON
-    return is_name or word.folded in cities() or word.folded in word_set("calendar")
+    return is_name or word.folded in word_set("calendar")
 
 
 def _is_part(word: Word) -> bool:

@@ -75,12 +75,18 @@ def names() -> Mapping[str, Name]:
     ):
         for side, aliases in data[table].items():
             for alias in words(aliases):
-                seat = kind is Kind.PEOPLE and known.get(fold(alias), Name((), kind)).kind is Kind.SEAT
+                seat = kind is Kind.PEOPLE and _is_place(fold(alias), side, known)
                 known[fold(alias)] = Name((side,), Kind.SEAT if seat else kind, _exact(alias))
             known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
     for side, aliases in data["people"].items():
         known.update({fold(alias): Name((side,), Kind.PERSON) for alias in words(aliases)})
     return known
+
+
+def _is_place(name: str, side: str, known: Mapping[str, Name]) -> bool:
+    """Say whether a name of a country is that of its capital or a city: "Dubai" for its state."""
+    capital = name in known and known[name].kind is Kind.SEAT
+    return capital or side in cities().get(name, ())
 
 
 def _exact(alias: str) -> str:

@@ -54,6 +54,8 @@ def _with_carrier(phrases: Phrases, case: Case, noun: int, above: int, told: Tol
             target = better(target, prep(phrases, above, preps("target", "ASSAULT")))
         return Told(source, target)
     subject = read_at(phrases, tree.subject(above))
+    if lemma in verbs("patient"):  # "received aid from X"
+        return Told(better(source, prep(phrases, above, ("from", "to"))), better(subject, target))
     if lemma in verbs("suffering"):
         return Told(source, better(subject, target))
     if lemma in verbs("doing"):

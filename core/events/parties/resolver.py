@@ -36,12 +36,12 @@ class Parties:
         self, found: Sequence[Word], introduced: Sequence[Introduced], first: Sequence[Span]
     ) -> list[Span]:
         """Return the names with the persons whom the article introduces."""
-        named = Counter(side for span in first for side in span.sides)
+        named = Counter(side for span in first if span.kind is not Kind.PERSON for side in span.sides)
         persons: dict[str, str] = {}
         for person in introduced:
             known = names.names().get(person.last)
             listed = known.sides[0] if known is not None and known.kind is Kind.PERSON else ""
-            if person.last and not (listed and listed != person.side and named[listed] > 1):
+            if person.last and not (listed and listed != person.side and named[listed]):
                 persons.setdefault(person.last, person.side)
         return with_persons(found, first, persons)
 

@@ -141,6 +141,8 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
     if i > 0 and found[i - 1].folded in _LOCATIVE:
         return best
     after = found[i + size] if i + size < len(found) else None
+    if after is not None and after.folded in _areas():
+        return best
     if after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1:
         return ""
     return best if countries[best] else ""
@@ -163,6 +165,11 @@ def _bare(text: str) -> str:
 
 def _starts_name(word: Word) -> bool:
     return word.text[:1].isupper() or word.text.startswith(("al-", "el-"))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["places"]["areas"]))
 
 
 def _person(found: Sequence[Word], i: int, today: dt.date | None) -> tuple[int, Name] | None:

@@ -40,8 +40,6 @@ def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Rea
     """Return whom the prepositions of a verb, or of its object, lead to."""
     names = preps("target", case.type)
     found = better(to, prep(phrases, verb, names))
-    if case.type in TOGETHER and phrases.tree.tokens[verb].lemma not in verbs("visits"):
-        found = named_only(found)
     if target is not None and found.grade <= Grade.PLACE:
         found = better(found, prep(phrases, target, names))
     if found.grade == Grade.NONE:
@@ -52,7 +50,8 @@ def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Rea
         for clause in inner:
             if tree.tokens[clause].tag in ("VB", "VBG"):
                 found = better(found, read_at(phrases, tree.object(clause)))
-    return found
+    stays = case.type in TOGETHER and phrases.tree.tokens[verb].lemma not in verbs("visits")
+    return named_only(found) if stays else found
 
 
 def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:

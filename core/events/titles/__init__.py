@@ -24,7 +24,7 @@ def compose(
     """Return a headline of at most twelve words, such as "Russian drones strike Kyiv; 3 killed"."""
     entry = hit.entry
     token = tree.tokens[hit.head]
-    gerund = token.tag == "VBG" and token.dep == "pobj" and not tree.children(hit.head, "dobj")
+    gerund = token.tag == "VBG" and token.dep in ("pobj", "pcomp") and not tree.children(hit.head, "dobj")
     facts = Facts(
         tree=tree,
         hit=hit,

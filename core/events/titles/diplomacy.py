@@ -46,7 +46,7 @@ def _hyphened(facts: Facts) -> str:
 
 
 def _consult(facts: Facts) -> str:
-    lemmas = set(facts.noun.split())
+    lemmas = {*facts.noun.split(), *(facts.tree.tokens[i].lemma for i in facts.hit.tokens)}
     if lemmas & listed("visits"):
         return _visit(facts)
     if facts.verbal and lemmas & listed("papers"):
@@ -63,12 +63,14 @@ def _of_two(facts: Facts, lemmas: set[str]) -> str:
     verb, rest = "meet", ""
     if lemmas & listed("calls"):
         verb, rest = "speak", " by phone"
+    elif lemmas & listed("speaking"):
+        verb = "speak"
     elif lemmas & listed("talks"):
         verb, rest = "hold", " peace talks" if "peace" in lemmas else " talks"
     elif lemmas & {"conference", "summit"}:
         verb, rest = "hold", f" {facts.trigger}"
     if len(facts.target) > 1 or len(facts.source) > 1:
-        joint = {"meet": "", "speak": " by phone with"}.get(verb, f"{rest} with")
+        joint = "" if verb == "meet" else f"{rest} with"
         does = said(facts.status, verb, plural=facts.many)
         return f"{facts.by} {does}{joint} {facts.to}{where(facts)}"
     return f"{_pair(facts)} {said(facts.status, verb, plural=True)}{rest}{where(facts)}"
@@ -136,8 +138,10 @@ def _verb(facts: Facts) -> str:
     target = facts.object
     what = object_text(facts, target) if target is not None and target not in facts.hit.tokens else ""
     what = what or _infinitive(facts)
+    what = f"with {what}" if facts.type == "AGREE" and what == facts.to and what else what
     if does.endswith(" to"):
         what = what.removeprefix("to ")
+        does = does if what else does.removesuffix(" to")
     text = f"{who} {does} {what}".strip()
     text += _means(facts, what) + _receiver(facts, text)
     return text + (where(facts, besides=text) if facts.type in _PLACED else "")
@@ -167,7 +171,8 @@ def _received(facts: Facts) -> str:
 
 def _receiver(facts: Facts, text: str) -> str:
     """Return whom it goes to, where the title does not name that side yet."""
-    if facts.type not in ("AID", "SANCTION", "CONCEDE", "CONSULT") or not facts.target:
+    told = bool(set(facts.target) & set(facts.told))
+    if facts.type not in ("AID", "SANCTION", "CONCEDE", "CONSULT") or not told:
         return ""
     if any(name in text for name in (facts.to, *names_of(facts.target))):
         return ""

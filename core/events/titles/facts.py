@@ -81,7 +81,9 @@ def adjectives(sides: Sequence[str]) -> str:
 def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
     """Return " in Kyiv", " near Kunduz"; empty where no place is named, or the title names it already."""
     name = facts.place.name
-    if not name or name in besides or name in (*facts.source, *facts.target, facts.to, facts.by):
+    if facts.track == "diplomatic":
+        besides = f"{besides} {facts.by} {facts.to}"
+    if not name or name in besides or name in facts.source:
         return ""
     if facts.place.preposition in _NEARBY:
         return f" {facts.place.preposition} {name}"
@@ -93,12 +95,18 @@ def verb_phrase(facts: Facts, *, plural: bool) -> str:
     tree = facts.tree
     first, *others = facts.hit.tokens
     parts = [said(facts.status, tree.tokens[first].lemma, plural=plural)]
+    own = tree.object(facts.hit.head)
     for i in others:
         token = tree.tokens[i]
+        if own is not None and own not in facts.hit.tokens and not tree.is_passive(facts.hit.head):
+            if tree.dominates(own, i):
+                continue  # "carried out dozens of strikes": the object tells it
+            if token.text.lower() == facts.preposition:
+                parts.append(gist.noun_phrase(tree, own, 4))  # "fired rockets at"
         is_noun = token.pos in ("NOUN", "PROPN") and i != first
         phrase = gist.noun_phrase(tree, i, 4, frozenset(("of", "on", "for"))) if is_noun else ""
         parts.append(phrase or token.text.lower())
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def said(status: Status, lemma: str, *, plural: bool) -> str:
@@ -119,11 +127,15 @@ def subject(facts: Facts) -> tuple[str, bool]:
     i = tree.subject(facts.hit.head)
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         text = gist.noun_phrase(tree, i, 4 if tree.children(i, "prep") else 3)
-        plural = tree.tokens[i].tag == "NNS"
+        if text == facts.by:
+            return text, facts.many
+        plural = tree.tokens[i].tag == "NNS" or tree.tokens[i].lemma in listed("plural")
         named = any(word[:1].isupper() for word in text.split())
-        if text and (not facts.source or (named and _is_actor(tree, i))):
+        in_force = facts.type == "RETREAT" and facts.track == "diplomatic"  # "the truce takes effect"
+        if text and (not facts.source or in_force or (named and _is_actor(tree, i))):
             return text, plural
-        if text and _is_actor(tree, i) and len(text.split()) < 3:
+        bare = tree.tokens[i].lemma != "group" and len(text.split()) < 3
+        if text and bare and _is_actor(tree, i) and not tree.children(i, "nummod"):
             return f"{adjectives(facts.source[:1])} {text}", plural
     return facts.by, facts.many
 
@@ -140,8 +152,9 @@ def object_text(facts: Facts, i: int | None, most: int = 5) -> str:
     if i is None:
         return facts.to
     place = facts.place.name
-    if place and tree.tokens[i].text in place.split():
-        return place
+    named = tree.tokens[i].lemma in listed("areas") and facts.place.preposition in ("of", "")
+    if place and (named or tree.tokens[i].text in place.split()):
+        return place  # "the city of Sirte" is Sirte
     text = gist.noun_phrase(tree, i, most)
     own = adjectives(facts.source[:1])
     text = text.removeprefix(f"{own} ") if own else text

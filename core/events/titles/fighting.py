@@ -49,14 +49,15 @@ def fighting(facts: Facts) -> str:
 def _noun(facts: Facts) -> str:
     """Return "Russian missile attack on Dnipro", worded by whether it has happened."""
     noun = facts.trigger
+    prep = preposition(noun if facts.hit.entry.verb else facts.noun)
     if facts.status is Status.PLANNED and facts.source:
         plans = said(Status.OCCURRED, "plan", plural=facts.many)
-        return f"{facts.by} {plans} {noun}{_on(facts, preposition(facts.noun))}"
-    local = preposition(facts.noun) == "in" and not where(facts)
+        return f"{facts.by} {plans} {noun}{_on(facts, prep)}"
+    local = prep == "in" and not where(facts)
     if local and facts.source and facts.target and facts.type == "ASSAULT":
         named = _against(facts, noun)
     else:
-        named = f"{adjectives(facts.source)} {noun}{_on(facts, preposition(facts.noun))}".strip()
+        named = f"{adjectives(facts.source)} {noun}{_on(facts, prep)}".strip()
     return _AHEAD.get(facts.status, "{}").format(named)
 
 
@@ -73,6 +74,8 @@ def _against(facts: Facts, noun: str) -> str:
 def _on(facts: Facts, prep: str) -> str:
     """Return " on German consulate in Kabul", " on Kyiv", " near Kunduz": what is hit, and where."""
     tree, place = facts.tree, facts.place.name
+    if facts.type in ("RETREAT", "MOBILIZE"):
+        return where(facts, "from" if facts.type == "RETREAT" else "in")
     hit = tree.prep_object(facts.hit.head, *_ON) if not facts.verbal else None
     struck = gist.noun_phrase(tree, hit, 3, frozenset())
     named = any(word[:1].isupper() for word in struck.split())
@@ -110,10 +113,9 @@ def _verb(facts: Facts) -> str:
     if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
         return _passive(facts)
     target = facts.object
-    what = object_text(facts, target)
-    if target is None:
-        what = _aimed(facts, what)
-    if what in who or (set(facts.hit.tokens) - {facts.hit.head} and target in facts.hit.tokens):
+    there = facts.place.name if facts.place.country in facts.target else ""
+    what = _aimed(facts, there or facts.to) if target is None else object_text(facts, target)
+    if what in who or target in facts.hit.tokens:
         what = ""
     text = " ".join(filter(None, (who, verb_phrase(facts, plural=plural), what, _into(facts))))
     return text + where(facts, besides=text)
@@ -124,10 +126,10 @@ def _into(facts: Facts) -> str:
     tree, head = facts.tree, facts.hit.head
     if facts.preposition or tree.object(head) is None:
         return ""
-    for prep in tree.children(head, "prep"):
+    for prep in (*tree.children(head, "prep"), *tree.children(tree.object(head) or head, "prep")):
         word = tree.tokens[prep].text.lower()
         for inner in tree.children(prep, "pobj") if word in ("into", "at", "toward", "towards") else ():
-            if text := gist.noun_phrase(tree, inner, 3, frozenset()):
+            if text := gist.noun_phrase(tree, inner, 4):
                 return f"{word} {text}"
     return ""
 
@@ -145,6 +147,7 @@ def _aimed(facts: Facts, what: str) -> str:
     """Return whom a verb without an object is aimed at, with the preposition it takes."""
     prep = {"MOBILIZE": "near", "RETREAT": "from"}.get(facts.type)
     if prep:
+        prep = "to" if facts.place.preposition in ("to", "into") else prep
         return f"{prep} {facts.place.name}" if facts.place.name else ""
     against = facts.hit.entry.words[0] in ("fight", "battle", "clash", "counterattack", "strike")
     return f"against {what}" if what and against else what

@@ -20,21 +20,29 @@ def noun_phrase(tree: Tree, i: int | None, most: int = 5, preps: frozenset[str] 
     """
     if i is None or tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
         return ""
-    if _is_time(tree, i) or tree.tokens[i].lemma in listed("plain"):
+    if _is_time(tree, i) or _is_cut_off(tree, i):
         return ""
+    plain = tree.tokens[i].lemma in listed("plain")
     needs = tree.tokens[i].lemma in word_set("quantity") | listed("portions")
     for adjectives in (_MOST_ADJECTIVES, 0):
         head = joined(tree, [*_before(tree, i, adjectives), i])
         for after in _after(tree, i, most - len(head.split()), preps, needed=needs):
             text = f"{head} {after}".strip()
-            if len(text.split()) <= most and '"' not in text:
+            bare = plain and " " not in text
+            if len(text.split()) <= most and '"' not in text and not bare:
                 return text
     return ""
 
 
+def _is_cut_off(tree: Tree, i: int) -> bool:
+    """Say whether a hyphen follows: the parser has taken the word from a longer one."""
+    after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
+    return after is not None and after.text == "-" and after.start == tree.tokens[i].end
+
+
 def _is_time(tree: Tree, i: int) -> bool:
     lemma = tree.tokens[i].lemma
-    return lemma in word_set("calendar") or lemma in ("week", "month", "year", "day")
+    return lemma in word_set("calendar") or lemma in listed("hours")
 
 
 def _after(tree: Tree, i: int, room: int, preps: frozenset[str], *, needed: bool) -> Iterator[str]:
@@ -44,7 +52,8 @@ def _after(tree: Tree, i: int, room: int, preps: frozenset[str], *, needed: bool
         if word in preps or (needed and word == "of"):
             for inner in tree.children(c, "pobj"):
                 if text := noun_phrase(tree, inner, room - 1, frozenset()):
-                    yield f"{word} {text}"
+                    counted = tree.tokens[i].pos == "NUM" and not tree.children(inner, "nummod")
+                    yield text if counted else f"{word} {text}"  # "91 of its citizens"
             break
     conjuncts = [c for c in tree.children(i, "conj") if tree.tokens[c].pos == tree.tokens[i].pos]
     if len(conjuncts) == 1 and (text := noun_phrase(tree, conjuncts[0], min(room - 1, 2), frozenset())):
@@ -65,8 +74,15 @@ def _before(tree: Tree, i: int, most_adjectives: int) -> list[int]:
         adjectives += plain
         inner = [k for k in tree.subtree(c) if tree.tokens[k].text.lower() not in ("the", "a", "an")]
         if len(inner) <= 4 and not (plain and adjectives > most_adjectives):
-            kept += inner
-    return sorted(kept)
+            kept += [*_bound(tree, inner[0]), *inner] if inner else []
+    return sorted(set(kept))
+
+
+def _bound(tree: Tree, i: int) -> list[int]:
+    """Return the first word of "up to 225", "at least 14", "more than 300" where the parser parts it."""
+    pairs = {"to": "up", "least": "at", "than": "more"}
+    before = tree.tokens[i - 1].text.lower() if i else ""
+    return [i - 1] if before and pairs.get(tree.tokens[i].text.lower()) == before else []
 
 
 def _is_left_out(tree: Tree, c: int) -> bool:
@@ -83,7 +99,9 @@ def joined(tree: Tree, tokens: list[int]) -> str:
     text, previous = "", -2
     for i in tokens:
         glued = previous == i - 1 and tree.tokens[previous].end == tree.tokens[i].start
-        text += ("" if not text or glued else " ") + tree.tokens[i].text
+        token = tree.tokens[i]
+        starts = i == 0 and token.pos not in ("PROPN", "ADJ") and not token.text.isupper()
+        text += ("" if not text or glued else " ") + (token.text.lower() if starts else token.text)
         previous = i
     return text.strip(" -–")
 
@@ -108,8 +126,8 @@ def infinitive(tree: Tree, verb: int, most: int = 7) -> str:
     """Return "to withdraw troops", "not to return part"; empty where it cannot be cut short."""
     after = complement(tree, verb, most - 2)
     if not after and tree.children(verb, "dobj", "xcomp", "ccomp", "prep"):
-        deeper = next((c for c in tree.children(verb, "xcomp") if tree.tokens[c].tag == "VB"), None)
-        after = infinitive(tree, deeper, most - 2) if deeper is not None else ""
+        deeper = next(iter(tree.children(verb, "xcomp")), None)
+        after = (gerund(tree, deeper) or infinitive(tree, deeper, most - 2)) if deeper is not None else ""
         if not after:
             return ""
     no = "not " if tree.children(verb, "neg") else ""

@@ -10,7 +10,7 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _PLAIN = {
     "ACCUSE": "accuse",
     "REQUEST": "call on",
-    "REJECT": "refuse",
+    "REJECT": "rebuff",
     "THREATEN": "threaten",
     "SUPPORT": "support",
 }
@@ -108,8 +108,12 @@ def _told(facts: Facts) -> str:
 
 def _short(facts: Facts, verb: str) -> str:
     """Return "Kyiv accuses Moscow" where the sentence gives no content that can be cut short."""
+    if not facts.by and not facts.to:
+        preps = frozenset(("of", "for", "on", "to", "against", "in"))
+        noun = gist.noun_phrase(facts.tree, facts.hit.head, 6, preps)
+        return noun or _UNSAID[facts.type].split()[0]
     if not facts.by:
-        return f"{_UNSAID[facts.type]} {facts.to}" if facts.to else _UNSAID[facts.type].split()[0]
+        return f"{_UNSAID[facts.type]} {facts.to}"
     first, _, rest = (verb if facts.to else _ALONE[facts.type]).partition(" ")
     return " ".join(filter(None, (facts.by, present(first, plural=facts.many), rest, facts.to)))
 
@@ -128,7 +132,9 @@ def _verb(facts: Facts) -> str:
     if not whom and not what:
         return _short(facts, lemma if lemma in listed("own") else _PLAIN[facts.type])
     rest = [gist.noun_phrase(tree, i, 3) or tree.tokens[i].text.lower() for i in others]
-    verb = " ".join((present(lemma, plural=facts.many), *rest))
+    refused = facts.type == "REJECT" and bool(tree.children(facts.hit.head, "neg"))
+    does = said(Status.DENIED if refused else Status.OCCURRED, lemma, plural=facts.many)
+    verb = " ".join((does, *rest))
     if verb.endswith(" to"):
         what = what.removeprefix("to ")
     return " ".join(filter(None, (facts.by, verb, whom, what)))
@@ -195,4 +201,17 @@ def _demanded(facts: Facts, i: int) -> str:
         marked = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
         if token.tag == "VB" and marked and (text := gist.infinitive(tree, clause)):
             return text
+        if facts.type == "REJECT" and token.dep == "xcomp" and (text := gist.gerund(tree, clause)):
+            return text  # "denied targeting civilians"
+    return _that(facts, i)
+
+
+def _that(facts: Facts, i: int) -> str:
+    """Return "Armenia withdraw troops" in "demanded that Armenia withdraw its troops"."""
+    tree = facts.tree
+    for clause in tree.children(i, "ccomp") if facts.type == "REQUEST" else ():
+        subjects = tree.children(clause, "nsubj")
+        after = gist.complement(tree, clause)
+        if subjects and tree.tokens[clause].tag == "VB" and facts.to and after:
+            return f"{facts.to} {tree.tokens[clause].lemma} {after}"
     return ""

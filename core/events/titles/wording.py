@@ -73,7 +73,7 @@ class Names:
         """Say whether the sides take a plural verb."""
         if len(sides) != 1:
             return len(sides) > 1
-        return sides[0] not in self._persons and (is_plural(sides[0]) or is_plural(short(sides[0])))
+        return sides[0] not in self._persons and is_plural(short(sides[0]))
 
 
 def present(lemma: str, *, plural: bool) -> str:

@@ -1,0 +1,43 @@
+"""Where it happened."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Mention
+
+One = Callable[..., Mention]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "country"),
+    [
+        ("Russian missiles struck the city of Odesa in Ukraine.", "struck", "Odesa", "Ukraine"),
+        ("Shelling killed two people in the Kherson region.", "Shelling", "Kherson region", "Ukraine"),
+        ("Drones hit the Azovstal plant in Ukraine.", "hit", "Azovstal plant", "Ukraine"),
+        ("Rebels attacked an army post in northern Mali.", "attacked", "northern Mali", "Mali"),
+        ("The army bombed the Syrian village of Kfar Nuran.", "bombed", "Kfar Nuran", ""),
+        ("Turkey struck Kurdish fighters in Iraq near Duhok.", "struck", "Duhok", "Iraq"),
+        ("Israeli and Syrian envoys held talks in Paris.", "talks", "Paris", "France"),
+        ("The pope visited South Sudan.", "visited", "South Sudan", "South Sudan"),
+        ("Houthi fighters fired missiles at a warship in the Gulf of Aden.", "fired", "Gulf of Aden", ""),
+    ],
+)
+def test_the_most_precise_place_is_found_as_written(
+    mention: One, text: str, trigger: str, place: str, country: str
+) -> None:
+    found = mention(text, trigger)
+    assert found.place == place
+    assert not country or found.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Russia struck an army convoy.", "struck"),
+        ("Norway pledged tanks to Ukraine.", "pledged"),
+        ("France condemned the war in Sudan.", "condemned"),
+    ],
+)
+def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) -> None:
+    assert mention(text, trigger).place == ""

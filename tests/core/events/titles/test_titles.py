@@ -1,0 +1,119 @@
+"""Titles: what a newspaper would print above the event."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.events.titles.wording import adjective, present, short
+from core.model import Mention
+
+One = Callable[..., Mention]
+Many = Callable[..., list[Mention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Russian drones struck Kyiv overnight, killing three people.",
+            "struck",
+            "Russian drones strike Kyiv; 3 killed",
+        ),
+        (
+            "Hezbollah fired 200 rockets into northern Israel.",
+            "fired",
+            "Hezbollah fires 200 rockets into northern Israel",
+        ),
+        ("Israeli warplanes bombed the city of Rafah in Gaza.", "bombed", "Israeli warplanes bomb Rafah"),
+        ("The Taliban captured Kandahar on Thursday.", "captured", "Taliban capture Kandahar"),
+        (
+            "Russia will launch missile strikes on Ukraine.",
+            "launch",
+            "Russia plans missile strikes on Ukraine",
+        ),
+        ("Myanmar's army lost the town of Lashio to MNDAA rebels.", "lost", "Myanmar loses Lashio to MNDAA"),
+        (
+            "Houthi rebels carried out dozens of strikes.",
+            "carried out",
+            "Houthi rebels carry out dozens of strikes",
+        ),
+        ("Vladimir Putin and Donald Trump held a phone call.", "call", "Putin and Trump speak by phone"),
+        ("US and Iranian envoys held talks in Oman.", "talks", "US and Iran hold talks in Oman"),
+        (
+            "India and Pakistan will hold talks in Dubai.",
+            "talks",
+            "India and Pakistan to hold talks in Dubai",
+        ),
+        ("Russia proposed peace talks in Istanbul.", "proposed", "Russia proposes peace talks in Istanbul"),
+        (
+            "Kyiv urged Canada not to return the turbine.",
+            "urged",
+            "Ukraine urges Canada not to return turbine",
+        ),
+        ("The UN demanded that Rwanda withdraw its troops.", "demanded", "UN demands Rwanda withdraw troops"),
+        (
+            "Azerbaijan accused Armenia of shelling a village.",
+            "accused",
+            "Azerbaijan accuses Armenia of shelling village",
+        ),
+        ("Armenia is accused of shelling a village.", "accused", "Armenia accused of shelling village"),
+        (
+            "Macron condemned Israel's attack on Beirut.",
+            "condemned",
+            "Macron condemns Israel's attack on Beirut",
+        ),
+        ("The US gave Iran a two-week deadline.", "deadline", "US sets Iran a two-week deadline"),
+        ("Norway pledged 20 tanks to Ukraine.", "pledged", "Norway pledges 20 tanks to Ukraine"),
+        ("Iran will supply Russia with drones.", "supply", "Iran to supply Russia with drones"),
+        ("Russia received munitions from Iran.", "received", "Russia receives munitions from Iran"),
+        ("The FARC released 242 captured soldiers.", "released", "FARC releases 242 captured soldiers"),
+        (
+            "Ethiopia and the TPLF signed a truce in Pretoria.",
+            "signed",
+            "Ethiopia and TPLF sign truce in Pretoria",
+        ),
+    ],
+)
+def test_a_title_says_in_the_present_who_does_what_to_whom(
+    mention: One, text: str, trigger: str, title: str
+) -> None:
+    assert mention(text, trigger).title == title
+
+
+def test_no_title_is_longer_than_twelve_words_or_ends_in_the_middle(mentions: Many) -> None:
+    text = (
+        "Ukraine's president urged the leaders of the world's seven richest nations to deliver more of the "
+        "long-promised air defence systems, artillery shells and armoured vehicles to the front at Bakhmut. "
+        "Two dozen heavily armed Russian-backed separatists and their allies attacked the long-besieged "
+        "and strategically important railway town of Pokrovsk in the Donetsk region, killing 14 people."
+    )
+    found = mentions(text)
+    assert found
+    for title in (m.title for m in found):
+        assert len(title.split()) <= 12
+        assert title.split()[-1].lower() not in ("the", "a", "of", "to", "and", "in", "on", "for")
+        assert title[:1].isupper()
+
+
+def test_every_mention_has_a_title_even_where_no_side_is_known(mentions: Many) -> None:
+    text = "Talks were held. An attack killed nine. The truce will take effect. It was rejected by all."
+    assert all(m.title.strip() for m in mentions(text))
+
+
+def test_sides_are_named_shortly_and_by_their_adjective() -> None:
+    assert [short(side) for side in ("United States", "Sudan")] == ["US", "Sudan"]
+    assert [adjective(side) for side in ("Russia", "United Kingdom", "Hamas", "Nowhere")] == [
+        "Russian",
+        "British",
+        "Hamas",
+        "Nowhere",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("strike", "strikes"), ("carry", "carries"), ("have", "has"), ("push", "pushes"), ("say", "says")],
+)
+def test_verbs_stand_in_the_third_person(lemma: str, form: str) -> None:
+    assert present(lemma, plural=False) == form
+    assert present(lemma, plural=True) == lemma
