@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from core.merge.chain import Chain
-from core.merge.traits import Traits
+from core.merge.traits import family, window
 from core.merge.wording import settings
+from core.model import Mention
 
 
 def pairs(chains: Sequence[Chain], frequency: Counter[str]) -> Iterator[tuple[int, int]]:
@@ -21,9 +22,9 @@ def pairs(chains: Sequence[Chain], frequency: Counter[str]) -> Iterator[tuple[in
     cells: dict[tuple[str, int, str], list[int]] = defaultdict(list)
     for i, chain in enumerate(chains):
         cues = _cues(chain, frequency)
-        for family, day in sorted({(t.family, day) for t in chain.members for day in _days(t)}):
+        for kin, day in sorted({shelf for t in chain.members for shelf in filed(t.mention)}):
             for cue in cues:
-                cells[family, day, cue].append(i)
+                cells[kin, day, cue].append(i)
     seen: set[tuple[int, int]] = set()
     for members in cells.values():
         for i, j in _within(members):
@@ -44,11 +45,14 @@ def _cues(chain: Chain, frequency: Counter[str]) -> list[str]:
     ]
 
 
-def _days(trait: Traits) -> range:
-    """Return the days under which a mention is filed: all of a short span, the first ones of a long one."""
+def filed(mention: Mention) -> list[tuple[str, int]]:
+    """Return the family and days under which a mention is looked up; only what shares one is compared.
+
+    All days of a short span count, and the first ones of a long one: a span of months is background.
+    """
     limit: int = settings()["blocks"]["days"]
-    # A span of months is background; it is filed where it begins and meets what is told of that time.
-    return range(trait.lo, min(trait.hi, trait.lo + limit - 1) + 1)
+    lo, hi = window(mention)
+    return [(family(mention), day) for day in range(lo, min(hi, lo + limit - 1) + 1)]
 
 
 def _within(members: list[int]) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 Average linkage over log-odds. The result depends on the mentions alone, not on the order they come in.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from core.merge import chains as within
-from core.merge.blocking import pairs
+from core.merge.blocking import filed, pairs
 from core.merge.chain import Chain
 from core.merge.copies import Copies
 from core.merge.similarity import exclusive, rarity, score
@@ -31,19 +31,23 @@ def cluster(
 ) -> list[Group]:
     """Return the groups of mentions that tell of one event each.
 
+    Only articles with something new, and those that tell of the same days, are read at all: how telling a
+    word is, is judged among them.
+
     Args:
         articles: the articles of the mentions.
-        mentions: in any order.
+        mentions: in any order, each once.
         settled: ids of mentions grouped before, with the id of their group. They stay together, and two
             groups settled apart stay apart.
         copies: which articles are near-copies.
     """
-    read_articles = read(articles, mentions)
+    mentions = list(mentions)
+    near = _near(mentions, settled)
+    read_articles = read(articles, (mention for mention in mentions if mention.article in near))
     frequency = Counter(word for traits in read_articles for word in _vocabulary(traits))
     rare = rarity(frequency, len(read_articles))
-    named = [
-        part for traits in read_articles for chain in within.chains(traits) for part in _parts(chain, settled)
-    ]
+    found = [chain for traits in read_articles for chain in within.chains(traits)]
+    named = [part for chain in found for part in _parts(chain, settled)]
     names, all_chains = [name for name, _ in named], [chain for _, chain in named]
     known: dict[tuple[int, int], float | None] = {}
 
@@ -63,10 +67,30 @@ def cluster(
     ]
     for _, i, j in sorted(edges):
         groups.join(i, j, weigh)
-    return [
-        Group(name, tuple(t.mention for i in members for t in all_chains[i].members))
-        for name, members in groups.all()
+    merged = [
+        (name, [t.mention for i in members for t in all_chains[i].members]) for name, members in groups.all()
     ]
+    far: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.article not in near:
+            far[settled[mention.id]].append(mention)
+    merged = [(name, [*told, *far.pop(name, [])]) for name, told in merged]
+    ordered = [Group(name, tuple(sorted(told, key=_order))) for name, told in [*merged, *far.items()]]
+    return sorted(ordered, key=lambda group: _order(group.mentions[0]))
+
+
+def _order(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.article, mention.trigger.start, mention.start, mention.id
+
+
+def _near(mentions: Iterable[Mention], settled: Mapping[str, str]) -> frozenset[str]:
+    """Return the articles with a mention that is new, or that tells of the days of a new one."""
+    new = [mention for mention in mentions if mention.id not in settled]
+    days = {shelf for mention in new for shelf in filed(mention)}
+    if not days:
+        return frozenset()
+    told = (mention.article for mention in mentions if not days.isdisjoint(filed(mention)))
+    return frozenset(told)
 
 
 def _vocabulary(traits: Sequence[Traits]) -> frozenset[str]:

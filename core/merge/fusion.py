@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 
 from core.edtf import is_approximate
-from core.merge.copies import Copies
 from core.merge.wording import stems
 from core.model import Basis, Event, Mention, Status
 
@@ -32,14 +31,14 @@ _PROGRESS = (
 _MINORITY = 1 / 3  # parties named by fewer of the reports are left to the mentions
 
 
-def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], copies: Copies) -> Event:
+def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], sources: int) -> Event:
     """Return the event that the mentions tell of.
 
     Args:
         identifier: the event's id.
         mentions: at least one, in an order that does not depend on the input's.
         days: publication dates (EDTF) by article id.
-        copies: which articles are near-copies.
+        sources: how many independent articles report it.
     """
     status = _status(mentions, days)
     telling = [mention for mention in mentions if mention.status is status]
@@ -47,7 +46,6 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
     type_ = _most(mentions, lambda m: m.type)
     kind = [mention for mention in mentions if mention.type == type_]
     source = _parties([mention.source for mention in kind])
-    articles = tuple(sorted({mention.article for mention in mentions}))
     return Event(
         id=identifier,
         title=_title(telling),
@@ -68,8 +66,8 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
         attribution=tuple(dict.fromkeys(m.attribution for m in mentions if m.attribution)),
         confidence=_confidence(mentions),
         mentions=tuple(mentions),
-        articles=articles,
-        sources=copies.independent(articles),
+        articles=tuple(sorted({mention.article for mention in mentions})),
+        sources=sources,
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.merge.clustering import cluster
+from core.merge.clustering import Group, cluster
 from core.merge.copies import Copies
 from core.merge.fusion import fuse
 from core.model import Article, Event, Mention
@@ -24,18 +24,25 @@ def merge(
         mentions: all mentions, old and new.
         previous: the events of an earlier call, whose ids are kept.
     """
+    told = list({mention.id: mention for mention in mentions}.values())
     before = {mention.id: (event.id, mention) for event in previous for mention in event.mentions}
-    settled = {
-        mention.id: before[mention.id][0]
-        for mention in mentions
-        if mention.id in before and before[mention.id][1] == mention
-    }
+    settled = {m.id: before[m.id][0] for m in told if m.id in before and before[m.id][1] == m}
     copies = Copies(articles)
-    groups = cluster(articles, mentions, settled, copies)
+    groups = cluster(articles, told, settled, copies)
     names = _names(groups, {identifier: event for identifier, (event, _) in before.items()})
     days = {article.id: article.published.edtf for article in articles}
-    events = [fuse(name, group, days, copies) for name, (_, group) in zip(names, groups, strict=True)]
-    return sorted(events, key=_time)
+    counted = {event.id: event for event in previous}
+
+    def sources(name: str, group: Group) -> int:
+        known = counted.get(name)
+        if known and known.mentions == group.mentions:
+            return known.sources
+        return copies.independent([*{mention.article for mention in group.mentions}])
+
+    named = zip(names, groups, strict=True)
+    return sorted(
+        (fuse(name, group.mentions, days, sources(name, group)) for name, group in named), key=_time
+    )
 
 
 def _time(event: Event) -> tuple[str, str, str]:

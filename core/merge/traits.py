@@ -129,7 +129,7 @@ def _whole(one: Traits, attacks: Iterable[Traits]) -> bool:
 
 
 def _read(mention: Mention, at: Surroundings) -> Traits:
-    lo, hi = _window(mention)
+    lo, hi = window(mention)
     trigger = stems(mention.trigger.text)
     place = stems(mention.place) - word_set("place_words") - stems(mention.country)
     senses = frozenset(name for name, words in _senses().items() if trigger & words)
@@ -141,7 +141,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         hi=hi,
         date=mention.edtf.translate(_MARKS),
         told=mention.basis in _TOLD,
-        family=_families().get((mention.track, mention.type), f"{mention.track}-{mention.type}"),
+        family=family(mention),
         sense=senses,
         kind=_kind(mention, trigger),
         casualties=casualties,
@@ -154,6 +154,11 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         context=telling(at.text) - trigger,
         names=at.names - trigger,
     )
+
+
+def family(mention: Mention) -> str:
+    """Return the family of types under which other reports may file the same act."""
+    return _families().get((mention.track, mention.type), f"{mention.track}-{mention.type}")
 
 
 @cache
@@ -193,7 +198,7 @@ def _is_name(place: str) -> bool:
     return all(stem(word) in word_set("place_words") for word in plain)
 
 
-def _window(mention: Mention) -> tuple[int, int]:
+def window(mention: Mention) -> tuple[int, int]:
     """Return the ordinals of the days the event can lie on, widened where the date is approximate."""
     first, last = mention.first, mention.last
     if mention.edtf and first is None and last is None:
