@@ -8,7 +8,7 @@ from importlib.resources import files
 from core.temporal.builders.draft import Draft
 from core.temporal.forms import Calendar, Clock, Duration, Era, Form, Reference, Repetition, Shift, Unit
 from core.temporal.lexicon import ENGLISH
-from core.temporal.words import Words, codes
+from core.temporal.words import Words
 
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
@@ -71,26 +71,24 @@ def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
 
 def _is_name(words: Words, draft: Draft) -> bool:
     """Say whether a lone time word is part of a name: "Russia Today", "the Daily Mirror"."""
-    names = codes(words.language).by_class["NAME"]
-    before_name = words.codes[draft.last : draft.last + 1] == names
-    if isinstance(draft.form, Clock) and draft.form.part and draft.last - draft.first == 2:
-        return before_name and words.word(draft.last - 1).istitle()  # "the Evening Standard"
-    if draft.last - draft.first > 1 or not isinstance(draft.form, Shift | Repetition | Reference):
-        return False
-    if isinstance(draft.form, Repetition):  # "the Daily Mirror", "the party daily Granma"
-        paper = draft.first > 0 and words.codes[draft.first - 1] in names + codes(
-            words.language
-        ).by_class.get("THE", "")
-        return before_name and (words.word(draft.first).istitle() or paper)
-    return words.word(draft.first).istitle() and draft.first > 0 and words.codes[draft.first - 1] == names
+    before_name, capital = words.is_a(draft.last, "NAME"), words.word(draft.last - 1).istitle()
+    after_name = words.is_a(draft.first - 1, "NAME")
+    lone = draft.last - draft.first == 1
+    match draft.form:
+        case Clock(part=part) if part and draft.last - draft.first == 2:
+            return before_name and capital  # "the Evening Standard"
+        case Repetition() if lone:  # "the Daily Mirror", "the daily Granma"
+            return before_name and (capital or after_name or words.is_a(draft.first - 1, "THE"))
+        case Shift() | Reference() if lone:
+            return capital and after_name
+    return False
 
 
 def _is_bare_clock(words: Words, draft: Draft) -> bool:
     """Say whether "01:45" stands where no time of day is meant, such as the length of a film."""
     before, after = _around(words, draft)
     bare = draft.last - draft.first == 1 and words.word(draft.first)[-1].isdigit()
-    at = codes(words.language).by_class.get("CLOCKPREP", "")
-    told = before in _lists().clock_before or words.codes[draft.first - 1 : draft.first] in at
+    told = before in _lists().clock_before or words.is_a(draft.first - 1, "CLOCKPREP")
     return bare and not told and after not in ("local", "on")
 
 
@@ -117,10 +115,7 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         beyond = words.word(draft.last + 1) if draft.last + 1 < len(words.codes) else ""
         return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
     if year in _NEWS_YEARS:
-        return (
-            before in lists.year_before
-            or words.codes[draft.first - 1 : draft.first] != codes(words.language).by_class["NAME"]
-        )
+        return before in lists.year_before or not words.is_a(draft.first - 1, "NAME")
     return before in lists.year_before and not (after.endswith("s") and before in ("of", "to", "the"))
 
 
@@ -138,12 +133,7 @@ def _is_weekday(words: Words, draft: Draft) -> bool:
 
 def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     told = words.norm(draft.last - 1)
-    names = codes(words.language).by_class["NAME"]
-    if (
-        words.word(draft.first).istitle()
-        and words.codes[draft.first - 1 : draft.first] == names
-        and form.part
-    ):
+    if form.part and words.word(draft.first).istitle() and words.is_a(draft.first - 1, "NAME"):
         return False  # "Prague Spring"
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
         return True

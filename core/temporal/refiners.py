@@ -1,12 +1,13 @@
-"""Joins drafts that belong together: clock times with their day, distances with the date they count from."""
+"""Settles drafts in the light of each other: the order of day and month, what distances are counted from."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
-from core.temporal.coordination import JOINING, between, coordinate
-from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Duration, Holiday, Shift, Unit
+from core.temporal.clocks import is_day, join_clocks
+from core.temporal.coordination import between, coordinate
+from core.temporal.forms import Anchor, Calendar, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
@@ -17,7 +18,7 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
     drafts = _settle_order(words, drafts)
-    return _count_from_dates(words, coordinate(words, _join_clocks(words, drafts)))
+    return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
 
 
 def _settle_order(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,7 +70,7 @@ def _is_lone_eve(words: Words, draft: Draft) -> bool:
 
 def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     gap = between(words, left, right)
-    if not _is_day(right.form) or len(gap) > 2:
+    if not is_day(right.form) or len(gap) > 2:
         return left
     form = left.form
     if (
@@ -89,69 +90,3 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
             replace(left, form=Shift(form.unit, count, Anchor.EVENT)) if set(gap[1:]) <= _ARTICLES else left
         )
     return left
-
-
-def _is_day(form: object) -> bool:
-    if isinstance(form, Calendar):
-        return form.day is not None or form.weekday is not None
-    return isinstance(form, Holiday) or (isinstance(form, Shift) and form.unit is Unit.DAY)
-
-
-def _join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Join "9 a.m." and "Friday" into one expression where they touch, in either order."""
-    out: list[Draft] = []
-    for draft in drafts:
-        joined = _joined(words, out[-1], draft) if out else None
-        if joined:
-            out[-1] = joined
-            _share_day(words, out)
-            continue
-        if out and _is_bracketed(words, out[-1], draft):
-            out[-1] = replace(out[-1], form=replace(out[-1].form, day=_day_form(draft)))
-            _share_day(words, out)
-        out.append(draft)
-    return out
-
-
-def _is_bracketed(words: Words, left: Draft, right: Draft) -> bool:
-    """Say whether a time in brackets has its day after them: "14:00 local time (11:00 GMT) on Monday"."""
-    if not isinstance(left.form, Clock) or left.form.day or not _is_day(right.form):
-        return False
-    return between(words, left, right) in ([")"], [")", "on"])
-
-
-def _share_day(words: Words, drafts: list[Draft]) -> None:
-    """Give "08:00" the day of "08:00 to 20:00 on Sunday"; changes the last but one of ``drafts``."""
-    if len(drafts) < 2:
-        return
-    left, right = drafts[-2:]
-    if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
-        return
-    gap = between(words, left, right)
-    if gap and JOINING.union("(").issuperset(gap):
-        drafts[-2] = replace(left, form=replace(left.form, day=right.form.day))
-
-
-def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
-    gap = between(words, left, right)
-    if isinstance(left.form, Clock) and isinstance(right.form, Clock):
-        whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
-        return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
-    if _is_overnight(left) and _is_day(right.form) and gap in ([], ["into"], ["on"]):
-        joins = -1 if gap == ["into"] else 0
-        return Draft(left.first, right.last, Clock(part="NI", day=_day_form(right), joins=joins))
-    clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
-    if not isinstance(clock.form, Clock) or clock.form.day or not _is_day(day.form):
-        return None
-    allowed = [[], [","], ["on"], ["of"]] if clock is left else [[]]
-    if gap not in allowed:
-        return None
-    return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
-
-
-def _is_overnight(draft: Draft) -> bool:
-    return draft.form == Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=-1)
-
-
-def _day_form(draft: Draft) -> DayForm | None:
-    return draft.form if isinstance(draft.form, Calendar | Shift | Holiday) else None

@@ -71,6 +71,11 @@ class Words:
             return lower
         return lexicon(self.language).english.get(plain(lower), lower)
 
+    def is_a(self, index: int, name: str) -> bool:
+        """Say whether there is a word at the index and it is of the class."""
+        inside = 0 <= index < len(self.codes)
+        return inside and self.codes[index] in codes(self.language).by_class.get(name, "")
+
 
 def _number_classes(text: str) -> frozenset[str]:
     """Classes of a whole number by its size and form."""

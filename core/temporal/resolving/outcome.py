@@ -1,6 +1,6 @@
 """What resolving an expression gives."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.model import Basis, TimexType
 from core.temporal.spans import Span
@@ -10,7 +10,7 @@ from core.temporal.spans import Span
 class Outcome:
     """TIMEX3 type and value, the stretch of days meant, where it is known, and why.
 
-    ``approximate`` marks a date told roughly; ``edtf`` replaces the date written for ``span``.
+    ``approximate`` marks a date told roughly.
     """
 
     type: TimexType
@@ -19,7 +19,6 @@ class Outcome:
     basis: Basis = Basis.PARTIAL
     reason: str = ""
     approximate: bool = False
-    extras: tuple[str, ...] = field(default=())
 
 
 def date(span: Span, basis: Basis, reason: str, *, approximate: bool = False) -> Outcome:

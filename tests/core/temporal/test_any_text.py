@@ -106,6 +106,7 @@ def check(text: str, found: Sequence[TimeExpression]) -> None:
         assert end <= item.start < item.end
         assert text[item.start : item.end] == item.text
         assert item.value
+        assert item.reason
         if item.first and item.last:
             assert item.first <= item.last
         if item.edtf:

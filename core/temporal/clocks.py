@@ -1,0 +1,75 @@
+"""Joins times of day with their day: "9 a.m." and "on Friday", "08:00 to 20:00 on Sunday"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.temporal.builders.draft import Draft
+from core.temporal.coordination import JOINING, between
+from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
+from core.temporal.words import Words
+
+
+def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join "9 a.m." and "Friday" into one expression where they touch, in either order."""
+    out: list[Draft] = []
+    for draft in drafts:
+        joined = _joined(words, out[-1], draft) if out else None
+        if joined:
+            out[-1] = joined
+        else:
+            out[-1:] = [*(_dated(words, last, draft) for last in out[-1:]), draft]
+    return _share_days(words, out)
+
+
+def is_day(form: object) -> bool:
+    """Say whether a form names a day."""
+    if isinstance(form, Calendar):
+        return form.day is not None or form.weekday is not None
+    return isinstance(form, Holiday) or (isinstance(form, Shift) and form.unit is Unit.DAY)
+
+
+def _dated(words: Words, left: Draft, right: Draft) -> Draft:
+    """Give a time in brackets the day after them: "14:00 local time (11:00 GMT) on Monday"."""
+    if not isinstance(left.form, Clock) or left.form.day or not is_day(right.form):
+        return left
+    if between(words, left, right) not in ([")"], [")", "on"]):
+        return left
+    return replace(left, form=replace(left.form, day=_day_form(right)))
+
+
+def _share_days(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "08:00" the day of "08:00 to 20:00 on Sunday"."""
+    out = list(drafts)
+    for place in range(len(out) - 2, -1, -1):
+        left, right = out[place], out[place + 1]
+        if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
+            continue
+        gap = between(words, left, right)
+        if gap and JOINING.union("(").issuperset(gap):
+            out[place] = replace(left, form=replace(left.form, day=right.form.day))
+    return out
+
+
+def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
+    gap = between(words, left, right)
+    if isinstance(left.form, Clock) and isinstance(right.form, Clock):
+        whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
+        return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
+    if _is_overnight(left) and is_day(right.form) and gap in ([], ["into"], ["on"]):
+        joins = -1 if gap == ["into"] else 0
+        return Draft(left.first, right.last, Clock(part="NI", day=_day_form(right), joins=joins))
+    clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
+    if not isinstance(clock.form, Clock) or clock.form.day or not is_day(day.form):
+        return None
+    allowed = [[], [","], ["on"], ["of"]] if clock is left else [[]]
+    if gap not in allowed:
+        return None
+    return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
+
+
+def _is_overnight(draft: Draft) -> bool:
+    return draft.form == Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=-1)
+
+
+def _day_form(draft: Draft) -> DayForm | None:
+    return draft.form if isinstance(draft.form, Calendar | Shift | Holiday) else None
