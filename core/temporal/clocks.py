@@ -8,6 +8,8 @@ from core.temporal.coordination import JOINING, between
 from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
 from core.temporal.words import Words
 
+_BETWEEN = JOINING | {"(", "on"}
+
 
 def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Join "9 a.m." and "Friday" into one expression where they touch, in either order."""
@@ -38,14 +40,14 @@ def _dated(words: Words, left: Draft, right: Draft) -> Draft:
 
 
 def _share_days(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give "08:00" the day of "08:00 to 20:00 on Sunday"."""
+    """Give "08:00" the day of "08:00 to 20:00 on Sunday", "11pm" that of "11pm on Thursday evening"."""
     out = list(drafts)
     for place in range(len(out) - 2, -1, -1):
         left, right = out[place], out[place + 1]
         if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)) or left.form.day:
             continue
         gap = between(words, left, right)
-        if gap and JOINING.union("(").issuperset(gap):
+        if gap and _BETWEEN.issuperset(gap):
             out[place] = replace(left, form=replace(left.form, day=right.form.day))
     return out
 

@@ -150,6 +150,8 @@ def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
     unit = form.unit if isinstance(form, Duration | Shift) else None
     if unit is Unit.SECOND and not text.endswith("seconds"):
         return text[:1].isdigit() and after not in ("round", "half")
+    if unit is Unit.QUARTER and after == "-" and _touches(words, draft.last - 1):
+        return False  # "the last quarter-century"
     if unit is Unit.QUARTER and isinstance(form, Duration):
         return (after not in ("of", "century") and not text.endswith("quarters")) or after in (".", ",")
     if isinstance(form, Duration) and after in _lists().length_before:

@@ -83,7 +83,15 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return _undated(form)
     if form.count is None:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
-    return _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
+    found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
+    return _undated(form) if _is_beyond(form, found, item, context) else found
+
+
+def _is_beyond(form: Shift, found: Outcome, item: Expression, context: Context) -> bool:
+    """Say whether news would tell of a day yet to come without any word that looks ahead."""
+    if context.narrative or context.dct is None or found.span is None or form.sign <= 0:
+        return False
+    return found.span.first > context.dct and item.direction is not Direction.FUTURE
 
 
 def _before_christ(form: Shift, year: int) -> Outcome:
