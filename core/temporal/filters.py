@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
-from core.temporal.forms import Calendar, Clock, Duration, Era, Form, Reference, Repetition, Shift, Unit
+from core.temporal.forms import Calendar, Clock, Duration, Era, Reference, Repetition, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
@@ -141,23 +141,24 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     return not after.isalpha() or before in ("in", "by", "during", "since", "until")
 
 
-def _is_unit(words: Words, draft: Draft, form: Form) -> bool:
+def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:
     text = words.text[words.starts[draft.first] : words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
-    titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()
-    if isinstance(form, Shift) and form.whole and titled:
-        return False  # "Man of the Year", "This Week"
-    unit = form.unit if isinstance(form, Duration | Shift) else None
-    if unit is Unit.SECOND and not text.endswith("seconds"):
+    if isinstance(form, Duration) and not _is_length(form, text, after):
+        return False
+    if isinstance(form, Shift) and form.whole:
+        titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()
+        hyphened = after == "-" and _touches(words, draft.last - 1) and form.unit is Unit.QUARTER
+        if titled or hyphened:  # "Man of the Year", "the last quarter-century"
+            return False
+    glued = before in ("$", "£", "€", "-", ":") and _touches(words, draft.first - 1)
+    return not (glued and text.split()[0].isdigit())
+
+
+def _is_length(form: Duration, text: str, after: str) -> bool:
+    """Say whether a length is one: no fraction ("three quarters of"), no ordinal, no offer."""
+    if form.unit is Unit.SECOND and not text.endswith("seconds"):
         return text[:1].isdigit() and after not in ("round", "half")
-    if unit is Unit.QUARTER and after == "-" and _touches(words, draft.last - 1):
-        return False  # "the last quarter-century"
-    if unit is Unit.QUARTER and isinstance(form, Duration):
-        return (after not in ("of", "century") and not text.endswith("quarters")) or after in (".", ",")
-    if isinstance(form, Duration) and after in _lists().length_before:
-        return False
-    if unit is Unit.HOUR and after == "of" and text == "hours":
-        return False
-    return not (
-        text.split()[0].isdigit() and before in ("$", "£", "€", "-", ":") and _touches(words, draft.first - 1)
-    )
+    if form.unit is Unit.QUARTER and form.count in (1, 3):
+        return form.side != 0 and after != "of"
+    return after not in _lists().length_before and not (text == "hours" and after == "of")

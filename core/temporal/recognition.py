@@ -7,7 +7,7 @@ from core.temporal import cues, holidays
 from core.temporal.builders import build
 from core.temporal.builders.draft import Draft
 from core.temporal.filters import is_time
-from core.temporal.forms import Calendar, Clock, Expression
+from core.temporal.forms import Calendar, Clock, Duration, Expression
 from core.temporal.lexicon import ENGLISH
 from core.temporal.refiners import refine
 from core.temporal.shapes import find
@@ -16,6 +16,8 @@ from core.temporal.words import Words
 _BOUNDS = frozenset(
     {"by", "until", "till", "since", "within", "before", "after", "from", "through", "in", "for", "every"}
 )
+_RECORDS = frozenset({"first", "only", "most", "worst", "least", "last", "than", "never", "record"})
+_RECORD_REACH = 6
 _AFTER_HEADING = frozenset({":", "-", "–", "—", ","})
 _RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _YEAR_WORDS = frozenset({"year", "р", "г", "."})  # "24 лютого 2022 року до 1 травня"
@@ -66,7 +68,15 @@ def _bound(words: Words, draft: Draft) -> str:
     word = words.norm(place) if place >= 0 else ""
     if place < 0 or word.isspace():  # a heading: "2005: elections"
         return "in" if draft.last < len(words.codes) and words.word(draft.last) in _AFTER_HEADING else ""
+    if word == "in" and isinstance(draft.form, Duration) and _is_record(words, place):
+        return ""
     return word if word in _BOUNDS else ""
+
+
+def _is_record(words: Words, place: int) -> bool:
+    """Say whether "in" tells how long something is the most or the first: "the worst in two years"."""
+    before = [words.norm(index) for index in range(max(0, place - _RECORD_REACH), place)]
+    return any(word in _RECORDS or (word.endswith("est") and len(word) > 4) for word in before)
 
 
 def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:

@@ -39,7 +39,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         weekday=hit.number(_WEEKDAYS, "weekday"),
         part=hit.code("SEASON", "season", "season2", "season3", "season4"),
         step=hit.number("STEP", "step", "step2"),
-        year_step=hit.number("STEP", "yearstep"),
+        year_step=hit.number("STEP CONTEXTSTEP", "yearstep", "contextstep"),
         context=hit.has("that", "contextstep"),
         bc=hit.has("bc"),
     )

@@ -46,6 +46,10 @@ def duration(hit: Hit) -> Iterable[Draft]:
         return []
     count, unit = length(hit)
     side_word = hit.group("side") or [word for word in hit.group("count") if word == "recent"]
+    if side_word == ["following"] and hit.words.norm(hit.first) != "the" and not hit.has("count"):
+        return [
+            Draft(hit.last - 1, hit.last, Duration(unit, None))
+        ]  # "following months of fighting": after them
     if not hit.has("count") and side_word and hit.words.norm(hit.last - 1) == unit.value:
         count = 1.0
     if hit.has("long") and not hit.has("count") and hit.words.norm(hit.first) == unit.value:

@@ -79,7 +79,8 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
     if context.ancient is not None and told is None:
         return _before_christ(replace(form, year=context.ancient))
     if form.year_step is not None:
-        counted = told if context.narrative and told else spans.day(context.dct) if context.dct else None
+        carried = told if context.narrative or form.context else None
+        counted = carried or (spans.day(context.dct) if context.dct else None)
         if counted is None:
             return unknown(_open_value(form), "the publication day is not known")
         reason = f"the year counted from {_told(counted)}"

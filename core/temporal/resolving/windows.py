@@ -12,6 +12,7 @@ from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
 
 _CUT = frozenset({"START", "MID", "END"})
+_ROUGHLY = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _ENDING = frozenset({"by", "until", "till", "before", "through"})
 _AHEAD = frozenset({"within", "in"})
 _HOURS = {Unit.HOUR: 24, Unit.MINUTE: 24 * 60, Unit.SECOND: 24 * 3600}
@@ -63,7 +64,7 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
             return Window(first, end, f"{first.isoformat()}/{end.isoformat() if end else '..'}")
     whole = (first, last) == (span.first, span.last)
     written = span.edtf if whole else edtf.interval(first, last)
-    approximate = (outcome.approximate or item.mod == "APPROX") and "/" not in written
+    approximate = (outcome.approximate or item.mod in _ROUGHLY) and "/" not in written
     return Window(first, last, written + ("~" if approximate else ""))
 
 

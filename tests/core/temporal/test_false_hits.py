@@ -53,6 +53,8 @@ DCT = dt.date(2025, 5, 29)
         "The Prague Spring was crushed.",
         "The five-year-olds sang; she is 6 months pregnant.",
         "A year-old calf died.",
+        "It rose from under a quarter to three quarters of the total.",
+        "Sales fell year-on-year over the last quarter-century.",
         "Fourteen days free, then cancel.",
         "One of two soldiers died; a second round begins.",
         "The three-year-old war grinds on.",

@@ -260,3 +260,26 @@ def test_more_phrases_of_news(text: str, values: list[str], edtf: str) -> None:
     found = tag(text, THURSDAY)
     assert [item.value for item in found][: len(values)] == values
     assert found[0].edtf == edtf
+
+
+def test_the_year_is_counted_from_the_date_told() -> None:
+    found = tag("In August 2013 he wrote of a trip in June the following year.", THURSDAY)
+    assert [item.value for item in found] == ["2013-08", "2014-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("Each country was asked to store 80% by the start of November.", "2025-11", "../2025-11-10"),
+        ("It was the worst attack in half a century, and it will be remembered.", "P50Y", ""),
+        ("I’ll let you know in about two weeks.", "P2W", "2025-05-29/2025-06-12"),
+        ("They seized it following months of fighting.", "PXM", ""),
+        ("It has been so since 24 February this year.", "2025-02-24", "2025-02-24/2025-05-29"),
+        ("He left nearly 100 days ago.", "2025-02-18", "2025-02-18~"),
+        ("They must leave within the next month.", "2025-06", "2025-05-29/2025-06-30"),
+        ("The change came 108 years later, and nobody noticed.", "XXXX", ""),
+    ],
+)
+def test_which_way_a_length_or_a_distance_points(text: str, value: str, edtf: str) -> None:
+    found = tag(text, THURSDAY)[0]
+    assert (found.value, found.edtf) == (value, edtf)
