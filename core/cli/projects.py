@@ -142,11 +142,22 @@ def write_out(options: argparse.Namespace) -> int:
         if to_stdout:
             sys.stdout.buffer.write(exchange.render(chosen, known, how)[""])
             return 0
-        for path in exchange.write(chosen, output, how, options.format):
-            _say(f"{path}: written.")
+        written = exchange.write(chosen, output, how, options.format)
     except (ProjectError, exchange.ExchangeError) as error:
         sys.exit(str(error))
+    fitting = exchange.fitting(chosen, known)
+    _say(f"{' and '.join(map(str, written))}: {len(fitting.events)} events{_left_out(chosen, fitting)}.")
     return 0
+
+
+def _left_out(chosen: "Collection", fitting: "Collection") -> str:
+    """Return how many events the format has no place for, and why, in words; empty where there are none."""
+    kept = {event.id for event in fitting.events}
+    missing = [event for event in chosen.events if event.id not in kept]
+    rejected = sum(event.marks.confirmed is False for event in missing)
+    counts = {"rejected": rejected, "without a date": len(missing) - rejected}
+    words = " and ".join(f"{count} {why}" for why, count in counts.items() if count)
+    return f", left out {words}" if words else ""
 
 
 def _collection(path: Path) -> "Collection":
@@ -164,6 +175,9 @@ def _collection(path: Path) -> "Collection":
 
 def _chosen(collection: "Collection", options: argparse.Namespace) -> "Collection":
     """Return what lies, or may lie, within the days asked for and on the tracks asked for."""
+    tracks = {event.track for event in collection.events}
+    if unknown := [name for name in options.track or () if name not in tracks]:
+        sys.exit(f"No event is on the track {unknown[0]!r}. Choose of {', '.join(sorted(tracks)) or 'none'}.")
     first, last = options.since or dt.date.min, options.until or dt.date.max
     if first > last:
         sys.exit("--from is later than --to. Exchange them.")

@@ -33,10 +33,6 @@ class Collection:
             found[link.later] = (*found.get(link.later, ()), link)
         return found
 
-    def without_rejected(self) -> "Collection":
-        """Return the collection without the events the user has rejected."""
-        return self.only(*(event for event in self.events if event.marks.confirmed is not False))
-
     def only(self, *events: Event) -> "Collection":
         """Return the collection with these events and the links between them."""
         ids = {event.id for event in events}

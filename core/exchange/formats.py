@@ -21,7 +21,8 @@ class Options:
 class Format:
     """One format. ``make`` returns the bytes of each file, by what is added to the name of the one asked for.
 
-    ``complete`` formats hold the events the user has rejected too, marked as such.
+    ``complete`` formats hold the events the user has rejected too, marked as such; ``dated`` ones have no
+    place for events without any date.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Format:
     suffix: str
     make: Callable[[Collection, Options], Mapping[str, bytes]]
     complete: bool = False
+    dated: bool = False
 
 
 def write(collection: Collection, path: Path, options: Options, format_: str = "") -> list[Path]:
@@ -54,7 +56,19 @@ def write(collection: Collection, path: Path, options: Options, format_: str = "
 
 def render(collection: Collection, format_: Format, options: Options) -> Mapping[str, bytes]:
     """Return the bytes of each file of a format, by what is added to the name of the file asked for."""
-    return format_.make(collection if format_.complete else collection.without_rejected(), options)
+    return format_.make(fitting(collection, format_), options)
+
+
+def fitting(collection: Collection, format_: Format) -> Collection:
+    """Return the collection with the events that a format has a place for."""
+    return collection.only(
+        *(
+            event
+            for event in collection.events
+            if (format_.complete or event.marks.confirmed is not False)
+            and (not format_.dated or event.first or event.last)
+        )
+    )
 
 
 def find(path: Path, name: str = "") -> Format:
@@ -109,14 +123,23 @@ FORMATS = (
         lambda c, _: {"": document.dumps(c)},
         complete=True,
     ),
-    Format("ics", "Calendar (iCalendar)", ".ics", lambda c, o: {"": ical.calendar_bytes(c, o.stamp)}),
+    Format(
+        "ics", "Calendar (iCalendar)", ".ics", lambda c, o: {"": ical.calendar_bytes(c, o.stamp)}, dated=True
+    ),
     Format("geojson", "Map (GeoJSON)", ".geojson", lambda c, _: {"": geojson.geojson_bytes(c)}),
-    Format("timelinejs", "TimelineJS (JSON)", ".timeline.json", lambda c, _: {"": timelinejs.json_bytes(c)}),
+    Format(
+        "timelinejs",
+        "TimelineJS (JSON)",
+        ".timeline.json",
+        lambda c, _: {"": timelinejs.json_bytes(c)},
+        dated=True,
+    ),
     Format(
         "timelinejs-sheet",
         "TimelineJS (sheet)",
         ".timeline.csv",
         lambda c, o: {"": timelinejs.sheet_bytes(c, bom=o.bom)},
+        dated=True,
     ),
     Format(
         "annotations", "W3C Web Annotations", ".jsonld", lambda c, _: {"": annotations.annotation_bytes(c)}

@@ -25,10 +25,10 @@ _DAY = dt.timedelta(days=1)
 
 
 def calendar_bytes(collection: Collection, stamp: dt.datetime) -> bytes:
-    """Return the dated events as a calendar; those with no date at all have no place in one.
+    """Return the events as a calendar.
 
     Args:
-        collection: the events; its name becomes the calendar's and is part of each UID.
+        collection: the events, each with a date; its name becomes the calendar's and is part of each UID.
         stamp: when the calendar is written, with its time zone (DTSTAMP).
     """
     import icalendar  # imported late: few exports are calendars
@@ -39,8 +39,7 @@ def calendar_bytes(collection: Collection, stamp: dt.datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", collection.name or "Twotrack")
     for event in collection.events:
-        if event.first or event.last:
-            calendar.add_component(_entry(event, collection, stamp))
+        calendar.add_component(_entry(event, collection, stamp))
     written: bytes = calendar.to_ical()
     return written
 

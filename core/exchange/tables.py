@@ -4,7 +4,9 @@ Both are pandas frames; the columns are told in README.md beside this file.
 """
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from core import taxonomy
 from core.exchange.collection import Collection
@@ -72,6 +74,7 @@ def event_row(event: Event, collection: Collection) -> Row:
         "mentions": len(event.mentions),
         "sources": event.sources,
         "articles": list(event.articles),
+        "outlets": _outlets(event, collection),
         "links": [f"{link.kind} {link.earlier}" for link in collection.links_of.get(event.id, ())],
         "review": REVIEW[event.marks.confirmed],
         "pinned": event.marks.pinned,
@@ -123,6 +126,13 @@ def assertion_row(event: Event, mention: Mention, article: Article | None) -> Ro
         "end": mention.end,
         "rule": list(mention.reasons),
     }
+
+
+def _outlets(event: Event, collection: Collection) -> list[str]:
+    """Return who published the reports: the outlet, else the site or file they came from."""
+    articles = filter(None, map(collection.by_id.get, event.articles))
+    names = (a.outlet or urlsplit(a.url).hostname or PurePath(a.source).name for a in articles)
+    return list(dict.fromkeys(filter(None, names)))
 
 
 def words_of(mention: Mention, article: Article | None) -> TextQuoteSelector:

@@ -29,10 +29,10 @@ Slide = dict[str, Any]
 
 
 def json_bytes(collection: Collection) -> bytes:
-    """Return the dated events as TimelineJS's JSON. Its headlines and texts are HTML: ours are escaped."""
+    """Return the events, each with a date, as TimelineJS's JSON. Its headlines and texts are HTML: ours are escaped."""
     data: dict[str, Any] = {
         "scale": "human",
-        "events": [_slide(event, collection) for event in _dated(collection)],
+        "events": [_slide(event, collection) for event in collection.events],
         "eras": [_era(event) for event in _deadlines(collection)],
     }
     if collection.name:
@@ -41,17 +41,13 @@ def json_bytes(collection: Collection) -> bytes:
 
 
 def sheet_bytes(collection: Collection, *, bom: bool = False) -> bytes:
-    """Return the dated events as TimelineJS's sheet, in CSV; it refuses any column that is not its own."""
+    """Return the events, each with a date, as TimelineJS's sheet in CSV; it refuses foreign columns."""
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_sheet_row(_slide(event, collection)) for event in _dated(collection))
+    writer.writerows(_sheet_row(_slide(event, collection)) for event in collection.events)
     writer.writerows(_sheet_row(_era(event)) | {"Type": "era"} for event in _deadlines(collection))
     return buffer.getvalue().encode("utf-8-sig" if bom else "utf-8", "replace")
-
-
-def _dated(collection: Collection) -> list[Event]:
-    return [event for event in collection.events if event.first or event.last]
 
 
 def _slide(event: Event, collection: Collection) -> Slide:

@@ -62,6 +62,9 @@ class Record:
     tags: tuple[str, ...] = ()
     confidence: float = 0.9
     status: Status = Status.OCCURRED
+    basis: Basis = Basis.EXPLICIT
+    pinned: bool = False
+    colour: str = ""
 
 
 def event(record: Record) -> Event:
@@ -76,7 +79,7 @@ def event(record: Record) -> Event:
         edtf=record.when.edtf,
         first=record.when.first,
         last=record.when.last,
-        basis=Basis.EXPLICIT,
+        basis=record.basis,
         source=record.source,
         target=record.target,
         place=record.place,
@@ -88,7 +91,7 @@ def event(record: Record) -> Event:
         mentions=(),
         articles=(),
         sources=record.sources,
-        marks=Marks(note=record.note, tags=("imported", *record.tags)),
+        marks=Marks(None, record.pinned, record.note, ("imported", *record.tags), record.colour),
         origin=record.origin,
         point=record.point,
     )

@@ -5,7 +5,7 @@ from core.exchange.cells import unguard
 from core.exchange.sources import building
 from core.exchange.sources.building import Coded, LeftOut, Record, Row, RowError, When
 from core.exchange.tables import REVIEW, SEPARATOR
-from core.model import Event, Status
+from core.model import Basis, Event, Status
 
 NAME = "Twotrack"
 NEEDED = frozenset({"id", "title", "track", "type", "date", "status"})
@@ -22,6 +22,7 @@ def event(row: Row) -> Event:
     try:
         when = building.exact(date) if date else When("", None, None)
         status = Status(row["status"].strip())
+        basis = Basis(row.get("basis", "").strip() or Basis.EXPLICIT)
         confidence = float(row.get("confidence", "") or 0.5)
     except ValueError as error:
         raise RowError(f"{error}. Write it as Twotrack exports it.") from None
@@ -44,6 +45,9 @@ def event(row: Row) -> Event:
             note=row.get("note", ""),
             tags=tuple(tag for tag in _names(row, "tags") if tag != "imported"),
             confidence=confidence,
+            basis=basis,
+            pinned=row.get("pinned", "").strip().casefold() == "true",
+            colour=row.get("colour", ""),
         )
     )
 

@@ -1,6 +1,7 @@
 """The commands ``import`` and ``export``."""
 
 import csv
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable
@@ -10,7 +11,9 @@ import pytest
 
 from core import cli, pipeline
 from core.model import Event
-from core.project import Change, Project, open_project
+from core.project import Batch, Change, Judge, Project, SetDate, open_project
+
+AT = dt.datetime(2025, 6, 3, 9, tzinfo=dt.UTC)
 
 Run = Callable[..., tuple[int, str]]
 
@@ -213,7 +216,7 @@ def test_the_suffix_tells_the_format_and_each_file_is_named(run: Run, project: P
     assert {row["id"] for row in rows("out.csv")} == {event.id for event in events()}
     assert len(rows("out-assertions.csv")) == sum(len(event.mentions) for event in events())
     for suffix in (".xlsx", ".json", ".ics", ".geojson", ".timeline.json", ".timeline.csv", ".jsonld"):
-        assert run("export", str(project), "-o", f"out{suffix}") == (0, f"out{suffix}: written.\n")
+        assert run("export", str(project), "-o", f"out{suffix}") == (0, f"out{suffix}: {count} events.\n")
         assert Path(f"out{suffix}").stat().st_size
 
 
@@ -231,6 +234,17 @@ def test_events_can_be_chosen_by_day_and_track(run: Run, project: Path) -> None:
     run("export", str(project), "-o", "out.csv", "--track", "diplomatic", "--from", "2025-06")
     assert "ACLED SDN3" in {row["origin"] for row in rows("out.csv")}
     assert {row["track"] for row in rows("out.csv")} == {"diplomatic"}
+
+
+def test_what_a_format_has_no_place_for_is_counted(run: Run, project: Path) -> None:
+    opened = open_project(project)
+    first, second, *_ = [event.id for event in opened.events()]
+    opened.apply(Batch((SetDate((first,), ""), Judge((second,), False)), "change"), AT)
+    opened.close()
+    count = len(events()) - 2
+    told = run("export", str(project), "-o", "out.ics")[1]
+    assert told == f"out.ics: {count} events, left out 1 rejected and 1 without a date.\n"
+    assert run("export", str(project), "-o", "out.json")[1] == f"out.json: {count + 2} events.\n"
 
 
 def test_the_byte_order_mark_can_be_asked_for(run: Run, project: Path) -> None:
@@ -262,6 +276,10 @@ def test_a_named_format_can_go_to_standard_output(
         (("acled.csv", "-o", "out.csv"), "acled.csv: "),
         (("p.twotrack", "-o", "none/out.csv"), "none/out.csv: It could not be written"),
         (("p.twotrack", "-o", "p.twotrack", "--format", "csv"), "never overwrites a project"),
+        (
+            ("p.twotrack", "-o", "out.csv", "--track", "diplomacy"),
+            "No event is on the track 'diplomacy'. Choose of battlefield, diplomatic.",
+        ),
         (
             ("p.twotrack", "-o", "out.csv", "--from", "2025-06", "--to", "2025-05"),
             "--from is later than --to",
