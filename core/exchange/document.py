@@ -23,11 +23,7 @@ def dumps(collection: Collection) -> bytes:
         "events": encode(collection.events),
         "links": encode(collection.links),
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    try:
-        return f"{text}\n".encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can escape and UTF-8 cannot hold
-        return f"{json.dumps(data, indent=1)}\n".encode()
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def loads(data: Any, source: str) -> tuple[Collection, list[Problem]]:

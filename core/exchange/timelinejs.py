@@ -29,7 +29,7 @@ Slide = dict[str, Any]
 
 
 def json_bytes(collection: Collection) -> bytes:
-    """Return the events, each with a date, as TimelineJS's JSON. Its headlines and texts are HTML: ours are escaped."""
+    """Return the events, each with a date, as TimelineJS's JSON; all text is escaped, as it is HTML there."""
     data: dict[str, Any] = {
         "scale": "human",
         "events": [_slide(event, collection) for event in collection.events],
