@@ -37,7 +37,7 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
     if token.tag == "VBG" and token.dep in _NOMINAL and token.text.lower() in lexicon.nouns:
         return _first(tree, i, lexicon.nouns[token.text.lower()], lexicon)  # "shelling hit a market"
-    if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD"):
+    if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
         if token.tag == "VBN" and token.dep in _NOMINAL:
@@ -48,6 +48,11 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
         return _first(tree, i, _nouns(token.lemma, token.text.lower(), lexicon), lexicon)
     return None
+
+
+def _is_mistaken(tree: Tree, i: int) -> bool:
+    """Say whether the tagger took a headline's verb for a noun: it has a subject and an object."""
+    return tree.tokens[i].dep == "ROOT" and all(tree.children(i, dep) for dep in ("nsubj", "dobj"))
 
 
 def _nouns(lemma: str, lower: str, lexicon: Lexicon) -> tuple[Entry, ...]:
@@ -73,15 +78,19 @@ def _verb_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:
         after = found[-1] + 1
         near = range(after, min(after + _WINDOW, len(tree.tokens)))
         place = next((j for j in near if _is(tree, j, word) and _belongs(tree, i, found[-1], j)), None)
+        if place is None and word is entry.words[-1]:  # "sanctions were lifted"
+            place = next((j for j in tree.children(i, "nsubjpass") if _is(tree, j, word)), None)
         if place is None:
             return ()
         found.append(place)
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
     """A noun of the phrase must depend on its verb; a particle or preposition directly so, or follow it."""
     token = tree.tokens[j]
+    if token.lemma == "as" and tree.tokens[token.head].head == verb:
+        return True  # "hold families as shields"
     if j == previous + 1 or token.head in (verb, previous):
         return j - previous <= 4 or token.dep in ("dobj", "prt")
     return token.pos in ("NOUN", "PROPN", "PRON", "VERB") and verb in tree.ancestors(j)
