@@ -74,11 +74,11 @@ def _shared(a: str, b: str) -> int:
 
 
 def _reworded(text: str, words: str) -> TextPositionSelector | None:
-    """Find the words around their longest unchanged run: as many on either side as the quote has there."""
+    """Find the words around their longest unchanged run: about as many on either side as the quote has."""
     quoted, stands = _WORD.findall(words), list(_WORD.finditer(text))
     run = _matcher([word[0] for word in stands], quoted).find_longest_match()
-    first = max(0, run.a - run.b)
-    there = stands[first : run.a + len(quoted) - run.b]
+    room = len(quoted) // 3  # for words put in
+    there = stands[max(0, run.a - run.b - room) : run.a + len(quoted) - run.b + room]
     blocks = _matcher([word[0] for word in there], quoted).get_matching_blocks()
     left = sum(block.size for block in blocks)
     if left < _ENOUGH * len(quoted):

@@ -24,18 +24,26 @@ from core.project.commands import (
 )
 from core.project.errors import ProjectError
 from core.project.project import Change, Project, new_project, open_project
+from core.project.provenance import Act, Agent, Evidence, Origin, Provenance
+from core.project.search import Hit
 
 __all__ = [
+    "Act",
     "Add",
+    "Agent",
     "Batch",
     "Change",
     "Command",
+    "Evidence",
+    "Hit",
     "Judge",
     "Merge",
     "Move",
+    "Origin",
     "Pin",
     "Project",
     "ProjectError",
+    "Provenance",
     "Reset",
     "SetColour",
     "SetDate",

@@ -82,6 +82,8 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
     """Write a complete copy to ``path``; a file already there is replaced only when the copy is complete."""
     if not path.parent.is_dir():
         raise ProjectError(f"{path}: The folder does not exist.")
+    if path.is_dir():
+        raise ProjectError(f"{path}: There is a folder of this name. Choose another name.")
     if path.exists() and not _alone(path):
         raise ProjectError(f"{path}: This project is open in another window. Choose another name.")
     with in_words(path):
@@ -100,22 +102,22 @@ def _open(path: Path) -> Opened:
         return Opened(_opened_to_read(path), read_only=True)
     with _closed_on_error(_connection(path)) as db:
         outdated = _check(db, path) < schema.VERSION
+        _look_through(db)
     if outdated:
         db.close()
         _bring_up_to_date(path)
         db = _connection(path)
     with _closed_on_error(db):
         _prepare(db)
-        _look_through(db)
     return Opened(db)
 
 
 def _opened_to_read(path: Path) -> sqlite3.Connection:
     with _closed_on_error(_connection_to_read(path)) as db:
         outdated = _check(db, path) < schema.VERSION
-        if not outdated:
-            _look_through(db)
-            return db
+        _look_through(db)
+    if not outdated:
+        return db
     newest = _in_memory(db)
     schema.upgrade(newest)
     return newest

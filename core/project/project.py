@@ -20,7 +20,7 @@ from core.project.intake import Intake, relink, take_in
 from core.project.overlay import EventsChange, Overlay
 from core.project.provenance import Provenance, trace
 from core.project.regroup import regrouped
-from core.project.search import search
+from core.project.search import Hit, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class Project:
         with in_words(self.path):
             return self._overlay().links(machine.read_links(self._db))
 
-    def search(self, words: str, limit: int = 100) -> list[tuple[str, str]]:
-        """Return (article id, snippet) of the articles that hold all words, best first.
+    def search(self, words: str, limit: int = 100) -> list[Hit]:
+        """Return the articles that hold all words, in title or text, best first.
 
         Words in double quotes must stand together; the last word may be unfinished.
         """

@@ -4,11 +4,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from core.project import schema
 
-_AS_FAR = 100_000  # row numbers to try on past the damage
+_NEAR, _FAR = 512, 24  # row numbers to try past damage: so many one by one, then doubling so often
 _NAMED = 5  # so many lost articles are named; of more, the number is told
 _WORDS = {
     "event": "some events",
@@ -24,6 +25,7 @@ _TABLES = """
 
 def salvage(damaged: sqlite3.Connection, target: sqlite3.Connection) -> tuple[str, ...]:
     """Copy what can be read into an empty database, as tables of the newest format; say what was lost."""
+    damaged.execute("PRAGMA writable_schema = ON")  # else SQLite refuses a file that was cut short as a whole
     schema.upgrade(target, to=min(schema.version(damaged), schema.VERSION))
     tables = [name for (name,) in target.execute(_TABLES)]
     hurt = {table for table in tables if not _copied(damaged, target, table)}
@@ -51,26 +53,32 @@ def _copied(damaged: sqlite3.Connection, target: sqlite3.Connection, table: str)
 
 
 def _rows(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...] | None]:
-    """Yield the rows in order of their first column, and None where one cannot be read.
+    """Yield the rows in order of their first column, and None where some cannot be read.
 
-    Past damage the next row numbers are tried one by one; a table without numbers is read up to there.
+    Past damage the reading goes on by row numbers; a table without them is read up to there.
     """
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE {columns[0]} > ? ORDER BY 1 LIMIT 1"  # noqa: S608
     last: Any = 0 if columns[0] == "n" else ""
-    misses = 0
-    while misses < _AS_FAR:
+    while last is not None:
         try:
             row = db.execute(query, (last,)).fetchone()
         except sqlite3.DatabaseError:
             yield None
-            if columns[0] != "n":
-                return
-            last, misses = last + 1, misses + 1
+            last = _past_damage(db, query, last) if columns[0] == "n" else None
             continue
         if row is None:
             return
-        last, misses = row[0], 0
+        last = row[0]
         yield row
+
+
+def _past_damage(db: sqlite3.Connection, query: str, last: int) -> int | None:
+    """Return a row number after which can be read again: one by one at first, then by ever longer steps."""
+    for step in (*range(1, _NEAR), *(_NEAR * 2**doubled for doubled in range(_FAR))):
+        with suppress(sqlite3.DatabaseError):
+            db.execute(query, (last + step,)).fetchone()
+            return int(last + step)
+    return None
 
 
 def _sound(columns: Sequence[str], row: tuple[Any, ...]) -> bool:

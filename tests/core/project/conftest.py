@@ -5,8 +5,8 @@ import pytest
 from hypothesis import settings
 
 from core.pipeline import absorb
-from core.project import Project, open_project
-from tests.core.project.making import KARSK, SECOND_ROUND, VIENNA, WIRE, article, read
+from core.project import Judge, Project, SetTitle, open_project
+from tests.core.project.making import AT, KARSK, SECOND_ROUND, VIENNA, WIRE, article, read
 
 settings.register_profile("thorough", max_examples=2000)  # pytest --hypothesis-profile=thorough
 
@@ -28,3 +28,13 @@ def project(empty: Project) -> Project:
     """Four articles, two of which tell of the same talks and the same strike on a depot."""
     absorb(empty, [read(article(text)) for text in (VIENNA, SECOND_ROUND, KARSK, WIRE)])
     return empty
+
+
+@pytest.fixture
+def saved(project: Project) -> Path:
+    """A closed project of four articles with a few decisions."""
+    first, *_ = project.events()
+    project.apply(SetTitle((first.id,), "First of all"), AT)
+    project.apply(Judge((first.id,), True), AT)
+    project.close()
+    return project.path

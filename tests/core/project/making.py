@@ -1,9 +1,14 @@
 """Makes articles of an invented war, and reads them as the real steps do, by the plainest of rules."""
 
 import datetime as dt
+import hashlib
+import os
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from core import articles, edtf
 from core.model import Article, Basis, Event, Mention, PublicationBasis, PublicationDate, Status, Trigger
@@ -118,3 +123,13 @@ def event(*mentions: Mention, identifier: str = "", **fields: Any) -> Event:
         sources=len({m.article for m in mentions}),
     )
     return replace(plain, **fields)
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def make_read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be written, as on read-only media; the superuser may write whatever a file's mode says."""
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
