@@ -1,7 +1,9 @@
 """Clues from the age of a war: "day 151 of the invasion", "the war he started three years ago"."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,68 +13,80 @@ from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
 
-_NUMBERS = {
-    word: place
-    for place, names in enumerate(
-        [
-            "one first",
-            "two second",
-            "three third",
-            "four fourth",
-            "five fifth",
-            "six sixth",
-            "seven seventh",
-            "eight eighth",
-            "nine ninth",
-            "ten tenth",
-            "eleven eleventh",
-            "twelve twelfth",
-        ],
-        start=1,
-    )
-    for word in names.split()
-} | {"a": 1, "an": 1}
-_NUMBER = rf"(?P<number>\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(_NUMBERS)})"
-_UNIT = r"(?P<unit>day|week|month|year)"
-_WAR = (
-    r"(?:war|invasion|conflict|fighting|offensive|bombardment|uprising|insurgency|bloodshed|campaign"
-    r"|genocide|siege)"
+_CARDINALS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
 )
-_SHAPES = (
-    # day 151 of the invasion
-    re.compile(rf"\b(?P<unit>day) (?P<number>\d{{1,4}}) of [^.\n]{{0,30}}{_WAR}", re.IGNORECASE),
-    # the fifth month of the war, its 100th day
-    re.compile(rf"\b(?P<nth>{_NUMBER})[ -]{_UNIT} of [^.\n]{{0,30}}\b{_WAR}", re.IGNORECASE),
-    re.compile(rf"\b{_WAR}\b[^.\n]{{0,30}}\b(?P<nth>{_NUMBER}) {_UNIT}\b(?! (?:ago|of))", re.IGNORECASE),
-    # five months into the war, after three years of war, two weeks since the invasion
-    re.compile(rf"\b{_NUMBER}[ -]{_UNIT}s? (?:into|after|since|of) [^.\n]{{0,30}}\b{_WAR}", re.IGNORECASE),
-    # the war he started three years ago
-    re.compile(rf"\b(?:{_WAR}|invaded|attacked)\b[^.\n]{{0,60}} {_NUMBER} {_UNIT}s? ago", re.IGNORECASE),
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = (
+    {word: number for number, word in enumerate(_CARDINALS, 1)}
+    | {word: number for number, word in enumerate(_ORDINALS, 2)}
+    | {"a": 1, "an": 1}
+)
+_COUNT = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(_CARDINALS)})"
+_NTH = rf"(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+_UNIT = r"(?P<unit>day|week|month|year)"
+_WAR = r"(?:war|invasion|conflict|fighting|bombardment|uprising|insurgency|genocide|siege)"
+_BEGUN = rf"(?:{_WAR}|invaded|attacked)"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        # day 151 of the invasion
+        rf"\b{_UNIT} (?P<nth>\d{{1,4}}) of [^.\n]{{0,30}}\b{_WAR}",
+        # the fifth month of the war, its 100th day
+        rf"\b{_NTH}[ -]{_UNIT} of [^.\n]{{0,30}}\b{_WAR}",
+        # the war stretches into its fifth month
+        rf"\b{_WAR}\b[^.\n]{{0,40}}\bits {_NTH} {_UNIT}\b(?! of)",
+        # five months into the war, two weeks since the invasion
+        rf"\b{_COUNT}[ -]{_UNIT}s? (?:into|since) [^.\n]{{0,30}}\b{_BEGUN}",
+        # after three years of war
+        rf"\b(?!an? ){_COUNT}[ -]{_UNIT}s? of (?:\w{{2,12}} ){{0,2}}{_WAR}",
+        # the five-month-old war
+        rf"\b{_COUNT}-{_UNIT}(?:-old|-long| long)? {_WAR}\b",
+        # the war he started three years ago
+        rf"\b{_BEGUN}\b[^.\n]{{0,60}} {_COUNT} {_UNIT}s? ago",
+    )
 )
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-# How far off the count may be, as shares of the unit: below and above
+# How far off a count may be, as shares of the unit: below and above
 _SLACK = {"day": (1.0, 1.0), "week": (0.5, 0.9), "month": (0.6, 0.9), "year": (0.25, 0.9)}
-_NEARLY = re.compile(r"\b(?:nearly|almost|about|around|some|roughly|approaching|close to)\s*$", re.IGNORECASE)
-_OFF = {"day": -7.0, "week": -3.5, "month": -3.0, "year": -3.0}  # ln-likelihood that another war is meant
-_FALL = 3.0  # ln-likelihood lost per slack beyond the window
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|about|around|some|roughly|approaching|close to)\s{1,9}$", re.IGNORECASE
+)
+_OTHER_WAR = {"day": -7.0, "week": -3.5, "month": -3.0, "year": -3.0}  # ln-likelihood that another is meant
+_FALL = {"day": 1.0, "week": 3.0, "month": 3.0, "year": 3.0}  # ln-likelihood lost per unit beyond the window
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """From ``low`` to ``high`` days since the start of a war."""
+
+    low: float
+    high: float
+    unit: str
 
 
 def elapsed_clues(text: str, facts: Facts) -> Iterator[Clue]:
     """Yield a clue for each age of a war the text names."""
-    wars = _wars_of(text, facts)
-    told = set()
+    found = {}
     for shape in _SHAPES:
         for match in shape.finditer(text):
-            count = _count(match["number"])
-            if not count or (match["unit"], count) in told or not wars:
-                continue
-            told.add((match["unit"], count))
-            yield _age(match, count, wars)
-
-
-def _count(text: str) -> int:
-    digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else _NUMBERS.get(text.lower(), 0)
+            age = _age(match)
+            if age:
+                found.setdefault(age, match)
+    wars = _wars_of(text, facts) if found else []
+    for age, match in found.items() if wars else ():
+        yield _clue(match, age, wars)
 
 
 def _wars_of(text: str, facts: Facts) -> list[War]:
@@ -82,31 +96,44 @@ def _wars_of(text: str, facts: Facts) -> list[War]:
     return [war for war, count in counts.items() if count and count * 2 >= most]
 
 
-def _age(match: re.Match[str], count: int, wars: Sequence[War]) -> Clue:
+def _age(match: re.Match[str]) -> _Age | None:
+    groups = match.groupdict()
     unit = match["unit"].lower()
     size = _DAYS_IN[unit]
+    told = groups.get("nth") or groups.get("count") or ""
+    count = _number(told)
+    if not count or (unit == "day" and told.lower() in _ORDINALS):  # "the third day of the war" looks back
+        return None
+    if groups.get("nth"):
+        return (
+            _Age(count - 1.0, count - 1.0, unit)
+            if unit == "day"
+            else _Age((count - 1) * size, count * size, unit)
+        )
     below, above = _SLACK[unit]
-    ordinal = "nth" in match.groupdict() or match.re is _SHAPES[0]
-    if ordinal and unit != "day":
-        low, high = (count - 1) * size, count * size
-    elif ordinal:
-        low, high = count - 2.0, float(count)
-    elif _NEARLY.search(match.string, max(0, match.start() - 20), match.start()):
-        low, high = (count - below - 0.2) * size, (count + 0.2) * size
-    else:
-        low, high = (count - below) * size, (count + above) * size
-    weights = grid.flat(_OFF[unit])
-    for war in wars:
-        weights = np.maximum(weights, _window(war, low, high, size, _OFF[unit]))
+    if _NEARLY.search(match.string, max(0, match.start() - 20), match.start()):
+        below, above = below + 0.2, 0.2
+    return _Age((count - below) * size, (count + above) * size, unit)
 
-    def say(day: object) -> str:
-        war = min(wars, key=lambda w: abs((day - w.start).days - (low + high) / 2))  # type: ignore[operator]
+
+def _number(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else _NUMBERS.get(text.lower(), 0)
+
+
+def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
+    weights = grid.flat(_OTHER_WAR[age.unit])
+    for war in wars:
+        weights = np.maximum(weights, _window(war, age))
+
+    def say(day: dt.date) -> str:
+        war = min(wars, key=lambda war: abs((day - war.start).days - (age.low + age.high) / 2))
         return f"“{' '.join(match[0].split())}”: {war.name} began on {words(war.start.isoformat())}"
 
     return Clue("age of a war", match[0], weights, say)
 
 
-def _window(war: War, low: float, high: float, size: float, least: float) -> Weights:
+def _window(war: War, age: _Age) -> Weights:
     lag = np.arange(grid.DAYS) - grid.index(war.start)
-    off = np.maximum(np.maximum(low - lag, lag - high), 0) / size
-    return np.asarray(np.maximum(-_FALL * off, least))
+    off = np.maximum(np.maximum(age.low - lag, lag - age.high), 0) / _DAYS_IN[age.unit]
+    return np.asarray(-_FALL[age.unit] * off)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from core.temporal.forms import Calendar, Clock, DayForm, Duration, Expression, Form, Shift
 from core.temporal.publication.named import Named
 
-_LEADING = re.compile(
-    r"\b(?:on|of|since|after|before|by|until|from|and|to|in|the|dated|ended|ending)\s+$", re.IGNORECASE
-)
+# A date stands by itself at the start of a line or part of one, as in a dateline, a caption's end or a post
+_BY_ITSELF = re.compile(r"(?:^|[\n|(){}\[\]·•:;.,!?”\"–—-])[ \t]{0,9}$")
 
 
 def named(text: str, expressions: Sequence[Expression]) -> list[Named]:
@@ -29,7 +28,7 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
                 form.month,
                 form.year,
                 item.direction.value,
-                not _LEADING.search(text, max(0, item.start - 12), item.start),
+                _BY_ITSELF.search(text, max(0, item.start - 12), item.start) is not None,
             )
         elif isinstance(form, Shift | Duration) and form.count is not None:
             shift = (form.unit.value, form.count)

@@ -15,7 +15,10 @@ from core.temporal.publication.named import Named
 
 _CONTEXT = 70
 _STEM = re.compile(r"[^\W\d_]{4}")
-_BEFORE_EVENT = re.compile(r"\s*(?:more\s+)?(?:before|until|till|ahead of|left)\b")
+_BEFORE_EVENT = re.compile(
+    r"\s{0,9}(?:(?:more|left|remain\w{0,4}|to go)\s{1,9})?(?:before|until|till|ahead of|left)\b"
+)
+_LEFT = re.compile(r"\b(?:more|left|remain\w{0,4}|to go|only|just)\b", re.IGNORECASE)
 
 # How often a weekday is that of a named date: where the words around both agree, and where not
 _SAME_DAY_ALIKE, _SAME_DAY_UNLIKE = 0.6, 0.22
@@ -34,9 +37,14 @@ def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
                 yield _same_day(text, date, weekday)
     ahead = [item for item in named if item.day and item.month and item.direction == "future"]
     for item in named:
-        if ahead and item.shift and item.shift[0] == "day" and _BEFORE_EVENT.match(text, item.end):
+        if ahead and item.shift and item.shift[0] == "day" and _is_left(text, item):
             most = Counter((a.month or 0, a.day or 0) for a in ahead).most_common(1)[0][0]
             yield _days_left(item, *most)
+
+
+def _is_left(text: str, item: Named) -> bool:
+    after = _BEFORE_EVENT.match(text, item.end)
+    return after is not None and bool(_LEFT.search(item.text + after[0]))
 
 
 def _different(items: "Iterator[Named]") -> list[Named]:
