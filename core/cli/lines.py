@@ -19,6 +19,7 @@ from core.model import Article
 
 Row = dict[str, Any]
 
+_SLASHED = re.compile(r"^(\d{4})/(\d\d)/(\d\d)$")
 _PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -130,9 +131,9 @@ def _string(row: Row, name: str) -> str:
 
 
 def _date(row: Row, name: str) -> str:
-    """Return a day, month or year; the time of day, where it is told, is left out."""
+    """Return a day, month or year; the time of day, where it is told, is left out. 2025/05/29 will do too."""
     value = _string(row, name)
-    date = _TIME_OF_DAY.sub("", value.strip())
+    date = _SLASHED.sub(r"\1-\2-\3", _TIME_OF_DAY.sub("", value.strip()))
     with contextlib.suppress(ValueError):
         if not date or (_PUBLISHED.fullmatch(date) and bounds(date)):
             return date

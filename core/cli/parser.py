@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from core import __version__, taxonomy
+from core import __version__, facts, taxonomy
 from core.cli import charting, extract, projects
 from core.cli.command import Command
 
@@ -21,6 +21,8 @@ def main(argv: Sequence[str]) -> int:
     options = _parser(argv[0] if argv else "").parse_args(argv)
     if trouble := taxonomy.problem():
         print(f"{trouble} Your own event types are left out.", file=sys.stderr)
+    if trouble := facts.problem():
+        print(f"{trouble} Your own facts are left out.", file=sys.stderr)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's own: JSON is UTF-8
     try:

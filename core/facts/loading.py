@@ -6,13 +6,14 @@ They lie in a folder; a user's own folder adds to the packaged one.
 import csv
 import datetime as dt
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 _Fact = TypeVar("_Fact")
+Row = Mapping[str, str | None]
 _PACKAGED = Path(__file__).parent
 
 
@@ -105,37 +106,73 @@ def load(folder: Path) -> Facts:
     )
 
 
-def _rows(path: Path, make: Callable[[dict[str, str]], _Fact]) -> Iterator[_Fact]:
+def _rows(path: Path, make: Callable[[Row], _Fact]) -> list[_Fact]:
     if not path.exists():
-        return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            try:
-                yield make(row)
-            except (KeyError, ValueError, AttributeError) as error:
-                raise FactsError(
-                    f"{path.name}, line {reader.line_num}: {error}. Mend or remove the line."
-                ) from error
+        return []
+    found: list[_Fact] = []
+    line = 1
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            for row in reader:
+                line = reader.line_num
+                found.append(make(row))
+    except (ValueError, csv.Error) as error:
+        raise FactsError(f"{path.name}, line {line}: {error}. Mend or remove the line.") from error
+    except OSError as error:
+        raise FactsError(f"{path.name}: {error.strerror}. See whether you may read the file.") from error
+    return found
 
 
-def _term(row: dict[str, str]) -> Term:
-    return Term(row["holder"], row["office"], row["country"], _day(row["start"]), _open_day(row["end"]))
+def _term(row: Row) -> Term:
+    first, last = _span(row, "start", "end")
+    return Term(_cell(row, "holder"), _cell(row, "office"), _cell(row, "country"), first, last)
 
 
-def _war(row: dict[str, str]) -> War:
-    return War(row["war"], tuple(row["places"].split("|")), _day(row["start"]), _open_day(row["end"]))
+def _war(row: Row) -> War:
+    first, last = _span(row, "start", "end")
+    places = tuple(place for place in _cell(row, "places").split("|") if place)
+    return War(_cell(row, "war"), places, first, last)
 
 
-def _landmark(row: dict[str, str]) -> Landmark:
+def _landmark(row: Row) -> Landmark:
     fame = row.get("fame") or ""
     if fame not in ("", "lasting"):
-        raise ValueError(f"fame is {fame!r}, neither 'lasting' nor empty")
-    return Landmark(_day(row["date"]), row["event"], _word_sets(row["words"]), fame == "lasting")
+        raise ValueError(f"the fame is {fame!r}, neither lasting nor empty")
+    return Landmark(_day(_cell(row, "date")), _cell(row, "event"), _word_sets(row), fame == "lasting")
 
 
-def _era(row: dict[str, str]) -> Era:
-    return Era(_word_sets(row["words"]), _open_day(row["first"]), _open_day(row["last"]))
+def _era(row: Row) -> Era:
+    first, last = (_day(text) if (text := row.get(name)) else None for name in ("first", "last"))
+    return Era(_word_sets(row), first, last)
+
+
+def _cell(row: Row, name: str) -> str:
+    text = (row.get(name) or "").strip()
+    if not text:
+        raise ValueError(f"the {name} is missing")
+    return text
+
+
+def _span(row: Row, start: str, end: str) -> tuple[dt.date, dt.date | None]:
+    first, last = _day(_cell(row, start)), _day(text) if (text := row.get(end)) else None
+    if last and last < first:
+        raise ValueError(f"the {end} {last} is before the {start} {first}")
+    return first, last
+
+
+def _word_sets(row: Row) -> tuple[tuple[str, ...], ...]:
+    sets = tuple(tuple(words.split("+")) for words in _cell(row, "words").split("|"))
+    if not all(word.strip() for words in sets for word in words):
+        raise ValueError("a word is empty: + and | part words, and none may stand at an end")
+    return sets
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"{text!r} is no date like 2022-02-24") from None
 
 
 def _titles(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -143,18 +180,10 @@ def _titles(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return ()
     try:
         with path.open("rb") as file:
-            return tuple((office, tuple(words)) for office, words in tomllib.load(file).items())
-    except tomllib.TOMLDecodeError as error:
+            offices = tomllib.load(file)
+    except (ValueError, OSError) as error:
         raise FactsError(f"{path.name}: {error}. Mend or remove the file.") from error
-
-
-def _word_sets(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words.split("+")) for words in text.split("|"))
-
-
-def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-def _open_day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
+    for office, names in offices.items():
+        if not (isinstance(names, list) and names and all(isinstance(name, str) and name for name in names)):
+            raise FactsError(f"{path.name}: {office!r} is no list of words. Mend or remove it.")
+    return tuple((office, tuple(names)) for office, names in offices.items())

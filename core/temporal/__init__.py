@@ -45,7 +45,7 @@ def infer_publication(text: str, *, title: str = "", language: str = "en") -> Pu
     whole = f"{title}\n\n{text}" if title else text
     body = len(whole) - len(text)
     expressions = recogniser(language)(whole)
-    return publication.answer(publication.clues(whole, expressions, facts.packaged(), body))
+    return publication.answer(publication.clues(whole, expressions, facts.known(), body))
 
 
 def stated_publication(text: str, *, language: str = "en") -> PublicationDate:

@@ -99,7 +99,7 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
 
 def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
     """Resolve "day 151 of the invasion" where a war that the text speaks of fits the publication day."""
-    for war in facts.packaged().wars if dct and form.unit is Unit.DAY else ():
+    for war in facts.known().wars if dct and form.unit is Unit.DAY else ():
         day = spans.moved(war.start, Unit.DAY, form.number - 1)
         if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
             continue

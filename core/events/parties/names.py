@@ -133,7 +133,7 @@ def holders(today: dt.date | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
     The one in office comes first, then the latest; those long out of office and those to come are left out.
     """
     found: dict[str, list[tuple[bool, dt.date, str, str]]] = {}
-    for term in facts.packaged().terms:
+    for term in facts.known().terms:
         if today is not None and (
             term.start > today or (term.end is not None and today - term.end > _LONG_OUT_OF_OFFICE)
         ):

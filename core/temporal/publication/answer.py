@@ -1,5 +1,6 @@
 """Turns the weighed days into an answer: as exact as is likely right, with the runners-up and the reasons."""
 
+import math
 from collections.abc import Sequence
 
 from core.model import DateCandidate, PublicationBasis, PublicationDate
@@ -9,10 +10,12 @@ from core.temporal.publication.solver import Solution, solve
 
 _CANDIDATES = 5
 _REASONS = 7
-_LEAST_LIKELY = 0.01
+_LEAST_LIKELY = 0.01  # of a candidate
 
-# How sure the day (to within one), the month and the year must be to be given as the answer
-_DAY, _MONTH, _YEAR = 0.75, 0.85, 0.85
+# Offset and slope by which the log-odds of a day (to within one), month and year must be corrected to be the
+# share found right on dated news, and how sure the answer must then be to be given
+_DAY, _MONTH, _YEAR = (0.2, 0.9), (0.6, 0.5), (0.0, 0.85)
+_SURE_OF_DAY, _SURE_OF_MONTH, _SURE_OF_YEAR = 0.66, 0.87, 0.93
 
 
 def answer(clues: Sequence[Clue]) -> PublicationDate:
@@ -24,19 +27,29 @@ def answer(clues: Sequence[Clue]) -> PublicationDate:
     edtf, confidence = _answer(solution)
     if not edtf:
         return PublicationDate(candidates=candidates)
-    why = candidates[0].reasons if candidates else ()
+    why = next((c.reasons for c in candidates if c.date.startswith(edtf)), ())
     return PublicationDate(edtf, PublicationBasis.INFERRED, confidence, why, candidates)
 
 
 def _answer(solution: Solution) -> tuple[str, float]:
+    """Return the most exact date that is sure enough, with its confidence; empty where none is."""
     place = solution.best(1)[0]
-    day = solution.around(place)
-    if day >= _DAY:
-        return grid.day_at(place).isoformat(), day
-    for (period, probability), least in ((solution.month(), _MONTH), (solution.year(), _YEAR)):
-        if probability >= least:
-            return period, probability
+    month, year = solution.month(), solution.year()
+    for date, confidence, least in (
+        (grid.day_at(place).isoformat(), _found_right(solution.around(place), _DAY), _SURE_OF_DAY),
+        (month[0], _found_right(month[1], _MONTH), _SURE_OF_MONTH),
+        (year[0], _found_right(year[1], _YEAR), _SURE_OF_YEAR),
+    ):
+        if confidence >= least:
+            return date, confidence
     return "", 0.0
+
+
+def _found_right(probability: float, correction: tuple[float, float]) -> float:
+    """Return the share of answers found right where the solver gives such a probability."""
+    offset, slope = correction
+    kept = min(max(probability, 1e-6), 1 - 1e-6)
+    return 1 / (1 + math.exp(-offset - slope * math.log(kept / (1 - kept))))
 
 
 def _candidates(solution: Solution) -> tuple[DateCandidate, ...]:

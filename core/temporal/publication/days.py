@@ -1,6 +1,7 @@
 """Clues from the days a text names: news speaks mostly of days near its own, and the latest tells most."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.edtf import words
@@ -44,10 +45,12 @@ def _full_date(kind: str, item: Named, day: dt.date, table: str) -> Clue:
 
 
 def _days_of_year(items: Sequence[Named]) -> Iterator[Clue]:
-    behind = {
-        (item.month or 0, item.day or 0): item for item in reversed(items) if item.direction != "future"
+    votes = Counter((_key(item), item.direction == "future") for item in items)
+    first = {_key(item): item for item in reversed(items)}
+    ahead = {
+        key: item for key, item in first.items() if votes[key, True] and votes[key, True] >= votes[key, False]
     }
-    ahead = {(item.month or 0, item.day or 0): item for item in reversed(items) if item.direction == "future"}
+    behind = {key: item for key, item in first.items() if key not in ahead}
     for key, item in behind.items():
         gap = min((_days_on(key, other) for other in behind if other != key), default=None)
         if item.weekday is not None:
@@ -56,9 +59,12 @@ def _days_of_year(items: Sequence[Named]) -> Iterator[Clue]:
             yield _day_of_year("latest date", item, "only" if gap is None else "latest")
         else:
             yield _day_of_year("earlier date", item, "earlier")
-    for key, item in ahead.items():
-        if key not in behind:
-            yield _day_of_year("date ahead", item, "future")
+    for item in ahead.values():
+        yield _day_of_year("date ahead", item, "future")
+
+
+def _key(item: Named) -> tuple[int, int]:
+    return item.month or 0, item.day or 0
 
 
 def _days_on(start: tuple[int, int], end: tuple[int, int]) -> int:
