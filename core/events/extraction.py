@@ -92,8 +92,8 @@ def _mention(
     sought = places.Sought(hit.head, clause, entry.track == "battlefield", entry.type in places.SPOKEN)
     named = parties.within(tree.sentence.start, tree.sentence.end)
     place = places.find(document.text, tree, named, sought)
-    counted = numbers.casualties(tree.sentence, clause) if entry.track == "battlefield" else numbers.Numbers()
-    asserted = attribution.find(tree.sentence, clause)
+    counted = numbers.casualties(tree, clause) if entry.track == "battlefield" else numbers.Numbers()
+    asserted = attribution.find(document.text, tree, hit.head, clause)
     title = titles.compose(
         tree, hit, sides, status=one.verdict.status, mode=mode, place=place, numbers=counted
     )

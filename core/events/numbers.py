@@ -1,21 +1,22 @@
-"""Reads how many were killed and injured, and other counts, from the words around an event."""
+"""Reads how many were killed and injured from the words around an event."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from core.events.lexicon import load, words
+from core.events.parties import is_known
 from core.events.syntax import Tree
-from core.model import Sentence
+
+_INTRANSITIVE = ("die", "perish")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Whole numbers as told; None where nothing is said. ``other`` holds (what, how many)."""
+    """Whole numbers as told; None where nothing is said."""
 
     killed: int | None = None
     injured: int | None = None
-    other: tuple[tuple[str, int], ...] = ()
 
 
 @cache
@@ -28,48 +29,83 @@ def _values() -> dict[str, int]:
     return {str(name): int(value) for name, value in load("numbers.toml")["values"].items()}
 
 
-def casualties(sentence: Sentence, clause: tuple[int, int]) -> Numbers:
-    """Return the numbers told within a clause (character offsets of the article)."""
-    tree = Tree(sentence)
+def casualties(tree: Tree, clause: tuple[int, int]) -> Numbers:
+    """Return the numbers told within a clause (character offsets), and in what is joined to it by "and"."""
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
-    killed = [n for i in inside for n in _harmed(tree, i, "killed")]
-    injured = [n for i in inside for n in _harmed(tree, i, "injured")]
-    other = tuple(
-        (tree.tokens[i].lemma, n)
-        for i in inside
-        if tree.tokens[i].lemma in _words("things") and (n := _count(tree, i)) is not None
-    )
-    return Numbers(sum(killed) if killed else None, sum(injured) if injured else None, other)
+    harms = [i for i in inside if _is_harm(tree, i)]
+    joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
+    told = sorted({*harms, *joined})
+    killed = [n for i in told for n in _harmed(tree, i, "killed")]
+    injured = [n for i in told for n in _harmed(tree, i, "injured")]
+    return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
+
+
+def _is_harm(tree: Tree, i: int) -> bool:
+    return any(_tells(tree, i, kind) for kind in ("killed", "injured"))
+
+
+def _tells(tree: Tree, i: int, kind: str) -> bool:
+    token = tree.tokens[i]
+    return token.lemma in _words(kind) or token.text.lower() in _words(kind)
+
+
+def _coordinated(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the words joined to one by "and", in both directions: "killed and wounded"."""
+    top = tree.tokens[i].head if tree.tokens[i].dep == "oprd" else i  # "left four dead and 120 wounded"
+    while tree.tokens[top].dep == "conj":
+        top = tree.tokens[top].head
+    todo = [top]
+    while todo:
+        one = todo.pop()
+        yield one
+        todo += tree.children(one, "conj")
 
 
 def _harmed(tree: Tree, i: int, kind: str) -> Iterator[int]:
     """Yield how many a word like "killed" or "dead" speaks of."""
-    token = tree.tokens[i]
-    if token.lemma not in _words(kind) and token.text.lower() not in _words(kind):
+    if not _tells(tree, i, kind):
         return
-    if token.pos in ("VERB", "AUX"):
-        who = tree.object(i) if token.lemma not in ("die", "perish") else tree.subject(i)
-    else:
-        who = i
-    if who is None and token.dep == "conj":
-        who = next(iter(tree.children(i, "nsubj", "nsubjpass", "nummod")), None)
+    who = _victims(tree, i)
     if who is None:
         return
     for noun in (who, *tree.children(who, "conj")):
-        if (number := _count(tree, noun)) is not None:
+        if (number := _count(tree, noun)) is not None and not _is_harm_of_another(tree, noun, i):
             yield number
 
 
+def _is_harm_of_another(tree: Tree, noun: int, i: int) -> bool:
+    """Say whether a conjunct is counted by its own word: "four dead and 120 wounded"."""
+    return noun != i and _is_harm(tree, noun)
+
+
+def _victims(tree: Tree, i: int) -> int | None:
+    """Return who was killed or hurt: the object of a verb, the subject of "died", the noun itself."""
+    token = tree.tokens[i]
+    if token.dep in ("oprd", "acomp"):  # "left four people dead", "four were dead"
+        return tree.object(token.head) if token.dep == "oprd" else tree.subject(token.head)
+    if token.pos not in ("VERB", "AUX"):
+        return token.head if token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" else i
+    who = tree.subject(i) if token.lemma in _INTRANSITIVE else tree.object(i)
+    if who is None or (token.dep == "conj" and tree.children(i, "nsubj", "nsubjpass", "nummod")):
+        own = tree.children(i, "nsubj", "nsubjpass", "nummod")
+        who = own[0] if own and token.tag in ("VBN", "VBD") else who
+    if who is None and token.tag == "VBG":  # "injuring and hospitalising four"
+        who = next((found for c in tree.children(i, "conj") if (found := tree.object(c)) is not None), None)
+    return who
+
+
 def _count(tree: Tree, i: int) -> int | None:
-    """Return the number of a noun phrase: "at least 14 people", "three", "a woman"."""
-    if (own := _value(tree.tokens[i].text)) is not None and tree.tokens[i].pos in ("NUM", "NOUN", "PRON"):
+    """Return the number of a noun phrase: "at least 14 people", "three", "a woman", "the girl's father"."""
+    token = tree.tokens[i]
+    if (own := _value(token.text)) is not None and token.pos in ("NUM", "NOUN", "PRON", "DET", "ADJ"):
         return own
     for c in tree.children(i, "nummod"):
         if (value := _value(tree.tokens[c].text)) is not None:
             return value
-    articles = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
-    single = tree.tokens[i].lemma in _words("persons") and tree.tokens[i].tag == "NN"
-    return 1 if single and articles & {"a", "an", "another"} else None
+    if token.lemma in _words("persons") and token.tag == "NN":
+        return 1
+    named = token.tag == "NNP" and token.pos == "PROPN" and not is_known(token.text)
+    return 1 if named and token.dep in ("nsubjpass", "nsubj") else None
 
 
 def _value(text: str) -> int | None:

@@ -2,8 +2,8 @@
 
 from core.events.parties.cases import Case
 from core.events.parties.filling import Filled
-from core.events.parties.names import Kind
+from core.events.parties.names import Kind, is_known
 from core.events.parties.resolver import Parties
 from core.events.parties.scanning import Span
 
-__all__ = ["Case", "Filled", "Kind", "Parties", "Span"]
+__all__ = ["Case", "Filled", "Kind", "Parties", "Span", "is_known"]

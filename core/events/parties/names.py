@@ -94,6 +94,12 @@ def _exact(alias: str) -> str:
     return alias if (alias.isupper() and len(alias) <= 5) or alias[:1].islower() else ""
 
 
+def is_known(written: str) -> bool:
+    """Say whether a name stands for a side or a place, and not for a person."""
+    name = names().get(fold(written))
+    return name is not None and name.kind is not Kind.PERSON
+
+
 @cache
 def lengths() -> Mapping[str, int]:
     """Return how many words the longest name has that starts with a word."""

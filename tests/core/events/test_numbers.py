@@ -1,0 +1,31 @@
+"""How many were killed and injured."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Mention
+
+One = Callable[..., Mention]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed", "injured"),
+    [
+        ("An air strike on the camp killed 1,200 people.", "air strike", 1200, None),
+        ("At least 14 soldiers were killed in an attack on the base.", "attack", 14, None),
+        ("The missile attack left four people dead and 120 wounded.", "attack", 4, 120),
+        ("The attack killed two soldiers and a child.", "attack", 3, None),
+        ("Rockets hit the market, injuring and burning nine civilians.", "hit", None, 9),
+        ("Three people were killed and 15 others injured in the shelling.", "shelling", 3, 15),
+        ("The girl's father was killed in the missile strike.", "strike", 1, None),
+        ("A missile strike on the village killed dozens.", "strike", None, None),
+        ("The army attacked 40 villages.", "attacked", None, None),
+        ("Hamas was hit and Israel was hurt in the war.", "hit", None, None),
+    ],
+)
+def test_the_dead_and_the_injured_are_counted(
+    mention: One, text: str, trigger: str, killed: int | None, injured: int | None
+) -> None:
+    found = mention(text, trigger)
+    assert (found.killed, found.injured) == (killed, injured)
