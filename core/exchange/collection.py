@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from core.model import Article, Event, Link
+from core.model import Article, Event, Link, Mention
 
 
 class ExchangeError(Exception):
@@ -32,6 +32,13 @@ class Collection:
         for link in self.links:
             found[link.later] = (*found.get(link.later, ()), link)
         return found
+
+    def told_in(self, mention: Mention) -> str:
+        """Return where a mention stands, as in "The Courier, 2024-03-15"; empty where that is unknown."""
+        article = self.by_id.get(mention.article)
+        if article is None:
+            return ""
+        return ", ".join(filter(None, (article.outlet or article.title, article.published.edtf)))
 
     def only(self, *events: Event) -> "Collection":
         """Return the collection with these events and the links between them."""

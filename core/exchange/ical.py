@@ -89,8 +89,7 @@ def _description(event: Event, collection: Collection) -> Iterable[str]:
     if event.marks.note:
         yield event.marks.note
     for mention in event.mentions:
-        article = collection.by_id.get(mention.article)
-        where = ", ".join(filter(None, (article.outlet, article.published.edtf))) if article else ""
+        where = collection.told_in(mention)
         yield f"“{mention.quote}”" + (f" ({where})" if where else "")
     if event.origin:
         yield f"From {event.origin}."

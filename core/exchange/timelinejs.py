@@ -108,10 +108,7 @@ def _paragraphs(event: Event, collection: Collection) -> Iterable[str]:
         yield f"<p>{escape(event.marks.note, quote=False)}</p>"
     for mention in event.mentions:
         article = collection.by_id.get(mention.article)
-        name = (article.outlet or article.title) if article else ""
-        where = (
-            escape(", ".join(filter(None, (name, article.published.edtf))), quote=False) if article else ""
-        )
+        where = escape(collection.told_in(mention), quote=False)
         if article and article.url.startswith(("http://", "https://")):
             where = f'<a href="{escape(article.url)}">{where or "source"}</a>'
         yield f"<blockquote>{escape(mention.quote, quote=False)}</blockquote>" + (
