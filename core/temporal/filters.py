@@ -14,6 +14,9 @@ _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
 _ROUGHLY = frozenset({"about", "over", "nearly", "than"})
+_PLACING = frozenset({"in", "since", "until", "till", "by", "from", "during", "before", "after"})
+_SEASON_BEFORE = frozenset({"in", "by", "during", "since", "until", "throughout", "through"})
+_NO_PLURAL = frozenset({"was", "is", "has", "as", "its", "his", "this"})
 _GLUED = frozenset({"$", "£", "€", "#", ".", ":"})
 
 
@@ -22,6 +25,7 @@ class _Lists:
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
     counted: frozenset[str]
+    nations: frozenset[str]
     length_before: frozenset[str]
     year_before: frozenset[str]
     not_year_before: frozenset[str]
@@ -107,7 +111,8 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
     before, after = _around(words, draft)
     lists = _lists()
     glued = _touches(words, draft.first - 1)
-    if before in lists.not_year_before or after in lists.counted or (glued and before in _GLUED):
+    counted = after in lists.counted or (after in lists.nations and before not in _PLACING)
+    if before in lists.not_year_before or counted or (glued and before in _GLUED):
         return False
     if glued and before in ("-", "–", "/"):
         return draft.first > 1 and _before_line(words.norm(draft.first - 2))
@@ -116,7 +121,8 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
     if year in _NEWS_YEARS:
         return before in lists.year_before or not words.is_a(draft.first - 1, "NAME")
-    return before in lists.year_before and not (after.endswith("s") and before in ("of", "to", "the"))
+    plural = after.endswith("s") and after not in _NO_PLURAL
+    return before in lists.year_before and not (plural and before in ("of", "to", "the"))
 
 
 def _before_line(word: str) -> bool:
@@ -138,7 +144,7 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
         return True
     before, after = _around(words, draft)
-    return not after.isalpha() or before in ("in", "by", "during", "since", "until")
+    return not after.isalpha() or before in _SEASON_BEFORE or after in ("and", "or")
 
 
 def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:

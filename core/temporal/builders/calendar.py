@@ -119,6 +119,15 @@ def years(hit: Hit) -> Iterable[Draft]:
     yield Draft(hit.last - 1, hit.last, Calendar(last))
 
 
+def years_bc(hit: Hit) -> Iterable[Draft]:
+    """Build "499-493 BC"."""
+    first, last = numbers.year(hit.group("year")), numbers.year(hit.group("year2"))
+    if first is None or last is None or not first > last:
+        return
+    yield Draft(hit.first, hit.first + 1, Calendar(first, bc=True))
+    yield Draft(hit.last - 2, hit.last, Calendar(last, bc=True))
+
+
 def year_words(hit: Hit) -> Iterable[Draft]:
     """Build "nineteen ninety-six" and "two thousand"."""
     words = [word for word in hit.group("words", "words2") if word != "-"]
@@ -163,6 +172,7 @@ BUILDERS = {
     "days": days,
     "weekday": weekday,
     "years": years,
+    "years_bc": years_bc,
     "year_words": year_words,
     "monthday": monthday,
     "week_of": week_of,
