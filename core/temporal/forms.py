@@ -92,6 +92,7 @@ class Era:
 
     unit: Unit
     number: int
+    bc: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Gives expressions their dates: TIMEX3 value, EDTF, first and last possible day, the reason in words."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from core.temporal.resolving.story import advance
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _ADJOINING, _GAP_WORDS = 30, 2
+_ANCIENT = re.compile(r"BC\d{4}")
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 
@@ -83,6 +85,8 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
             outcome = calendar.holiday(form, item, context)
         case Shift():
             outcome = relative.resolve(form, item, context)
+        case Era(bc=True):
+            outcome = unknown(f"BC{form.number:02d}", "a century before our era")
         case Era():
             span = spans.decade(form.number) if form.unit is Unit.DECADE else spans.century(form.number)
             outcome = date(span, Basis.EXPLICIT, "the text names it")
@@ -121,7 +125,7 @@ def _same_day(context: Context) -> Outcome:
     told = context.day
     if told:
         return date(told, Basis.NARRATIVE, f"on the day told before, {edtf.words(told.value)}")
-    if context.dct:
+    if context.dct and not context.narrative:
         return date(spans.day(context.dct), Basis.RELATIVE, "on the publication day")
     return unknown("XXXX-XX-XX", "the day is not told")
 
@@ -129,7 +133,7 @@ def _same_day(context: Context) -> Outcome:
 def _after(item: Expression, outcome: Outcome, context: Context) -> Context:
     """Return the context after an expression: dates are remembered, lengths and rough distances are not."""
     span = outcome.span
-    if outcome.value.startswith("BC"):
+    if _ANCIENT.match(outcome.value):
         return replace(context, last=None, story=None, ancient=int(outcome.value[2:6]))
     if span is None or not _remembered(item, outcome, context):
         return context

@@ -74,7 +74,7 @@ def century(hit: Hit) -> Iterable[Draft]:
     number = numbers.ordinal(hit.group("number"))
     if hit.group("century") != ["century"] or number is None or not 1 < number <= 22:
         return []
-    return whole(hit, Era(Unit.CENTURY, number - 1))
+    return whole(hit, Era(Unit.CENTURY, number - 1, bc=hit.has("bc")))
 
 
 BUILDERS = {
