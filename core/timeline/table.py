@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import TypeVar
 
 import numpy as np
@@ -69,6 +70,8 @@ def prepare(events: Sequence[Event]) -> EventTable:
     weight = np.array([_weight(event) for event in dated], dtype=float)
     sources = np.array([max(1, event.sources) for event in dated], dtype=float)
     order = np.lexsort((-weight, at))
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
     return EventTable(
         tuple(dated[number] for number in order),
         at[order],
@@ -82,8 +85,8 @@ def prepare(events: Sequence[Event]) -> EventTable:
         kinds[order],
         tuple(describe(*each).label for each in types),
         len(events) - len(dated),
-        _coded([name for number in order for name in dated[number].articles])[0],
-        np.repeat(np.arange(len(dated)), [len(dated[number].articles) for number in order]),
+        _coded([name for event in dated for name in event.articles])[0],
+        np.repeat(rank, [len(event.articles) for event in dated]),
     )
 
 
@@ -112,9 +115,9 @@ def _weight(event: Event) -> float:
     toll = event.killed[1] if event.killed else 0
     return float(
         _WEIGHT.get(event.type, 1.0)
-        + 1.5 * np.log2(1 + event.sources)
-        + 0.4 * np.log2(1 + len(event.mentions))
-        + 0.5 * np.log2(1 + toll)
+        + 1.5 * log2(1 + event.sources)
+        + 0.4 * log2(1 + len(event.mentions))
+        + 0.5 * log2(1 + toll)
         + event.confidence
         + (1.0 if event.basis is not Basis.DCT else 0.0)
         + (0.5 if event.status is not Status.OCCURRED else 0.0)
