@@ -11,6 +11,7 @@ How a window uses it:
   ``hits = draw(figure, scene, theme)`` (``core.chart``) on a figure of ``width * ratio`` by
   ``height * ratio`` px; any dpi gives the same layout.
 - Zoom and pan: another ``first`` and ``last``; ``scene.time(x)`` and ``scene.x(time)`` convert on the plot.
+  Give ``build_scene`` the ``previous`` scene, and what stays in view while panning keeps its place.
 - Hit test: ``hits.at(x, y)`` is the id of the event under a point in px of the scene, or "".
 - Selection: ring ``hits.place(id)`` over the finished picture; nothing is drawn anew.
 - Light or dark: the theme's name is given to ``draw`` alone; a scene names only colour roles.
@@ -188,12 +189,35 @@ class Panel:
         return start + (x - left) / self.density
 
 
+@dataclass(frozen=True, slots=True)
+class LaneLayout:
+    """How a lane was laid out: its height, the form of its labels, and the heights (px over the foot) in it.
+
+    ``rows`` are by event id; ``flags`` by the ids of the events told together, as (side, height).
+    """
+
+    height: float
+    form: str
+    rows: Mapping[str, float]
+    flags: Mapping[frozenset[str], tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the next scene keeps to where the view has only moved. ``lanes`` are by track; px throughout."""
+
+    view: View
+    legend: float
+    unit: float
+    lanes: Mapping[str, LaneLayout]
+
+
 @dataclass(frozen=True)
 class Scene:
     """Everything to be drawn. ``bars_*`` hold the density as boxes (n, 4) for each colour role.
 
     ``named`` are the ids of the events that have a label, ``numbers`` the number each event has in the key.
-    ``hidden`` counts events in view that have no mark of their own.
+    ``hidden`` counts events in view that have no mark of their own. ``layout`` is for the next scene.
     """
 
     width: float
@@ -209,6 +233,7 @@ class Scene:
     named: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     hidden: int = 0
+    layout: Layout | None = None
 
     def x(self, time: float) -> float:
         """Return where a time is on the first panel, in px."""

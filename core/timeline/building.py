@@ -3,11 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from core.model import Event, Link
-from core.scene import Frame, Measure, Panel, Scene, SourceFacts, View
+from core.scene import Frame, Layout, Measure, Panel, Scene, SourceFacts, View
 from core.timeline import choice, frame, legend, panels, words
 from core.timeline.sheet import Sheet
 from core.timeline.table import EventTable, Indices, prepare
@@ -16,17 +17,23 @@ from core.timeline.window import window
 _TOLD = 500  # of so many of the weightiest events the title and the description are made
 _NUMBERED = 999
 _LIKELY = 60  # of so many of the weightiest events the legend is foreseen
+_SAME_SCALE = 1e-3  # share of the days by which two views of the same scale may differ
 _TRIES = 4  # to find the height of the legend
 _BARE_TOP = 6.0
 _PLOTS = 120.0  # px of height that a legend must leave to the plots, or it is left out
 
 
 def build_scene(
-    events: Sequence[Event] | EventTable, links: Sequence[Link], view: View, measure: Measure
+    events: Sequence[Event] | EventTable,
+    links: Sequence[Link],
+    view: View,
+    measure: Measure,
+    previous: Scene | None = None,
 ) -> Scene:
     """Return the scene of a view on the events. Pure: the same input gives the same scene.
 
-    Give a table from ``prepare`` where many views of the same events are built.
+    Give a table from ``prepare`` where many views of the same events are built. Where the view has only moved
+    in time since the ``previous`` scene, names that stay in view keep their places.
     """
     table = events if isinstance(events, EventTable) else prepare(events)
     first, last = window(table, view)
@@ -34,8 +41,9 @@ def build_scene(
     seen = wanted[choice.lasting_or_within(table, wanted, first, last)]
     chief = [table.events[i] for i in choice.heaviest(table, seen, _TOLD)]
     tracks = choice.lanes(table, view)
-    plot = panels.Plot(table, view, tracks, links, wanted, _numbers(table, seen, view))
-    sheet, plots = _compose(measure, plot, chief, first, last)
+    kept = _kept(previous, view, last - first)
+    plot = panels.Plot(table, view, tracks, links, wanted, _numbers(table, seen, view), kept)
+    sheet, laid, room = _compose(measure, plot, chief, first, last)
     totals = [(track.label, int(choice.of_track(table, seen, track).sum())) for track in tracks]
     span = words.shown_period(table, seen, first, last)
     title = words.title(view, chief, span)
@@ -47,7 +55,7 @@ def build_scene(
     return Scene(
         view.width,
         view.height,
-        tuple(plots),
+        laid.panels,
         tuple(sheet.marks),
         tuple(sheet.lines),
         tuple(sheet.bars),
@@ -58,7 +66,18 @@ def build_scene(
         tuple(sheet.named),
         plot.numbers,
         sheet.hidden,
+        Layout(replace(view, first=first, last=last), room, laid.unit, laid.lanes),
     )
+
+
+def _kept(previous: Scene | None, view: View, days: float) -> Layout | None:
+    """Return the previous layout, where the view has only moved since."""
+    layout = previous.layout if previous else None
+    if layout is None or view.fold or view.rows > 1:
+        return None
+    before = (layout.view.last or 0.0) - (layout.view.first or 0.0)
+    same = replace(view, first=layout.view.first, last=layout.view.last) == layout.view
+    return layout if same and abs(days - before) < _SAME_SCALE * days else None
 
 
 def _facts(table: EventTable, seen: Indices) -> SourceFacts:
@@ -84,22 +103,23 @@ def _numbers(table: EventTable, seen: Indices, view: View) -> dict[str, int]:
 
 def _compose(
     measure: Measure, plot: panels.Plot, chief: Sequence[Event], first: float, last: float
-) -> tuple[Sheet, list[Panel]]:
-    """Lay out plots and legend. The legend's height follows from the symbols that occur."""
+) -> tuple[Sheet, panels.Laid, float]:
+    """Lay out plots and legend; return the legend's room too. It follows from the symbols that occur."""
     view = plot.view
     width = view.width - 2 * frame.side(view)
     sketch = Panel(frame.area(view, 0.0), first, last)
     most = sketch.box[3] - sketch.box[1] - _PLOTS
     room = legend.guess(Sheet(measure), sketch, chief[:_LIKELY], width) + 8 if view.legend else _BARE_TOP
+    room = plot.kept.legend if plot.kept else room
     for attempt in range(_TRIES):
         explained = view.legend and room <= most
         sheet = Sheet(measure)
-        plots = panels.lay_out(sheet, plot, frame.area(view, room if explained else _BARE_TOP), first, last)
-        needed = legend.height(sheet, plots[0], width) + 8
-        slack = legend.SLACK if attempt == 0 else math.inf
+        laid = panels.lay_out(sheet, plot, frame.area(view, room if explained else _BARE_TOP), first, last)
+        needed = legend.height(sheet, laid.panels[0], width) + 8
+        slack = legend.SLACK if attempt == 0 and not plot.kept else math.inf
         if not explained or needed <= room <= needed + slack:
             break
         room = needed
     if explained:
-        legend.lay_out(sheet, plots[0], frame.side(view), frame.top(view), width)
-    return sheet, plots
+        legend.lay_out(sheet, laid.panels[0], frame.side(view), frame.top(view), width)
+    return sheet, laid, room

@@ -6,7 +6,7 @@ flag in turn stands as low as what is under it allows. The sides are searched: a
 pivot first, the best of a few, then single flags turned around while that helps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.timeline.skyline import Skyline
@@ -14,6 +14,7 @@ from core.timeline.skyline import Skyline
 _GAP = 5.0  # px from mark to text
 _AIR = 3.0  # px between texts, up and down
 _BESIDE = 4.0  # px between texts, side by side
+_SUNK = 2.0  # px that a kept flag may stand too low
 _PIVOTS = 6
 _TURNS = 2  # rounds of turning single flags around
 
@@ -47,18 +48,23 @@ class Flag:
     side: int
 
 
-def place(wishes: Sequence[Wish], ground: Skyline, *, turn: bool = True) -> list[Flag]:
+Kept = Mapping[Wish, tuple[int, float]]
+"""Side and base that flags had before, and shall have again where they can."""
+
+
+def place(wishes: Sequence[Wish], ground: Skyline, kept: Kept, *, turn: bool = True) -> list[Flag]:
     """Return the flags that fit, their sides chosen so that much weight stands, and stands low.
 
     Without ``turn`` only pivots are tried, which is quicker.
     """
     if not wishes:
         return []
-    trial = _Trial(wishes, ground)
+    trial = _Trial(wishes, ground, kept)
     best = max((trial.settle(sides) for sides in _starts(wishes, ground.width)), key=_worth)
+    loose = [number for number, wish in enumerate(wishes) if wish not in kept]
     for _ in range(_TURNS if turn else 0):
         before = best
-        for number in range(len(wishes)):
+        for number in loose:
             turned = trial.settle(_turned(best.sides, number))
             best = max(best, turned, key=_worth)
         if best is before:
@@ -93,9 +99,12 @@ def _turned(sides: tuple[int, ...], number: int) -> tuple[int, ...]:
 class _Trial:
     """Settles flags for given sides; knows which text would reach over which stem."""
 
-    def __init__(self, wishes: Sequence[Wish], ground: Skyline) -> None:
+    def __init__(self, wishes: Sequence[Wish], ground: Skyline, kept: Kept) -> None:
         self._wishes = wishes
-        self._ground = ground
+        self._ground = ground.copy()
+        upwards = sorted((wish for wish in wishes if wish in kept), key=lambda wish: kept[wish][1])
+        held = [_held(wish, *kept[wish], self._ground) for wish in upwards]
+        self._held = [flag for flag in held if flag is not None]
         self._fits = [{side: self._inside(wish.extent(side)) for side in (-1, 1)} for wish in wishes]
         self._under = [{side: self._stems(wish.extent(side)) for side in (-1, 1)} for wish in wishes]
 
@@ -113,8 +122,10 @@ class _Trial:
             for side, fits in zip(sides, self._fits, strict=True)
         )
         ground = self._ground.copy()
-        found = [self._set(number, sides[number], ground) for number in self._order(sides)]
-        return _Settled(sides, tuple(flag for flag in found if flag is not None))
+        held = {flag.wish for flag in self._held}
+        loose = (number for number in self._order(sides) if self._wishes[number] not in held)
+        found = [self._set(number, sides[number], ground) for number in loose]
+        return _Settled(sides, (*self._held, *(flag for flag in found if flag is not None)))
 
     def _order(self, sides: tuple[int, ...]) -> list[int]:
         """Return an order in which each flag comes after those its text reaches over."""
@@ -144,3 +155,17 @@ class _Trial:
         ground.cover(left, right, top, bar=True)
         ground.cover(wish.x - wish.radius, wish.x + wish.radius, top)
         return Flag(wish, base, side)
+
+
+def _held(wish: Wish, side: int, base: float, ground: Skyline) -> Flag | None:
+    """Set a flag where it was, and fill the ground; None where something else is there now."""
+    left, right = wish.extent(side)
+    top = base + wish.height
+    slack = _BESIDE  # the columns of the ground fall otherwise on what is under it now
+    under = (ground.over(left + slack, right - slack), ground.over(wish.x - 1, wish.x + 1))
+    free = max(under) <= base + _SUNK
+    if not free or left < 0 or right > ground.width or top > ground.height or not ground.passes(wish.x):
+        return None
+    ground.fill(left, right, top, bar=True)
+    ground.fill(wish.x - wish.radius, wish.x + wish.radius, top)
+    return Flag(wish, base, side)

@@ -1,11 +1,11 @@
 """Lays out one lane: the rhythm, unnamed marks stacked on the axis, spans in rows over them, flags above."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.scene import Floats
+from core.scene import Floats, LaneLayout
 from core.timeline import density, labels, rows, stacks
 from core.timeline.flags import Flag, Wish, place
 from core.timeline.setting import Lane, Setting
@@ -22,35 +22,91 @@ _APART = 16  # no more than two names in each such share of the time, in a crowd
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where all of a lane goes. ``height`` is what it takes; ``hidden`` counts events without a mark."""
+    """Where all of a lane goes; ``hidden`` counts events without a mark."""
 
+    form: labels.Form
     placed: Sequence[rows.Placed]
     stacked: stacks.Stacks
     flags: Sequence[Flag]
     texts: dict[Wish, labels.Rows]
-    height: float
     hidden: int
 
+    def layout(self, lane: Lane, table: EventTable) -> LaneLayout:
+        """Return what the next scene keeps to."""
+        heights = {item.event.id: height for item, height in self.placed}
+        flags = {
+            frozenset(table.events[i].id for i in flag.wish.events): (flag.side, flag.base)
+            for flag in self.flags
+        }
+        return LaneLayout(lane.height, self.form.value, heights, flags)
 
-def plan(sheet: Sheet, lane: Lane, setting: Setting, inside: Indices, bars: Floats) -> Plan:
-    """Find a place for the events ``inside`` (indices into the table) of a lane.
 
-    ``bars`` are those of the rhythm; in a crowd nothing stands in them.
-    """
-    wide, singles = rows.parted(lane, setting.table, inside)
-    named = _chief(setting.table, singles, lane) if setting.view.labels else []
-    most = min(len(named), _NAMED_IN_CROWD if lane.crowded else _NAMED)
-    best: tuple[_Task, _Attempt] | None = None
-    for form in labels.Form:
-        task = _Task(sheet, lane, setting, inside, bars, form)
-        found = task.settled(wide, named[:most])
-        if best is None or found.worth > best[1].worth + _BETTER:
-            best = task, found
-        if found.worth == most or lane.crowded:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a lane is planned from: the events in it (indices), its bars, and its layout before, if any."""
+
+    lane: Lane
+    setting: Setting
+    inside: Indices
+    bars: Floats
+    kept: LaneLayout | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A first plan, to see what height a lane would like to have."""
+
+    form: labels.Form
+    attempt: "_Attempt"
+
+    @property
+    def height(self) -> float:
+        """The px it takes."""
+        tops = [flag.base + flag.wish.height for flag in self.attempt.standing]
+        return max([self.attempt.ground.top(), *tops])
+
+
+def sketch(sheet: Sheet, given: Given) -> Sketch:
+    """Try the forms of labels, the best to read first, and return the one that names most."""
+    wide, named, most = _wished(given)
+    forms = list(labels.Form) if given.kept is None else [labels.Form(given.kept.form)]
+    best: Sketch | None = None
+    for form in forms:
+        found = _Task(sheet, given, form).settled(wide, named[:most])
+        if best is None or found.worth > best.attempt.worth + _BETTER:
+            best = Sketch(form, found)
+        if found.worth == most or given.lane.crowded:
             break
     assert best is not None
-    task, found = best
-    return task.finished(task.improved(found, named, most))
+    return best
+
+
+def plan(sheet: Sheet, given: Given, sketched: Sketch | None) -> Plan:
+    """Find the places of a lane: work out a sketch that fits into it, or keep the form of one too high."""
+    wide, named, most = _wished(given)
+    if sketched is None:
+        sketched = sketch(sheet, given)
+    task = _Task(sheet, given, sketched.form)
+    fits = sketched.height <= given.lane.height
+    attempt = sketched.attempt if fits else task.settled(wide, named[:most])
+    return task.finished(task.improved(attempt, named, most))
+
+
+def _wished(given: Given) -> tuple[list[int], list[int], int]:
+    """Return the events to have a row, those to have a flag, weightiest first, and how many of them at most.
+
+    What had a flag before comes first, and nothing is added to its day, so that it can stay as it is.
+    """
+    lane, table = given.lane, given.setting.table
+    wide, singles = rows.parted(lane, table, given.inside)
+    most = (_NAMED_IN_CROWD if lane.crowded else _NAMED) if given.setting.view.labels else 0
+    chief = _chief(table, singles, lane) if most else []
+    if given.kept and most:
+        before = {identifier for flag in given.kept.flags for identifier in flag}
+        held = [i for i in singles.tolist() if table.events[i].id in before] if before else []
+        days = {float(table.at[i]) for i in held}
+        chief = held + [i for i in chief if float(table.at[i]) not in days]
+    return wide, chief, min(len(chief), most)
 
 
 def draw(sheet: Sheet, lane: Lane, setting: Setting, made: Plan, bars: Floats) -> None:
@@ -124,10 +180,7 @@ class _Task:
     """The settling of a lane: which events get a row or a flag, the others being stacked on the axis."""
 
     sheet: Sheet
-    lane: Lane
-    setting: Setting
-    inside: Indices
-    bars: Floats
+    given: Given
     form: labels.Form
 
     def settled(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
@@ -150,24 +203,31 @@ class _Task:
         return attempt
 
     def _attempt(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
-        lane, setting = self.lane, self.setting
+        lane, setting, inside = self.given.lane, self.given.setting, self.given.inside
         ground = Skyline(lane.right - lane.left, lane.height)
         ground.fill(0, ground.width, _FOOT)
         if lane.crowded:
-            density.fill(lane, self.bars, ground)
-        rest = [] if lane.crowded else self.inside[~np.isin(self.inside, [*wide, *named])].tolist()
+            density.fill(lane, self.given.bars, ground)
+        rest = [] if lane.crowded else inside[~np.isin(inside, [*wide, *named])].tolist()
         stacked = stacks.stack(lane, setting, rest, ground)
-        placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground)
+        held = self.given.kept.rows if self.given.kept else {}
+        placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground, held)
         texts = labels.wishes(self.sheet, lane, setting, named, self.form)
-        return _Attempt(
-            wide, named, ground, stacked, placed, without, texts, place(list(texts), ground, turn=False)
-        )
+        standing = place(list(texts), ground, self._kept(texts), turn=False)
+        return _Attempt(wide, named, ground, stacked, placed, without, texts, standing)
+
+    def _kept(self, wishes: Iterable[Wish]) -> dict[Wish, tuple[int, float]]:
+        """Return side and base of the flags that were there before."""
+        if self.given.kept is None:
+            return {}
+        table, before = self.given.setting.table, self.given.kept.flags
+        keys = ((wish, frozenset(table.events[i].id for i in wish.events)) for wish in wishes)
+        return {wish: before[key] for wish, key in keys if key in before}
 
     def finished(self, attempt: _Attempt) -> Plan:
         """Return it as a plan, its flags turned to stand as low as they can."""
-        standing = place(list(attempt.texts), attempt.ground)
-        height = max([attempt.ground.top(), *(flag.base + flag.wish.height for flag in standing)])
+        standing = place(list(attempt.texts), attempt.ground, self._kept(attempt.texts))
         shown = len(attempt.placed) + sum(len(flag.wish.events) for flag in standing)
         uncounted = sum(number for number, *_ in attempt.stacked.counts)
-        hidden = len(self.inside) - shown if self.lane.crowded else uncounted
-        return Plan(attempt.placed, attempt.stacked, standing, attempt.texts, height, hidden)
+        hidden = len(self.given.inside) - shown if self.given.lane.crowded else uncounted
+        return Plan(self.form, attempt.placed, attempt.stacked, standing, attempt.texts, hidden)

@@ -1,7 +1,7 @@
 """Draws events that reach over time in rows: deadlines and stretches as bars, wide doubt as whiskers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -99,15 +99,20 @@ def _item(sheet: Sheet, lane: Lane, setting: Setting, i: int) -> Item:
     return Item(i, event, span, start, end, mark, text, date, x, False, (min(start, x), max(end, x + width)))
 
 
-def place(items: Sequence[Item], lane: Lane, ground: Skyline) -> tuple[list[Placed], list[Item]]:
+def place(
+    items: Sequence[Item], lane: Lane, ground: Skyline, kept: Mapping[str, float]
+) -> tuple[list[Placed], list[Item]]:
     """Return the items in rows over the ground, which they fill, with heights; and those without room.
 
-    A bar whose text finds no room may stand without it.
+    Those ``kept`` (heights by event id) stand where they stood if they can. A bar whose text finds no room
+    may stand without it.
     """
     base, placed, without = ground.lowest(), [], []
-    for item in items:
+    for item in sorted(items, key=lambda item: kept.get(item.event.id, math.inf)):
         forms = (item, item.bare()) if item.span else (item,)
-        heights = ((form, _height(form, lane, ground, base)) for form in forms)
+        held = kept.get(item.event.id)
+        heights = [(form, held) for form in forms if held is not None and _is_free(form, lane, ground, held)]
+        heights += [(form, _height(form, lane, ground, base)) for form in forms]
         fitting, height = next((pair for pair in heights if pair[1] <= lane.height - _OVER), (item, None))
         if height is None:
             without.append(item)
@@ -116,6 +121,10 @@ def place(items: Sequence[Item], lane: Lane, ground: Skyline) -> tuple[list[Plac
         ground.fill(low, high, height + _ROW / 2)
         placed.append((fitting, height))
     return placed, without
+
+
+def _is_free(item: Item, lane: Lane, ground: Skyline, height: float) -> bool:
+    return ground.over(item.reach[0] - lane.left, item.reach[1] - lane.left) <= height - _BAR
 
 
 def _height(item: Item, lane: Lane, ground: Skyline, base: float) -> float:

@@ -29,7 +29,7 @@ def _text(flag: Flag) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_texts_are_apart_within_the_lane_and_crossed_by_no_stem(seed: int) -> None:
-    flags = place(_wishes(seed, 5 + 2 * seed), _ground())
+    flags = place(_wishes(seed, 5 + 2 * seed), _ground(), {})
     assert flags
     for flag in flags:
         left, low, right, high = _text(flag)
@@ -47,22 +47,35 @@ def test_texts_are_apart_within_the_lane_and_crossed_by_no_stem(seed: int) -> No
 
 
 def test_a_single_flag_stands_low() -> None:
-    (flag,) = place([Wish((0,), 500, 100, 30, 7, 0)], _ground())
+    (flag,) = place([Wish((0,), 500, 100, 30, 7, 0)], _ground(), {})
     assert flag.base <= 20
 
 
 def test_a_flag_at_the_edge_turns_inwards() -> None:
-    left, right = place([Wish((0,), 5, 100, 30, 7, 0), Wish((1,), 995, 100, 30, 7, 1)], _ground())
+    left, right = place([Wish((0,), 5, 100, 30, 7, 0), Wish((1,), 995, 100, 30, 7, 1)], _ground(), {})
     sides = {flag.wish.events[0]: flag.side for flag in (left, right)}
     assert sides == {0: 1, 1: -1}
 
 
 def test_without_room_for_all_the_weightiest_stands() -> None:
     wishes = [Wish((n,), 500 + n * 3, 300, 30, 7, n) for n in range(30)]
-    flags = place(wishes, _ground(height=120))
+    flags = place(wishes, _ground(height=120), {})
     assert 0 < len(flags) < 30
     assert min(flag.wish.rank for flag in flags) == 0
 
 
 def test_no_wishes_give_no_flags() -> None:
-    assert place([], _ground()) == []
+    assert place([], _ground(), {}) == []
+
+
+def test_a_flag_stays_where_it_was_if_it_can() -> None:
+    wish, other = Wish((0,), 500, 100, 30, 7, 1), Wish((1,), 520, 100, 30, 7, 0)
+    flags = {flag.wish: flag for flag in place([wish, other], _ground(), {wish: (-1, 60.0)})}
+    assert (flags[wish].side, flags[wish].base) == (-1, 60.0)
+    assert other in flags
+
+
+def test_a_flag_that_cannot_stay_finds_another_place() -> None:
+    wish = Wish((0,), 30, 100, 30, 7, 0)
+    (flag,) = place([wish], _ground(), {wish: (-1, 60.0)})
+    assert flag.side == 1
