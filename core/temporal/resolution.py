@@ -52,7 +52,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             outcome = relative.beside(item.form, anchors)
         else:
             outcome = _outcome(item.form, item, context)
-        out.append(_finish(item, outcome, dct))
+        out.append(_finish(item, outcome, context.now))
         context = _after(item, outcome, context)
     return out
 
@@ -91,7 +91,7 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
             span = spans.decade(form.number) if form.unit is Unit.DECADE else spans.century(form.number)
             outcome = date(span, Basis.EXPLICIT, "the text names it")
         case Duration():
-            outcome = windows.duration(form, period(form.unit, form.count), item, context.dct)
+            outcome = windows.duration(form, period(form.unit, form.count), item, context.now)
         case Clock():
             outcome = _clock(form, item, context)
         case Repetition():
@@ -125,8 +125,8 @@ def _same_day(context: Context) -> Outcome:
     told = context.day
     if told:
         return date(told, Basis.NARRATIVE, f"on the day told before, {edtf.words(told.value)}")
-    if context.dct and not context.narrative:
-        return date(spans.day(context.dct), Basis.RELATIVE, "on the publication day")
+    if context.now:
+        return date(spans.day(context.now), Basis.RELATIVE, "on the publication day")
     return unknown("XXXX-XX-XX", "the day is not told")
 
 
@@ -155,8 +155,8 @@ def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
     return context.narrative or not outcome.approximate
 
 
-def _finish(item: Expression, outcome: Outcome, dct: dt.date | None) -> TimeExpression:
-    window = windows.days(item, outcome, dct)
+def _finish(item: Expression, outcome: Outcome, now: dt.date | None) -> TimeExpression:
+    window = windows.days(item, outcome, now)
     return TimeExpression(
         item.start,
         item.end,

@@ -34,6 +34,11 @@ class Context:
     ancient: int | None = None
 
     @property
+    def now(self) -> dt.date | None:
+        """The publication day, up to which news tells; None in a history, which was written long after."""
+        return None if self.narrative else self.dct
+
+    @property
     def base(self) -> dt.date | None:
         """The day that undated words are counted from."""
         return self.story.first if self.narrative and self.story else self.dct

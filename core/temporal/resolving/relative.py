@@ -102,7 +102,7 @@ def _before_christ(form: Shift, year: int) -> Outcome:
 
 def _anchor(form: Shift, context: Context) -> Span | None:
     """Return the date a distance is counted from: that told last, for "the week" in news the publication."""
-    now = spans.day(context.dct) if context.dct and not context.narrative else None
+    now = spans.day(context.now) if context.now else None
     if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
         return context.quarter
     if form.unit is Unit.QUARTER and form.count == 0 and context.dct:

@@ -63,3 +63,35 @@ def test_news_with_one_old_year_stays_news() -> None:
     text = "The two last met in 1994. On Thursday they spoke, and yesterday they signed; "
     text += "on Monday they will fly home."
     assert values(text, dt.date(2025, 5, 29)) == ["1994", "2025-05-29", "2025-05-28", "2025-06-02"]
+
+
+def test_ranges_and_centuries_before_our_era() -> None:
+    assert values("the revolt (499-493 BC), and the league of 477 to 450 BC") == [
+        "BC0499",
+        "BC0493",
+        "BC0477",
+        "BC0450",
+    ]
+    found = tag("It goes back to the 4th century BC.", DCT)[0]
+    assert (found.value, found.edtf) == ("BC03", "")
+
+
+def test_years_beside_words_that_could_be_counted() -> None:
+    assert values("In 1970 American troops left, fewer than half of 1969's total.") == ["1970", "1969"]
+    assert values("The constitution of 1793 was dropped, and the 1777 campaigns were lost.") == [
+        "1793",
+        "1777",
+    ]
+
+
+def test_a_history_does_not_reach_up_to_its_publication() -> None:
+    text = STORY + "In 1934 peace came. Since 1935 the border has been open."
+    found = tag(text, DCT)[-1]
+    assert (found.value, found.edtf) == ("1935", "1935-01-01/..")
+
+
+def test_the_day_of_a_month_told_before_goes_on_in_mid_sentence() -> None:
+    assert values("The attack of 20 September 1917 failed; the enemy's on the 26th was beaten off.") == [
+        "1917-09-20",
+        "1917-09-26",
+    ]
