@@ -9,11 +9,11 @@ from core.events.matching import Hit
 from core.events.syntax import CLAUSE_DEPS, Tree
 from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
 
-_CLAUSE_COST = {"relcl": 6, "xcomp": 1, "ccomp": 6}
+_CLAUSE_COST = {"relcl": 6, "xcomp": 1}
 _FAR = 99
 _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
 _REPORT = ("ccomp", "parataxis")
-_CONTENT = ("ccomp",)  # a time told in what is said is not that of the saying
+_CONTENT = 6  # a time told in what is said is not that of the saying
 _GONE = 3  # days: a time so far back does not go with the present perfect
 
 
@@ -154,8 +154,8 @@ def _clauses_between(tree: Tree, upper: int, lower: int) -> int:
             break
         token = tree.tokens[i]
         if token.pos in ("VERB", "AUX") and token.dep in CLAUSE_DEPS:
-            near = token.head == upper and token.dep not in _CONTENT
-            count += 1 if near else _CLAUSE_COST.get(token.dep, 3)
+            told = token.dep == "ccomp" or (token.dep == "acl" and bool(tree.children(i, "mark")))
+            count += _CONTENT if told else 1 if token.head == upper else _CLAUSE_COST.get(token.dep, 3)
     return count if count < 6 else _FAR
 
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from core.events.frames import fits
 from core.events.lexicon import Entry, Lexicon
-from core.events.syntax import Tree
+from core.events.syntax import NOMINAL, Tree
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
-_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _WINDOW = 8  # how far a phrase like "issued a stern new ultimatum" may stretch, in words
 
 
@@ -35,12 +34,12 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
 
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
-    if token.tag == "VBG" and token.dep in _NOMINAL and token.text.lower() in lexicon.nouns:
+    if token.tag == "VBG" and token.dep in NOMINAL and token.text.lower() in lexicon.nouns:
         return _first(tree, i, lexicon.nouns[token.text.lower()], lexicon)  # "shelling hit a market"
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
-        if token.tag == "VBN" and token.dep in _NOMINAL:
+        if token.tag == "VBN" and token.dep in NOMINAL:
             return None  # "among the wounded"
         found = _first(tree, i, lexicon.verbs.get(token.lemma, ()), lexicon)
         if found is not None or token.text.lower() not in lexicon.nouns:

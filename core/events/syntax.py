@@ -7,6 +7,7 @@ from core.events.lexicon import word_set
 from core.model import Sentence, Token
 
 _SUBJECTS = ("nsubj", "csubj")
+NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _NOUNS = ("NOUN", "PROPN")
 CLAUSE_DEPS = frozenset(
@@ -58,11 +59,16 @@ class Tree:
 
     def clause_head(self, i: int) -> int:
         """Return the verb (or root) that heads the clause a token stands in; a verb heads its own."""
-        while self.tokens[i].pos not in ("VERB", "AUX") and self.tokens[i].head != i:
+        while not self._is_verb(i) and self.tokens[i].head != i:
             i = self.tokens[i].head
         while self.tokens[i].dep in ("aux", "auxpass") and self.tokens[i].head != i:
             i = self.tokens[i].head
         return i
+
+    def _is_verb(self, i: int) -> bool:
+        """Say whether a word is a verb and used as one: "shelling" that is a subject is not."""
+        token = self.tokens[i]
+        return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in NOMINAL)
 
     def is_passive(self, verb: int) -> bool:
         """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
