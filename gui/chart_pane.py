@@ -1,7 +1,9 @@
 """The chart of the project: gives the canvas the events in view, and the words for what the pointer is on."""
 
+import datetime as dt
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -73,6 +75,15 @@ class ChartPane(QFrame):
         """Show or hide the legend."""
         self._legend = shown
         self.canvas.restyle(self._look)
+
+    def days_in_view(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and last day in view, None where there is no chart."""
+        span = self.canvas.span
+        if span is None:
+            return None
+        return dt.date.fromordinal(int(span.start)), dt.date.fromordinal(
+            max(int(span.start), ceil(span.end) - 1)
+        )
 
     @property
     def quiet(self) -> bool:

@@ -5,6 +5,8 @@ matplotlib is imported with the first picture, so that the window stands before 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage
@@ -14,7 +16,11 @@ from core.scene import Frame, HitMap, Scene, View
 from core.timeline import EventTable, build_scene, fit
 from gui.span import Span
 
+if TYPE_CHECKING:
+    from core.chart import Theme
+
 _DPI = 100.0  # any value gives the same picture
+_ONE_AT_A_TIME = Lock()  # matplotlib's fonts are not for two threads at once
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ def draw_chart(
     legend: bool,
 ) -> Drawn:
     """Draw the events of a span of time; ``size`` is in the widget's px, each ``ratio`` px of the screen."""
-    from core.chart import FontMeasure
+    from core.chart import FontMeasure, themes
 
     view = View(
         first=span.start,
@@ -64,23 +70,25 @@ def draw_chart(
         legend=legend,
     )
     scene = build_scene(events, links, view, FontMeasure())
-    image, hits = _painted(scene, ratio, theme)
+    image, hits = painted(scene, ratio, themes()[theme])
     left, top, right, bottom = scene.panels[0].box
     return Drawn(image, span, QRectF(QPointF(left, top), QPointF(right, bottom)), hits, scene.description)
 
 
-def _painted(scene: Scene, ratio: float, theme: str) -> tuple[QImage, HitMap]:
+def painted(scene: Scene, ratio: float, theme: "Theme") -> tuple[QImage, HitMap]:
+    """Return the picture of a scene, ``ratio`` px for each of its own, and where its events are."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from core.chart import draw, themes
+    from core.chart import draw
 
-    figure = Figure(figsize=(scene.width / _DPI, scene.height / _DPI), dpi=_DPI * ratio)
-    canvas = FigureCanvasAgg(figure)
-    hits = draw(figure, scene, themes()[theme])
-    canvas.draw()  # type: ignore[no-untyped-call]
-    width, height = canvas.get_width_height()
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888).copy()
+    with _ONE_AT_A_TIME:
+        figure = Figure(figsize=(scene.width / _DPI, scene.height / _DPI), dpi=_DPI * ratio)
+        canvas = FigureCanvasAgg(figure)
+        hits = draw(figure, scene, theme)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        width, height = canvas.get_width_height()
+        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888).copy()
     image.setDevicePixelRatio(ratio)
     return image, hits

@@ -7,9 +7,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core import articles
+from core.model import Event
 from gui.importing import Importer
 from gui.inputs import PROJECT, sort_inputs
-from gui.session import Session
+from gui.session import Session, now
 from gui.settings import remember_recent
 
 SAMPLES = Path(__file__).resolve().parent.parent / "assets" / "samples"
@@ -45,11 +46,16 @@ class Files:
         self.open([Path(name)] if name else [])
 
     def open(self, paths: Iterable[Path]) -> None:
-        """Open whatever the paths are: a project in place of this one, articles into it."""
+        """Open what the paths are: a project or chart in place of this one, articles and tables into it."""
         inputs = sort_inputs(paths)
         for path in inputs.projects[:1]:
             if not self.open_project(path):
                 return
+        for path in () if inputs.projects else inputs.charts[:1]:
+            if not self.open_chart(path):
+                return
+        if inputs.tables:
+            self._importer.read_tables(inputs.tables)
         if inputs.articles:
             self._store.setValue("folder", str(inputs.articles[0].resolve().parent))
             self._importer.read(inputs.articles)
@@ -59,6 +65,22 @@ class Files:
         if not self.may_leave() or not self._session.open(path):
             return False
         self._remember(path)
+        return True
+
+    def open_chart(self, path: Path) -> bool:
+        """Put the events that an exported PNG remembers into a new project; say whether that worked."""
+        from core.exchange import Imported
+        from core.publish import ChartError, remembered
+
+        try:
+            spec, content = remembered(path)
+        except ChartError as error:
+            self._session.failed.emit(str(error))
+            return False
+        if not self.new():
+            return False
+        self._session.chart = spec
+        self._importer.take_in(Imported("chart", content.events), path.name)
         return True
 
     def open_samples(self) -> None:
@@ -115,6 +137,28 @@ class Files:
             self._session.discard()
             return True
         return False
+
+    def export_events(self, events: Sequence[Event]) -> None:
+        """Ask for a file, and write the events to it in the format of its ending."""
+        from core import exchange
+
+        kinds = {f"{known.label} (*{known.suffix})": known for known in exchange.FORMATS}
+        start = str(Path(self._folder()) / f"{self._session.name}.csv")
+        name, kind = QFileDialog.getSaveFileName(self._window, "Export events", start, ";;".join(kinds))
+        if not name:
+            return
+        known = kinds.get(kind)
+        path = Path(name if known is None or name.lower().endswith(known.suffix) else name + known.suffix)
+        session = self._session
+        found = exchange.Collection(
+            session.name, tuple(session.articles()), tuple(events), tuple(session.links())
+        )
+        try:
+            written = exchange.write(found, path, exchange.Options(now()))
+        except exchange.ExchangeError as error:
+            session.failed.emit(str(error))
+        else:
+            session.told.emit(f"{', '.join(str(file) for file in written)} written.")
 
     # --- within
 

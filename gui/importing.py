@@ -3,13 +3,17 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core import articles
 from gui import jobs, wording
-from gui.jobs import Extract, Job, Report
-from gui.session import Session
+from gui.jobs import Job, Report, Work
+from gui.session import Session, now
+
+if TYPE_CHECKING:
+    from core.exchange import Imported
 
 
 class Importer(QObject):
@@ -28,7 +32,7 @@ class Importer(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._waiting: deque[Extract] = deque()
+        self._waiting: deque[Work] = deque()
         self._job: Job | None = None
         session.outdated.connect(self.reread)
 
@@ -40,6 +44,14 @@ class Importer(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders."""
         self._enqueue(jobs.files(tuple(paths)))
+
+    def read_tables(self, paths: Sequence[Path]) -> None:
+        """Take in tables of events."""
+        self._enqueue(jobs.tables(tuple(paths), now()))
+
+    def take_in(self, found: "Imported", name: str) -> None:
+        """Take in events that are at hand: those a chart remembers."""
+        self._enqueue(jobs.events(found, name, now()))
 
     def read_text(self, text: str) -> None:
         """Read an article that was copied to the clipboard."""
@@ -67,8 +79,8 @@ class Importer(QObject):
             self._job.deleteLater()
             self._job = None
 
-    def _enqueue(self, extract: Extract) -> None:
-        self._waiting.append(extract)
+    def _enqueue(self, work: Work) -> None:
+        self._waiting.append(work)
         if not self.busy:
             self._next()
 
@@ -101,10 +113,17 @@ def in_words(report: Report) -> str:
         parts.append("Stopped.")
     if report.articles:
         parts.append(f"{wording.count(len(report.articles), 'article')} read, {_gain(report)}.")
+    if report.events:
+        parts.append(f"{wording.count(report.events, 'event')} taken in.")
     if report.failures:
-        failed = wording.count(len(report.failures), "file")
-        parts.append(f"{failed} could not be read.")
+        parts.append(f"{_failed(report)} could not be read.")
     return " ".join(parts) or "There was nothing to read in what you opened."
+
+
+def _failed(report: Report) -> str:
+    rows = sum(", row " in source for source, _ in report.failures)
+    found = ((len(report.failures) - rows, "file"), (rows, "row"))
+    return " and ".join(wording.count(number, word) for number, word in found if number)
 
 
 def _gain(report: Report) -> str:

@@ -1,10 +1,12 @@
-"""Work off the UI thread: reading files, pasted text, and articles whose publication date was changed.
+"""Work off the UI thread: reading files, pasted text, tables, and articles that were dated anew.
 
 A job writes through a connection of its own to the project's file, so the window stays free to be used.
 """
 
+import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event as Flag
@@ -16,89 +18,143 @@ from core.model import Article
 from core.project import Change, ProjectError, open_project
 
 if TYPE_CHECKING:
+    from core.exchange import Imported
     from core.pipeline import Result
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
-Extract = Callable[[Progress, Cancelled], "Iterable[Result]"]
+Failure = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a job: the articles taken in, what the project gained, and the files that gave nothing."""
+    """What came of a job.
+
+    ``articles`` were taken in, ``events`` is the number that came from tables and charts, ``failures`` are
+    the files or rows that gave nothing, each with what happened; ``change`` is what the project gained, None
+    for nothing.
+    """
 
     articles: tuple[str, ...] = ()
+    events: int = 0
     change: Change | None = None
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: tuple[Failure, ...] = ()
     cancelled: bool = False
     error: str = ""
 
 
+Work = Callable[[Path, Progress, Cancelled], Report]
+"""Given the project's file, how to tell of progress, and how to learn that the user cancelled."""
+
+
 class Job(QThread):
-    """Extracts mentions and stores them in a project file.
+    """Does one piece of work on a project file.
 
     Signals:
-        progressed(int, int, str): articles done, articles in all, the one in work.
+        progressed(int, int, str): things done, things in all, the one in work.
         reported(Report): the job is over.
     """
 
     progressed = Signal(int, int, str)
     reported = Signal(object)
 
-    def __init__(self, extract: Extract, project: Path, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, project: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._extract = extract
+        self._work = work
         self._project = project
         self._stop = Flag()
 
     def cancel(self) -> None:
-        """Ask the job to stop; the articles read by then are kept."""
+        """Ask the job to stop; what is read by then is kept."""
         self._stop.set()
 
     def run(self) -> None:
         """Do the work, on the thread."""
         try:
-            results = list(self._extract(self.progressed.emit, self._stop.is_set))
-            report = self._store(results)
+            report = self._work(self._project, self.progressed.emit, self._stop.is_set)
         except ProjectError as error:
             report = Report(error=str(error))
         self.reported.emit(report)
 
-    def _store(self, results: "Sequence[Result]") -> Report:
-        from core import pipeline  # imported here: it brings pandas-sized libraries with it
 
-        found = [result for result in results if isinstance(result, pipeline.Processed)]
-        failures = tuple((r.source, r.message) for r in results if isinstance(r, pipeline.Failed))
-        change = None
-        if found:
-            self.progressed.emit(0, 0, "")
-            project = open_project(self._project)
-            try:
-                change = pipeline.absorb(project, found)
-            finally:
-                project.close()
-        return Report(tuple(r.article.id for r in found), change, failures, self._stop.is_set())
+def files(paths: Sequence[Path]) -> Work:
+    """Return the work of reading the articles in files and folders."""
 
-
-def files(paths: Sequence[Path]) -> Extract:
-    """Return the work of reading files and folders."""
-
-    def extract(progress: Progress, cancelled: Cancelled) -> "Iterator[Result]":
+    def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
         from core import pipeline
 
         # always in processes: extraction on a thread of this one would make the window stutter
         workers = max(1, min(os.cpu_count() or 1, len(pipeline.find_files(paths))))
-        return pipeline.run(paths, workers=workers, progress=progress, cancelled=cancelled)
+        results = pipeline.run(paths, workers=workers, progress=progress, cancelled=cancelled)
+        return _stored(project, results, progress, cancelled)
 
-    return extract
+    return work
 
 
-def texts(articles: Sequence[Article]) -> Extract:
+def texts(articles: Sequence[Article]) -> Work:
     """Return the work of reading articles that are at hand: pasted ones, or ones dated anew."""
 
-    def extract(progress: Progress, cancelled: Cancelled) -> "Iterator[Result]":
+    def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
         from core import pipeline
 
-        return pipeline.run_again(articles, progress=progress, cancelled=cancelled)
+        results = pipeline.run_again(articles, progress=progress, cancelled=cancelled)
+        return _stored(project, results, progress, cancelled)
 
-    return extract
+    return work
+
+
+def tables(paths: Sequence[Path], at: dt.datetime) -> Work:
+    """Return the work of taking in tables of events; ``at`` is the time of the act."""
+
+    def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
+        from core import exchange
+
+        events, failures = 0, []
+        for done, path in enumerate(paths):
+            progress(done, len(paths), path.name)
+            if cancelled():
+                break
+            try:
+                found = exchange.read(path)
+            except exchange.ExchangeError as error:
+                failures.append((str(path), str(error)))
+                continue
+            failures += [
+                (f"{problem.source}, row {problem.row}", problem.message) for problem in found.problems
+            ]
+            events += _taken_in(project, found, path.name, at)
+        change = Change() if events else None
+        return Report(events=events, change=change, failures=tuple(failures), cancelled=cancelled())
+
+    return work
+
+
+def events(found: "Imported", name: str, at: dt.datetime) -> Work:
+    """Return the work of taking in events that are at hand: those a chart remembers."""
+
+    def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
+        progress(0, 1, name)
+        return Report(events=_taken_in(project, found, name, at), change=Change(), cancelled=cancelled())
+
+    return work
+
+
+def _taken_in(path: Path, found: "Imported", name: str, at: dt.datetime) -> int:
+    from core import intake
+
+    with closing(open_project(path)) as project:
+        return intake.take_in(project, found, name, at).added
+
+
+def _stored(path: Path, results: "Iterable[Result]", progress: Progress, cancelled: Cancelled) -> Report:
+    from core import pipeline  # imported here: it brings pandas-sized libraries with it
+
+    read = list(results)
+    found = [result for result in read if isinstance(result, pipeline.Processed)]
+    failures = tuple((r.source, r.message) for r in read if isinstance(r, pipeline.Failed))
+    change = None
+    if found:
+        progress(0, 0, "")
+        with closing(open_project(path)) as project:
+            change = pipeline.absorb(project, found)
+    return Report(tuple(r.article.id for r in found), 0, change, failures, cancelled())

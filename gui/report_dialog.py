@@ -15,18 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import wording
-
 
 class ReportDialog(QDialog):
     """A window beside the main one that can be left open; it does not stop the user."""
 
     def __init__(self, failures: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Files that could not be read")
+        self.setWindowTitle("What could not be read")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 380)
-        heading = QLabel(f"{wording.count(len(failures), 'file')} could not be read", self)
+        heading = QLabel("What could not be read", self)
         heading.setObjectName("heading")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

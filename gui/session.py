@@ -6,6 +6,7 @@ Widgets never hold a project of their own; they redraw what a signal says has ch
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QDateTime, QLockFile, QObject, Signal
@@ -14,6 +15,9 @@ from core.model import Article, Event, Link
 from core.project import Change, Command, Project, ProjectError, open_project
 from gui import wording
 from gui.drafts import left_behind, new_draft, open_draft
+
+if TYPE_CHECKING:
+    from core.publish import ChartSpec
 
 
 class Session(QObject):
@@ -26,6 +30,7 @@ class Session(QObject):
         selected(str): the id of the event selected, empty for none.
         outdated(frozenset): ids of articles to be read anew, their publication date having been set.
         failed(str): an act failed; the words to show.
+        told(str): an act is done; the words to show for a moment.
     """
 
     opened = Signal()
@@ -34,6 +39,7 @@ class Session(QObject):
     selected = Signal(str)
     outdated = Signal(object)
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, drafts: Path | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class Session(QObject):
         self._project: Project | None = None
         self._lock: QLockFile | None = None
         self.selection = ""
+        self.chart: ChartSpec | None = None  # how the chart looks that was opened or exported last
 
     # --- the project
 
@@ -154,7 +161,7 @@ class Session(QObject):
 
     def apply(self, command: Callable[[], Command]) -> bool:
         """Carry out the command made by ``command``; a refusal is told by ``failed``."""
-        return self._attempt(lambda: self._announce(self.project.apply(command(), _now())))
+        return self._attempt(lambda: self._announce(self.project.apply(command(), now())))
 
     def undo(self) -> bool:
         """Take back the last decision."""
@@ -215,6 +222,7 @@ class Session(QObject):
 
     def _show(self, project: Project | None) -> None:
         self._project = project
+        self.chart = None
         self.select("")
         self.opened.emit()
         if project is not None and (words := _warnings(project)):
@@ -228,7 +236,8 @@ class Session(QObject):
             self.outdated.emit(change.reextract)
 
 
-def _now() -> dt.datetime:
+def now() -> dt.datetime:
+    """Return the time, as decisions are stamped with it."""
     return dt.datetime.fromtimestamp(QDateTime.currentSecsSinceEpoch(), dt.UTC)
 
 

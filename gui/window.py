@@ -1,6 +1,7 @@
 """The main window: menus, toolbar, the workbench or the welcome page, messages and the status bar."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from gui.workbench import Workbench
 
 _ON_PROJECT = (
     "export",
+    "export_events",
     "find",
     "zoom_in",
     "zoom_out",
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self._follow_project)
         self.session.selected.connect(self._follow_selection)
         self.session.failed.connect(self.notice.say)
+        self.session.told.connect(partial(self.statusBar().showMessage, timeout=12_000))
         self.importer.started.connect(self._on_started)
         self.importer.progressed.connect(self.progress.advance)
         self.importer.finished.connect(self._on_finished)
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
             "save": files.save,
             "save_as": files.save_as,
             "export": self._export,
+            "export_events": self._export_events,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
         offers: list[Offer] = []
         if report.failures:
             offers.append(("Show them", lambda: ReportDialog(report.failures, self).show()))
-        if report.failures or report.error or report.cancelled or not report.articles:
+        if report.failures or report.error or report.cancelled or report.change is None:
             self.notice.say(importing.in_words(report), offers)
         else:
             self.statusBar().showMessage(importing.in_words(report), 8000)
@@ -232,11 +236,23 @@ class MainWindow(QMainWindow):
         self.files.bring_in(local_files(clipboard.mimeData()), clipboard.text())
 
     def _export(self) -> None:
-        from gui.export_dialog import ExportDialog  # brings matplotlib with it
+        from core.publish import ChartSpec, content
+        from gui.export_dialog import ExportDialog, in_words  # brings matplotlib with it
 
-        dialog = ExportDialog(self.workbench.table.filter.events(), self.session, self)
+        session = self.session
+        shown = content(self.workbench.table.filter.events(), session.links(), session.articles())
+        spec = session.chart or ChartSpec()
+        first, last = self.workbench.chart.days_in_view() or (spec.first, spec.last)
+        in_view = replace(spec, first=first, last=last)
+        dialog = ExportDialog(shown, spec, in_view, self._store, session.name, parent=self)
         dialog.exec()
+        if dialog.exported is not None:
+            session.chart = dialog.form.spec
+            self.statusBar().showMessage(in_words(dialog.exported), 12_000)
         dialog.deleteLater()
+
+    def _export_events(self) -> None:
+        self.files.export_events(self.workbench.table.filter.events())
 
     def _fill_recent(self) -> None:
         self._recent.clear()
