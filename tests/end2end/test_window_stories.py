@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Event
 from core.project import SetDate
+from core.publish import ChartSpec, content, export
 from gui import app
 from gui.jobs import Report
 from gui.look import LIGHT
@@ -165,3 +166,54 @@ def test_relative_dates_follow_the_publication_date(qtbot: QtBot, window: MainWi
     with qtbot.waitSignal(window.importer.finished, timeout=LONG):
         window.actions_["undo"].trigger()
     assert the_event(window, "shelling hit a market").edtf == "2024-03-04"
+
+
+def test_an_exported_chart_brings_its_events_back(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    drop(qtbot, window, folder)
+    events = window.session.events()
+    chart = tmp_path / "chart.png"
+    export(content(events, window.session.links(), window.session.articles()), ChartSpec(title="Kept"), chart)
+    window.session.discard()
+    window.actions_["new"].trigger()
+    report = drop(qtbot, window, chart)
+    assert report.events == len(events)
+    assert {event.title for event in window.session.events()} == {event.title for event in events}
+    assert window.session.chart is not None
+    assert window.session.chart.title == "Kept"
+
+
+def test_a_picture_without_a_chart_is_refused(window: MainWindow, tmp_path: Path) -> None:
+    picture = tmp_path / "cat.png"
+    window.grab().save(str(picture))
+    window.open([picture])
+    assert "without a chart" in window.notice.words
+
+
+def test_a_table_of_events_is_taken_in_and_its_bad_rows_are_named(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    table = tmp_path / "acled.csv"
+    columns = (
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,location,notes,fatalities"
+    )
+    good = "SUD1,2024-03-04,Battles,Armed clash,Army,Rebels,Sudan,Omdurman,A clash at a bridge,3"
+    bad = "SUD2,some day,Battles,Armed clash,Army,Rebels,Sudan,Omdurman,Another clash,1"
+    table.write_text(f"{columns}\n{good}\n{bad}\n", "utf-8")
+    report = drop(qtbot, window, table)
+    assert report.events == 1
+    assert "1 row could not be read" in window.notice.words
+    (event,) = window.session.events()
+    assert event.edtf == "2024-03-04"
+
+
+def test_events_are_exported_as_a_table(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(qtbot, window, folder)
+    target = tmp_path / "events.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_["export_events"].trigger()
+    assert len(target.read_text("utf-8-sig").splitlines()) == len(window.session.events()) + 1
+    assert "written" in window.statusBar().currentMessage()
