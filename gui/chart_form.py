@@ -40,12 +40,12 @@ class ChartForm(QWidget):
         self._title.setPlaceholderText("made from the events")
         self._note.setPlaceholderText("a line below the chart")
         self._only_view = QCheckBox("Only the time in view")
-        self._legend = QCheckBox("Legend", checked=spec.legend)
-        self._density = QCheckBox("Events per day behind the marks", checked=spec.density)
-        self._published = QCheckBox("Days the articles came out", checked=spec.published)
-        self._numbered = QCheckBox("Number the marks", checked=spec.numbered)
+        self._legend = _check("Legend", checked=spec.legend)
+        self._density = _check("Events per day behind the marks", checked=spec.density)
+        self._published = _check("Days the articles came out", checked=spec.published)
+        self._numbered = _check("Number the marks", checked=spec.numbered)
         self._key = _choice(_KEYS, "List of sources")
-        self._remember = QCheckBox("Keep the events in the picture", checked=True)
+        self._remember = _check("Keep the events in the picture", checked=True)
         self._remember.setToolTip("Open the PNG in Twotrack, and the chart is back with all its events.")
         _choose(self._size, _OWN_SIZE if spec.size else spec.preset)
         _choose(self._theme, spec.theme)
@@ -88,7 +88,7 @@ class ChartForm(QWidget):
     @property
     def remember(self) -> bool:
         """Whether the file shall hold the events."""
-        return self._remember.isChecked() and self._remember.isEnabled()
+        return bool(self._remember.isChecked() and self._remember.isEnabled())
 
     def remember_choices(self, store: QSettings) -> None:
         """Write the choices that users make once for all their charts."""
@@ -132,6 +132,12 @@ class ChartForm(QWidget):
         self._remember.setEnabled(self.suffix == ".png")
         self._numbered.setEnabled(not self.keys)
         self.changed.emit()
+
+
+def _check(words: str, *, checked: bool) -> QCheckBox:
+    box = QCheckBox(words)
+    box.setChecked(checked)
+    return box
 
 
 def _choice(values: dict[str, str], name: str) -> QComboBox:

@@ -52,14 +52,14 @@ class Rendering(QObject):
             if number == self._newest:
                 self.previewed.emit(self._drawn(spec, width))
 
-        self._start(draw, self.refused)
+        self._start(draw, self.refused.emit)
 
     def write(self, spec: ChartSpec, path: Path, *, remember: bool, keys: Sequence[str]) -> None:
         """Write the chart's files."""
         self._newest += 1  # previews still waiting are of no use any more
         self._start(
             lambda: self.written.emit(export(self._content, spec, path, remember=remember, keys=keys)),
-            self.failed,
+            self.failed.emit,
         )
 
     def finish(self) -> None:
@@ -74,11 +74,11 @@ class Rendering(QObject):
         image.setDevicePixelRatio(1)
         return Preview(image, composed.format.pixels, composed.description, len(composed.scenes))
 
-    def _start(self, work: Callable[[], None], refused: "Signal") -> None:
+    def _start(self, work: Callable[[], None], refuse: Callable[[str], object]) -> None:
         def run() -> None:
             try:
                 work()
             except ChartError as error:
-                refused.emit(str(error))
+                refuse(str(error))
 
         self._pool.start(run)

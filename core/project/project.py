@@ -132,14 +132,15 @@ class Project:
         What decisions speak of keeps its name and an event of its own, and is kept as last seen where the
         new events no longer hold it.
         """
-        articles = [self._with_machine_date(article) for article in articles]
-        readings = {article.id: mentions.get(article.id, ()) for article in articles}
+        read = list(articles)
+        stored = [self._with_machine_date(article) for article in read]
+        readings = {article.id: mentions.get(article.id, ()) for article in read}
         with self._writing():
-            texts = {a.id: (before, a.text) for a in articles if (before := machine.text_of(self._db, a.id))}
-            for article in articles:
+            texts = {a.id: (before, a.text) for a in stored if (before := machine.text_of(self._db, a.id))}
+            for article in stored:
                 machine.write_article(self._db, article)
             old, new = self._take_in(readings, frozenset(), list(events), links, texts)
-        return self._replace(old, new, frozenset(readings), self._outdated(articles))
+        return self._replace(old, new, frozenset(readings), self._outdated(read))
 
     def remove_articles(self, identifiers: Iterable[str]) -> Change:
         """Remove articles and their mentions; decisions wait in case an article comes again."""
