@@ -1,9 +1,11 @@
 """The form of an exported chart: format, size, theme, words, what to show."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from core.publish import SUFFIXES, ChartSpec, presets
 
@@ -11,7 +13,7 @@ _OWN_SIZE = ""
 _KINDS = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF document"}
 _THEMES = {"light": "Light", "dark": "Dark", "print": "Print (greys)"}
 _KEYS = {"": "none", "md": "Markdown", "csv": "CSV", "json": "JSON"}
-_AS_FITS = "as the size needs"
+_RESOLUTIONS = {0: "as the size needs"} | {dpi: f"{dpi} dpi" for dpi in (100, 150, 200, 300, 600)}
 
 
 class ChartForm(QWidget):
@@ -33,8 +35,7 @@ class ChartForm(QWidget):
         )
         self._own = QLineEdit(spec.size, placeholderText="1600x900px, 30x20cm, 8x5in")
         self._own.setAccessibleName("Own size")
-        self._dpi = QSpinBox(minimum=49, maximum=600, value=spec.dpi or 49, singleStep=50, suffix=" dpi")
-        self._dpi.setSpecialValueText(_AS_FITS)
+        self._dpi = _choice(_RESOLUTIONS, "Resolution")
         self._theme = _choice(_THEMES, "Colours")
         self._title, self._note = QLineEdit(spec.title or ""), QLineEdit(spec.note)
         self._title.setPlaceholderText("made from the events")
@@ -49,6 +50,7 @@ class ChartForm(QWidget):
         self._remember.setToolTip("Open the PNG in Twotrack, and the chart is back with all its events.")
         _choose(self._size, _OWN_SIZE if spec.size else spec.preset)
         _choose(self._theme, spec.theme)
+        _choose(self._dpi, spec.dpi)
         self._arrange()
         self._join()
         self._follow()
@@ -62,7 +64,7 @@ class ChartForm(QWidget):
             self._spec,
             preset=self._spec.preset if own else self._size.currentData(),
             size=self._own.text().strip() if own else "",
-            dpi=0 if self._dpi.value() == self._dpi.minimum() else self._dpi.value(),
+            dpi=self._dpi.currentData(),
             theme=self._theme.currentData(),
             title=self._title.text().strip() or None,
             note=self._note.text().strip(),
@@ -119,13 +121,12 @@ class ChartForm(QWidget):
         form.addRow("", self._remember)
 
     def _join(self) -> None:
-        for box in (self._kind, self._size, self._theme, self._key):
+        for box in (self._kind, self._size, self._dpi, self._theme, self._key):
             box.currentIndexChanged.connect(self._follow)
         for line in (self._own, self._title, self._note):
             line.textEdited.connect(self._follow)
         for check in (self._only_view, self._legend, self._density, self._published, self._numbered):
             check.toggled.connect(self._follow)
-        self._dpi.valueChanged.connect(self._follow)
 
     def _follow(self, *_changed: object) -> None:
         self._own.setVisible(self._size.currentData() == _OWN_SIZE)
@@ -140,15 +141,16 @@ def _check(words: str, *, checked: bool) -> QCheckBox:
     return box
 
 
-def _choice(values: dict[str, str], name: str) -> QComboBox:
+def _choice(values: Mapping[Any, str], name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for value, words in values.items():
         box.addItem(words, value)
     return box
 
 
-def _choose(box: QComboBox, value: str) -> None:
+def _choose(box: QComboBox, value: str | int) -> None:
     index = box.findData(value)
     if index >= 0:
         box.setCurrentIndex(index)
