@@ -62,6 +62,8 @@ def _governed(tree: Tree, i: int, preps: Sequence[str]) -> Iterator[tuple[int, b
         if word not in preps:
             continue
         for inner in tree.children(p, "pobj"):
+            if tree.tokens[inner].lemma == "own":
+                continue  # "an attack of its own"
             yield inner, word in ("in", "at", "near", "around", "across", "over", "from", "inside", "outside")
         for deeper in tree.children(p, "prep"):
             for inner in tree.children(deeper, "pobj"):
@@ -98,7 +100,9 @@ def doer(phrases: Phrases, verb: int) -> Reading:
         has = tree.tokens[token.head].dep == "dobj"  # "made an offer to meet"
         return owner or (doer(phrases, tree.tokens[token.head].head) if has else NOTHING)
     subject = tree.subject(verb)
-    if subject is None or (token.dep == "advcl" and tree.tokens[subject].dep == "nsubjpass"):
+    passive = subject is not None and tree.tokens[subject].dep == "nsubjpass"
+    joined = token.dep == "advcl" or (token.dep == "conj" and token.tag == "VBN")  # "killed and wounded"
+    if subject is None or (passive and joined):
         return NOTHING  # "a block was destroyed, killing six": the block did not
     return phrases.read(subject)
 

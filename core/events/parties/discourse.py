@@ -10,6 +10,7 @@ from core.events.parties.names import Kind
 from core.events.parties.scanning import Span, Tie, within
 from core.model import Document
 
+_OFTEN = 2  # times an article names a group before "rebels" are taken for it
 _REACH = 3  # sentences that a pronoun looks back
 _ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
@@ -71,15 +72,14 @@ class Discourse:
         near = [sides for start, sides in self.subjects if start < at]
         return near[-1] if near else ()
 
-    def group(self, at: int) -> tuple[str, ...]:
+    def group(self, at: int, *, definite: bool) -> tuple[str, ...]:
         """Return the armed group that unnamed fighters belong to: the one named last, or most."""
-        named = [side for side in self.counts if side in names.groups()]
+        often = 1 if definite else _OFTEN
+        named = [side for side in self.counts if side in names.groups() and self.counts[side] >= often]
         if not named:
             return ()
         best = max(named, key=lambda side: self.counts[side])
-        nearest = next(
-            (s.sides[0] for s in reversed(within(self.spans, 0, at)) if s.kind is Kind.GROUP), best
-        )
+        nearest = next((s.sides[0] for s in reversed(within(self.spans, 0, at)) if s.sides[0] in named), best)
         return (nearest if self.counts[nearest] * 2 >= self.counts[best] else best,)
 
     def enemy(self, at: int) -> tuple[str, ...]:

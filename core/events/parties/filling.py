@@ -98,13 +98,22 @@ def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence
     for filled in reversed(before):
         if case.index - filled.case.index > _NEAR:
             break
-        same = not case.mode or not filled.case.mode or case.mode == filled.case.mode
-        if same and _is_fight(filled) and filled.source and set(filled.target) & set(target):
+        if (
+            _can_be_same(case, filled.case)
+            and _is_fight(filled)
+            and filled.source
+            and set(filled.target) & set(target)
+        ):
             return filled.source
     foe = conflict.foe(target)
     if foe and _is_unclaimed(case) and conflict.attacks[foe[0], target[0]] < _OWN_ACCORD:
         return ()
     return foe
+
+
+def _can_be_same(one: Case, other: Case) -> bool:
+    """Say whether two attacks can be one: they are not made by different means."""
+    return not one.mode or not other.mode or one.mode == other.mode
 
 
 def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
@@ -115,7 +124,7 @@ def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
 def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return the parties of the attack by the same means told last, else of the article's main one."""
     fights = [f for f in reversed(before) if _is_fight(f) and (f.source or f.target)]
-    near = (f for f in fights if case.index - f.case.index <= _NEAR)
+    near = (f for f in fights if case.index - f.case.index <= _NEAR and _can_be_same(case, f.case))
     alike = (f for f in fights if case.mode and f.case.mode == case.mode)
     same = next(near, None) or next(alike, None)
     if same is not None:

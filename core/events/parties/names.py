@@ -19,6 +19,7 @@ from core.events.lexicon import load, words
 
 _SMALLEST_CITY = 15000  # inhabitants
 _SHORTEST_ALIAS = 4  # letters: other names of cities that are shorter are too often common words
+_STATELESS = frozenset(("Palestinians", "Kosovo"))
 _LONG_OUT_OF_OFFICE = dt.timedelta(days=365 * 12)
 
 
@@ -164,6 +165,11 @@ def bystanders() -> frozenset[str]:
 def groups() -> frozenset[str]:
     """Return the armed groups."""
     return frozenset(load("parties.toml")["groups"])
+
+
+def is_state(side: str) -> bool:
+    """Say whether a side is a state that rebels of its own people fight."""
+    return side not in bystanders() and side not in groups() and side not in _STATELESS
 
 
 def usual(country: str) -> str:

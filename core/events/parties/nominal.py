@@ -68,9 +68,17 @@ def _with_carrier(phrases: Phrases, case: Case, noun: int, above: int, told: Tol
             and (given := tree.children(above, "dative"))
         ):
             target = read_at(phrases, given[0])
-    elif case.type in ("RETREAT", "AID", "SANCTION") and not source:
+    elif not source and (case.type in ("RETREAT", "AID", "SANCTION") or _is_means(phrases, noun, above)):
         source = subject
     return Told(source, target)
+
+
+def _is_means(phrases: Phrases, noun: int, above: int) -> bool:
+    """Say whether a noun tells by what its verb was done: "damaged a bridge in a drone attack"."""
+    tree = phrases.tree
+    prep = tree.tokens[tree.tokens[noun].head].text.lower()
+    means = tree.tokens[noun].dep == "pobj" and prep in ("in", "with", "through")
+    return means and not tree.is_passive(above) and tree.object(above) is not None
 
 
 def _meeting(phrases: Phrases, case: Case, noun: int, own: Reading) -> Told:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from core.events.lexicon import standard
 from core.events.parties.discourse import THING, THIRD, Discourse
-from core.events.parties.names import Kind
+from core.events.parties.names import Kind, is_state
 from core.events.parties.references import nouns, point_back, saying
 from core.events.parties.scanning import Span, Tie
 from core.events.syntax import Tree
@@ -65,8 +65,8 @@ class Phrases:
             return self._of_span(i)
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self._pronoun(i, depth)
-        if proxies := self._proxies(i):
-            return Reading((proxies,), Grade.NAMED)
+        if own := self._proxies(i) or self._rebels(i):
+            return Reading((own,), Grade.NAMED)
         for reading in self._parts(i, depth):
             if reading:
                 return Reading(
@@ -168,6 +168,17 @@ class Phrases:
             backed = next((self._at[x] for x in (c, *tree.children(c)) if x in self._at), None)
             if backed is not None and backed.tie is Tie.BACKS and tree.tokens[i].lemma in nouns("attackers"):
                 return f"{backed.text} {tree.tokens[i].text}"
+        return ""
+
+    def _rebels(self, i: int) -> str:
+        """Return "Malian rebels" as a side of its own: they fight the state whose people they are."""
+        if self.tree.tokens[i].lemma not in nouns("rebels"):
+            return ""
+        for c in self.tree.children(i, "amod", "compound"):
+            span = self._at.get(c)
+            if span is not None and span.tie is None and span.kind is Kind.PEOPLE and is_state(span.sides[0]):
+                known = self._discourse.group(self.tree.tokens[i].start, definite=False)
+                return known[0] if known else f"{span.text} {self.tree.tokens[i].text}"
         return ""
 
     def modifiers(self, i: int) -> Reading:

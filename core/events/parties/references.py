@@ -38,7 +38,7 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     elif kinds & nouns("alliances"):
         found = discourse.alliance(at)
     elif lemma in nouns("attackers") and not of_state:
-        found = discourse.group(at)
+        found = discourse.group(at, definite=definite)
     elif lemma in ("country", "nation") and definite:
         found = discourse.land(at)
     elif of_state and lemma in nouns("institutions") | nouns("arms"):

@@ -117,7 +117,7 @@ def test_a_person_is_on_the_side_that_the_article_introduces(mention: One) -> No
 
 
 def test_the_articles_introduction_goes_before_the_list_of_holders(mention: One) -> None:
-    text = "Canadian general Marco Rubio arrived in Riga.\nRubio pledged 100 soldiers to Latvia."
+    text = "Canadian general Marco Rubio arrived in Riga.\nRubio pledged 20 tanks to Latvia."
     assert mention(text, "pledged").source == ("Canada",)
 
 
