@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.merge.chain import Chain
 from core.merge.conflicts import apart, conflict
-from core.merge.passes import PASSES, Pass, Story, effect
+from core.merge.passes import IN_ONE_SENTENCE, PASSES, Pass, Story
 from core.merge.traits import Traits
 from core.merge.wording import settings
 
@@ -59,7 +59,7 @@ class _Sieve:
 
     def _retells(self, ground: Pass, at: int, chain: Chain) -> bool:
         mention = self._mentions[at]
-        if ground is not effect and any(t.at.sentence == mention.at.sentence for t in chain.members):
+        if ground not in IN_ONE_SENTENCE and any(t.at.sentence == mention.at.sentence for t in chain.members):
             return False  # a sentence seldom tells one event twice
         if not ground(mention, _so_far(chain, mention), self._story):
             return False

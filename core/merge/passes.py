@@ -38,13 +38,24 @@ Pass = Callable[[Traits, Chain, Story], bool]
 def effect(mention: Traits, chain: Chain, _: Story) -> bool:
     """The dead and wounded of an attack told in the same sentence."""
     of = [t for t in chain.members if t.at.sentence == mention.at.sentence]
-    told = mention.casualties or all(t.casualties for t in chain.members)
+    dead = [t for t in (mention, *of) if t.casualties]
+    if not of or not dead or any(t.mention.trigger.text in settings()["words"]["purpose"] for t in dead):
+        return False
     near: int = settings()["sieve"]["effect_near"]
     m = mention.mention
-    return (
-        bool(of)
-        and told
-        and all(m.start < t.mention.end + near and t.mention.start < m.end + near for t in of)
+    close = all(m.start < t.mention.end + near and t.mention.start < m.end + near for t in of)
+    return close and all(t.date == mention.date or not (t.told or mention.told) for t in of)
+
+
+def met_for_talks(mention: Traits, chain: Chain, _: Story) -> bool:
+    """A meeting and what it was for, told in one sentence of the same sides and day."""
+    return mention.mention.type == MUTUAL and any(
+        t.at.sentence == mention.at.sentence
+        and t.mention.type == MUTUAL
+        and t.parties == mention.parties
+        and t.date == mention.date
+        and not t.trigger & mention.trigger
+        for t in chain.members
     )
 
 
@@ -68,11 +79,12 @@ def wording(mention: Traits, chain: Chain, story: Story) -> bool:
 
 
 def same_day(mention: Traits, chain: Chain, _: Story) -> bool:
-    """A diplomatic act of one type that is told of the same day."""
-    if not _same_act(mention, chain) or not mention.told:
+    """A diplomatic act of one type that is told of the same day, or of the same span of days."""
+    spans = "/" in mention.date and ".." not in mention.date
+    if not _same_act(mention, chain) or not (mention.told or spans):
         return False
     sides = mention.parties & chain.parties or _distance(mention, chain) <= settings()["sieve"]["talks_near"]
-    return bool(sides) and any(t.told and t.date == mention.date for t in chain.members)
+    return bool(sides) and any(t.date == mention.date and (t.told or spans) for t in chain.members)
 
 
 def same_talks(mention: Traits, chain: Chain, _: Story) -> bool:
@@ -161,8 +173,9 @@ def same_attack(mention: Traits, chain: Chain, story: Story) -> bool:
     return follows and not new and _overlap(mention, chain, story) >= settings()["sieve"]["place"]
 
 
+IN_ONE_SENTENCE: tuple[Pass, ...] = (effect, met_for_talks)
 PASSES: tuple[Pass, ...] = (
-    effect,
+    *IN_ONE_SENTENCE,
     headline,
     wording,
     same_day,

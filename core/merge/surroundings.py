@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.merge.wording import WORD, telling
+from core.merge.wording import WORD, settings, telling
 from core.model import Article, BlockKind, Mention
 
 _BOUNDARY = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z0-9])|\n+")
@@ -67,7 +67,7 @@ class Reader:
         at = mention.trigger.start
         sentence = bisect_right(self._sentences, at)
         begin, end = self._bounds(sentence)
-        determiner, few = self._determiner(at)
+        determiner, few = (Determiner.NONE, False) if _is_verb(mention) else self._determiner(at)
         follows = bool(_COMPLEMENT.match(self._text, mention.trigger.end))
         text = self._text[max(begin, at - _REACH) : min(end, at + _REACH)] or mention.quote
         return Surroundings(
@@ -96,3 +96,9 @@ class Reader:
             return Determiner.NONE, False
         few = bool(found["pointing"]) and len(found["between"].split()) <= 1
         return (Determiner.DEFINITE if found["definite"] else Determiner.INDEFINITE), few
+
+
+def _is_verb(mention: Mention) -> bool:
+    """Say whether the trigger is a past tense, so that a determiner before it is its subject's."""
+    first = mention.trigger.text.lower().split()[0] if mention.trigger.text.split() else ""
+    return first.endswith("ed") or first in settings()["words"]["past_tenses"]

@@ -5,7 +5,7 @@ All later comparison works on these small sets; nothing is compared as a whole t
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -95,24 +95,44 @@ def _order(mention: Mention) -> tuple[int, int, str]:
 
 def _read_article(article: Article | None, mentions: Iterable[Mention]) -> list[Traits]:
     reader = Reader(article)
-    found = [_own(t) for t in (_read(mention, reader.around(mention)) for mention in mentions)]
+    found = [_read(mention, reader.around(mention)) for mention in mentions]
     sentences: dict[int, list[Traits]] = defaultdict(list)
     for t in found:
         sentences[t.at.sentence].append(t)
-    found = [replace(t, told=t.told and not _borrows(t, sentences[t.at.sentence])) for t in found]
+    found = [_own(t, sentences[t.at.sentence]) for t in found]
+    found = [_again(t, found[:i]) for i, t in enumerate(found)]
     attacks = [t for t in found if t.mention.type == _ATTACK and t.kind]
     return [replace(t, kind=WHOLE) if _whole(t, attacks) else t for t in found]
 
 
-def _own(t: Traits) -> Traits:
-    """Return the traits without a kind that the words do not tell: "the attack" does not say how."""
-    return replace(t, kind="") if t.at.bare and t.trigger & word_set("general") else t
+def _own(one: Traits, sentence: Iterable[Traits]) -> Traits:
+    """Return the traits without what the mention does not tell of itself.
+
+    "The attack" does not say how or where; in "the attack, a reprisal for the air strikes on Kunduz last
+    week" the day, the place and the means are those of the other event.
+    """
+    if not one.trigger & word_set("general"):
+        return one
+    others = [t for t in sentence if t is not one and not t.trigger & word_set("general")]
+    told = one.told and not (one.at.bare and any(t.told and t.date == one.date for t in others))
+    borrowed = one.at.bare or any(t.kind == one.kind for t in others)
+    one = replace(one, told=told, kind="" if borrowed else one.kind)
+    return replace(one, places=frozenset(), named_place=False) if one.at.bare else one
 
 
-def _borrows(one: Traits, sentence: Iterable[Traits]) -> bool:
-    """Say whether the date is that of another event: "the attack, a reprisal for the strikes last week"."""
-    bare = one.at.bare and one.trigger & word_set("general")
-    return bool(bare) and any(t is not one and t.told and t.date == one.date for t in sentence)
+def _again(one: Traits, before: Sequence[Traits]) -> Traits:
+    """Return the traits with the kind of the last attack that was named by the same word: "the strike"."""
+    if one.kind or not one.at.bare:
+        return one
+    near: int = settings()["sieve"]["again_near"]
+    kinds = (
+        t.kind for t in reversed(before) if t.kind and t.trigger & one.trigger and _behind(one, t) <= near
+    )
+    return replace(one, kind=next(kinds, ""))
+
+
+def _behind(one: Traits, other: Traits) -> int:
+    return one.at.sentence - other.at.sentence
 
 
 def _whole(one: Traits, attacks: Iterable[Traits]) -> bool:

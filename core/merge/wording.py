@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "es", "s")
-_STEM = 4  # no ending is cut that would leave fewer letters
+# Longer before shorter; after each, how many letters must be left. Porter's rules are more than is needed
+# where both words of every pair are news English.
+_ENDINGS: dict[str, int] = {
+    "ments": 4, "ment": 4, "ings": 3, "ing": 3, "ions": 4, "ion": 4, "ers": 4, "ies": 3, "ed": 3, "es": 3, "s": 3,
+}  # fmt: skip
+_SHORT = 3  # letters
+_DOUBLED = re.compile(r"([^aeiouylsz])\1$")  # "hitting", "rammed", but not "shelling", "pressed"
 
 
 @cache
@@ -31,12 +36,13 @@ def telling(text: str) -> frozenset[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Return a folded word without its commonest endings."""
+    """Return a folded word without its commonest endings: "strike", "strikes" and "striking" are one."""
     word = word.removesuffix("'s").removesuffix("’s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word.removesuffix(ending)
-    return word
+    for ending, least in _ENDINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            word = _DOUBLED.sub(r"\1", word.removesuffix(ending))
+            break
+    return word.rstrip("ey") if len(word) > _SHORT else word
 
 
 @cache
