@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.merge.chain import Chain
 from core.merge.conflicts import apart, conflict
-from core.merge.passes import IN_ONE_SENTENCE, PASSES, Pass, Story
+from core.merge.passes import IN_ONE_SENTENCE, PASSES, WHATEVER_DAY, Pass, Story
 from core.merge.traits import Traits
 from core.merge.wording import settings
 
@@ -63,12 +63,17 @@ class _Sieve:
             return False  # a sentence seldom tells one event twice
         if not ground(mention, _so_far(chain, mention), self._story):
             return False
-        return not any(self._refuse(a, b) for a in self._of[at].members for b in chain.members)
+        loose = ground in WHATEVER_DAY
+        return not any(
+            self._refuse(a, b) or (apart(a, b) and (not loose or (a.told and b.told)))
+            for a in self._of[at].members
+            for b in chain.members
+        )
 
     def _refuse(self, a: Traits, b: Traits) -> bool:
         key = (a.mention.id, b.mention.id)
         if key not in self._refused:
-            self._refused[key] = (a.told and b.told and apart(a, b)) or conflict(a, b)
+            self._refused[key] = conflict(a, b)
         return self._refused[key]
 
 

@@ -11,6 +11,7 @@ from core.model import Basis, Status
 MUTUAL = "CONSULT"  # meetings have no doer and no victim
 _ALIKE = 0.7  # "mazar-e-sharif" and "mazar-i-sharif"
 _UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not the strike on Kyiv
+_PAPER = "document"  # handing over a paper is an act of its own, even at talks
 _TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
 
 
@@ -69,8 +70,10 @@ def _holds(a: Traits, b: Traits) -> bool:
 
 def _other_means(a: Traits, b: Traits) -> bool:
     """Say whether one was done in a way that rules out the other's: bomb and gun, call and visit."""
-    if not a.kind or not b.kind or a.kind == b.kind or a.mention.type != b.mention.type:
+    if a.kind == b.kind or a.mention.type != b.mention.type:
         return False
+    if not a.kind or not b.kind:
+        return _PAPER in (a.kind, b.kind)
     return not any({a.kind, b.kind} <= set(kin) for kin in settings()["kin"]["kinds"])
 
 

@@ -11,6 +11,7 @@ from core.merge.chain import Chain
 from core.merge.conflicts import MUTUAL, disjoint
 from core.merge.traits import Traits
 from core.merge.wording import settings
+from core.model import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def same_day(mention: Traits, chain: Chain, _: Story) -> bool:
     spans = "/" in mention.date and ".." not in mention.date
     if not _same_act(mention, chain) or not (mention.told or spans):
         return False
-    sides = mention.parties & chain.parties or _distance(mention, chain) <= settings()["sieve"]["talks_near"]
+    near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
+    sides = mention.parties & chain.parties or near or _both_ahead(mention, chain)
     return bool(sides) and any(t.date == mention.date and (t.told or spans) for t in chain.members)
 
 
@@ -118,11 +120,15 @@ def known(mention: Traits, chain: Chain, story: Story) -> bool:
 
 def same_place(mention: Traits, chain: Chain, story: Story) -> bool:
     """The same type of event at a place that both name, and that is no country in the war."""
-    if mention.mention.type not in chain.types or not _like_trigger(mention, chain):
+    if mention.mention.type not in chain.types or mention.indefinite:
         return False
     here = mention.places - chain.named
-    same = any(here and here == t.places - chain.named for t in chain.members)
-    return same and not mention.indefinite and _overlap(mention, chain, story) >= _least("place")
+    there = [t.places - chain.named for t in chain.members]
+    if not here or not any(place and (here <= place or place <= here) for place in there):
+        return False
+    if mention.at.sentence - chain.last.at.sentence == 1:
+        return True
+    return _like_trigger(mention, chain) and _overlap(mention, chain, story) >= _least("place")
 
 
 def same_toll(mention: Traits, chain: Chain, _: Story) -> bool:
@@ -133,7 +139,7 @@ def same_toll(mention: Traits, chain: Chain, _: Story) -> bool:
 
 def rare_words(mention: Traits, chain: Chain, story: Story) -> bool:
     """The same type of event in a sentence that shares words which the article uses nowhere else."""
-    if mention.mention.type not in chain.types:
+    if mention.mention.type not in chain.types or mention.casualties:
         return False
     others = [t.context for t in chain.members if t.at.sentence != mention.at.sentence]
     shared = mention.context & frozenset().union(*others)
@@ -154,7 +160,7 @@ def goes_on(mention: Traits, chain: Chain, _: Story) -> bool:
 def scene(mention: Traits, chain: Chain, story: Story) -> bool:
     """The article's one bomb attack: few kinds of attack come so seldom that one text tells of two."""
     kind = mention.kind
-    seldom = kind in settings()["sieve"]["seldom"] and kind in chain.kinds
+    seldom = kind in settings()["sieve"]["seldom"] and kind in chain.kinds and not mention.indefinite
     return seldom and story.kinds[kind] >= _least("scene")
 
 
@@ -173,6 +179,8 @@ def same_attack(mention: Traits, chain: Chain, story: Story) -> bool:
     return follows and not new and _overlap(mention, chain, story) >= settings()["sieve"]["place"]
 
 
+# Grounds so sure that news told without a day may be of a day told elsewhere in the article.
+WHATEVER_DAY: tuple[Pass, ...] = (wording, same_place, same_toll, known)
 IN_ONE_SENTENCE: tuple[Pass, ...] = (effect, met_for_talks)
 PASSES: tuple[Pass, ...] = (
     *IN_ONE_SENTENCE,
@@ -189,6 +197,13 @@ PASSES: tuple[Pass, ...] = (
     scene,
     same_attack,
 )
+
+
+def _both_ahead(mention: Traits, chain: Chain) -> bool:
+    """Say whether both tell of talks to come: an article seldom has two for one day."""
+    ahead = (Status.PLANNED, Status.PROPOSED)
+    talks = mention.mention.type == MUTUAL and mention.mention.status in ahead
+    return talks and any(t.mention.status in ahead for t in chain.members)
 
 
 def _least(name: str) -> float:

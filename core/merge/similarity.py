@@ -104,6 +104,9 @@ def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
         for name in (a.names & b.names) - sides
     ):
         return True
+    told = _told_days(a) or _told_days(b) or all(t.told for t in (*a.members, *b.members))
+    if told and a.sense & b.sense & set(settings()["across"]["singular"]) and len(a.parties & b.parties) > 1:
+        return True
     talked = a.members[0].mention.track != "battlefield" and len(a.parties & b.parties) > 1
     return talked or bool(_tolls(a) & _tolls(b))
 

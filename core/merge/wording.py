@@ -11,9 +11,8 @@ from typing import Any
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Longer before shorter; after each, how many letters must be left. Porter's rules are more than is needed
 # where both words of every pair are news English.
-_ENDINGS: dict[str, int] = {
-    "ments": 4, "ment": 4, "ings": 3, "ing": 3, "ions": 4, "ion": 4, "ers": 4, "ies": 3, "ed": 3, "es": 3, "s": 3,
-}  # fmt: skip
+_ENDINGS = {"ments": 4, "ment": 4, "ings": 3, "ing": 3, "ions": 4, "ion": 4, "ers": 4, "ies": 3}
+_ENDINGS |= {"ed": 3, "es": 3, "s": 3}
 _SHORT = 3  # letters
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")  # "hitting", "rammed", but not "shelling", "pressed"
 
