@@ -27,7 +27,7 @@ from core.temporal.forms import (
 from core.temporal.resolving import calendar, relative, windows
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
-from core.temporal.resolving.story import advance
+from core.temporal.resolving.story import advance, years_to_come
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _ADJOINING, _GAP_WORDS = 30, 2
@@ -40,6 +40,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
         dct = None
     context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
+    coming = years_to_come(expressions)
     out: list[TimeExpression] = []
     for place, item in enumerate(expressions):
         if isinstance(item.form, DayCount):
@@ -53,7 +54,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         else:
             outcome = _outcome(item.form, item, context)
         out.append(_finish(item, outcome, context.now))
-        context = _after(item, outcome, context)
+        context = _after(item, outcome, context, coming[place])
     return out
 
 
@@ -130,7 +131,7 @@ def _same_day(context: Context) -> Outcome:
     return unknown("XXXX-XX-XX", "the day is not told")
 
 
-def _after(item: Expression, outcome: Outcome, context: Context) -> Context:
+def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequence[int]) -> Context:
     """Return the context after an expression: dates are remembered, lengths and rough distances are not."""
     span = outcome.span
     if _ANCIENT.match(outcome.value):
@@ -138,7 +139,7 @@ def _after(item: Expression, outcome: Outcome, context: Context) -> Context:
     if span is None or not _remembered(item, outcome, context):
         return context
     explicit = outcome.basis is Basis.EXPLICIT
-    context = advance(context, item, outcome, span)
+    context = advance(context, item, outcome, span, coming)
     return replace(
         context,
         last=span,

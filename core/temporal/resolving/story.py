@@ -1,5 +1,6 @@
 """Follows where a history has got to, so that "in May" finds its year after an aside about another time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Basis
@@ -11,16 +12,31 @@ from core.temporal.spans import Span
 _STEP = 3  # a history moves on by so many years at a time, more is an aside until confirmed
 _LEAP = 10  # a full date so far off is still taken at its word
 _SURE = 0.6
+_COMING = 2  # so many years told next say whether a date was an aside
 _PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
 
 
-def advance(context: Context, item: Expression, outcome: Outcome, span: Span) -> Context:
+def years_to_come(expressions: Sequence[Expression]) -> list[tuple[int, ...]]:
+    """Return for each expression the years told next after it, at most two."""
+    out: list[tuple[int, ...]] = []
+    coming: tuple[int, ...] = ()
+    for item in reversed(expressions):
+        out.append(coming)
+        form = item.form
+        if isinstance(form, Calendar) and form.year and not form.bc:
+            coming = (form.year, *coming)[:_COMING]
+    return out[::-1]
+
+
+def advance(
+    context: Context, item: Expression, outcome: Outcome, span: Span, coming: Sequence[int]
+) -> Context:
     """Return the context with the story moved to a date, or with the date kept as an aside."""
     story = context.story
     if story is None or outcome.basis is not Basis.EXPLICIT:
         moves = story is None or isinstance(item.form, Calendar)
         return replace(context, story=span) if moves else context
-    if _moves(context, item, story, span):
+    if _moves(context, item, story, span) and not _returns(story, span, coming):
         return replace(context, story=span, rival=None)
     return replace(context, rival=span)
 
@@ -30,6 +46,16 @@ def _is_aside(item: Expression, gap: int) -> bool:
     if gap > 0:
         return item.direction is Direction.FUTURE and item.confidence >= _SURE
     return gap < 0 and (item.bound == "since" or item.cue == "had")
+
+
+def _returns(story: Span, span: Span, coming: Sequence[int]) -> bool:
+    """Say whether the text comes back after a date to where the story was, so that the date was an aside."""
+    here, there = story.first.year, span.first.year
+    if there == here or len(coming) < _COMING:
+        return False
+    if there > here:
+        return all(here <= year < there for year in coming)
+    return all(year >= here for year in coming)
 
 
 def _moves(context: Context, item: Expression, story: Span, span: Span) -> bool:

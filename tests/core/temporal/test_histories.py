@@ -93,3 +93,10 @@ def test_the_day_of_a_month_told_before_goes_on_in_mid_sentence() -> None:
         "1917-09-20",
         "1917-09-26",
     ]
+
+
+def test_an_aside_is_known_by_where_the_text_goes_on() -> None:
+    text = STORY.split("In November", maxsplit=1)[0]
+    text += "A general, shot on 2 May 1935, then fled. In August the town was retaken. "
+    text += "In September 1932 envoys came, and in 1933 peace."
+    assert values(text)[-4:] == ["1935-05-02", "1932-08", "1932-09", "1933"]
