@@ -233,7 +233,7 @@ def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Eve
     mentions = [mention for mention in project.mentions() if mention.article not in new]
     articles_now = [*kept, *(found.article for found in new.values())]
     mentions_now = [*mentions, *(mention for found in new.values() for mention in found.mentions)]
-    merged_now = merge.merge(articles_now, mentions_now, [*project.machine_events(), *grouped])
+    merged_now = merge.merge(articles_now, mentions_now, [*project.machine_events(), *grouped], new)
     by_article = {identifier: found.mentions for identifier, found in new.items()}
     added = [found.article for found in new.values()]
     return project.store(added, by_article, merged_now, merge.find_links(merged_now))

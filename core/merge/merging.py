@@ -11,7 +11,10 @@ from core.model import Article, Event, Mention
 
 
 def merge(
-    articles: Sequence[Article], mentions: Sequence[Mention], previous: Sequence[Event] = ()
+    articles: Sequence[Article],
+    mentions: Sequence[Mention],
+    previous: Sequence[Event] = (),
+    read: Iterable[str] | None = None,
 ) -> list[Event]:
     """Return the events that the mentions tell of, in order of time.
 
@@ -23,6 +26,8 @@ def merge(
         articles: the articles of the mentions, for their publication days and to find near-copies.
         mentions: all mentions, old and new.
         previous: the events of an earlier call, whose ids are kept.
+        read: ids of the articles read since then; an event none of them tells of, and that no mention has
+            joined or left, is returned as it was. None: all may have been read.
     """
     told = list({mention.id: mention for mention in mentions}.values())
     before = {mention.id: (event.id, mention) for event in previous for mention in event.mentions}
@@ -39,10 +44,15 @@ def merge(
             return known.sources
         return copies.independent([*{mention.article for mention in group.mentions}])
 
-    named = zip(names, groups, strict=True)
-    return sorted(
-        (fuse(name, group.mentions, days, sources(name, group)) for name, group in named), key=_time
-    )
+    stale = frozenset(days if read is None else read)
+
+    def event(name: str, group: Group) -> Event:
+        known = counted.get(name)
+        if known and known.mentions == group.mentions and not stale.intersection(known.articles):
+            return known
+        return fuse(name, group.mentions, days, sources(name, group))
+
+    return sorted((event(name, group) for name, group in zip(names, groups, strict=True)), key=_time)
 
 
 def _time(event: Event) -> tuple[str, str, str]:

@@ -138,7 +138,7 @@ def _homes(
     """
     event_of = {key: event for event, own in keys.items() for key in own}
     claims = {
-        (event, event): (-len(set(own).intersection(before[event])), False)
+        (event, event): (-_shared(own, before[event]), False)
         for event, own in keys.items()
         if event in before
     }
@@ -159,12 +159,18 @@ def _homes(
     return {event: name for event, name in names.items() if event != name}
 
 
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    return len(one) if one is other else len(set(one).intersection(other))
+
+
 def _renamed(
     events: Mapping[str, Event], keys: Mapping[str, tuple[str, ...]], names: Mapping[str, str]
 ) -> tuple[dict[str, Event], dict[str, tuple[str, ...]]]:
+    if not names:
+        return dict(events), dict(keys)
     renamed = {
         names.get(identifier, identifier): replace(event, id=names[identifier])
-        if names.get(identifier, identifier) != identifier
+        if identifier in names
         else event
         for identifier, event in events.items()
     }

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from core.model import Event, Mention
 
+_TOLD = ("edtf", "title", "status", "type", "mode", "place", "country")
+
 
 def from_mentions(identifier: str, mentions: Sequence[Mention]) -> Event:
     """Return the event that a group of mentions tells of; the surest mention gives the fields."""
@@ -36,9 +38,9 @@ def from_mentions(identifier: str, mentions: Sequence[Mention]) -> Event:
 
 
 def regrouped(event: Event, mentions: Sequence[Mention], parts: Sequence[Event] = ()) -> Event:
-    """Return the event with these mentions; once those that told its date or title are gone, retold."""
+    """Return the event with these mentions; retold from those left if a field was told by others alone."""
     lost = [mention for mention in event.mentions if mention not in mentions]
-    untold = (_tells_alone(lost, mentions, event, name) for name in ("edtf", "title"))
+    untold = (_tells_alone(lost, mentions, event, name) for name in _TOLD)
     base = from_mentions(event.id, mentions) if mentions and any(untold) else event
     return with_mentions(base, mentions, (event, *parts))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import model
@@ -92,6 +92,7 @@ articles = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Collection, anything, st.lists(articles, max_size=2).map(tuple),

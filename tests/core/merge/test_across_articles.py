@@ -174,6 +174,23 @@ def test_adding_articles_leaves_the_events_that_were_there(empty_press, seed, kn
 
 
 @settings(deadline=None, max_examples=40)
+@given(SEEDS, st.integers(1, 5))
+def test_saying_which_articles_are_new_spares_work_and_changes_nothing(empty_press, seed, known):
+    press = by_chance(empty_press(), seed, articles=6)
+    names = {article.id for article in press.articles[:known]}
+    before = merge(press.articles[:known], [m for m in press.mentions if m.article in names])
+    new = {article.id for article in press.articles} - names
+    after = merge(press.articles, press.mentions, before, new)
+    assert after == press.events(before)
+    untouched = [event for event in before if new.isdisjoint(grouped_articles(after, event.id))]
+    assert all(any(event is same for same in after) for event in untouched)
+
+
+def grouped_articles(events: list[Event], identifier: str) -> tuple[str, ...]:
+    return next(event.articles for event in events if event.id == identifier)
+
+
+@settings(deadline=None, max_examples=40)
 @given(SEEDS)
 def test_merging_again_changes_nothing(empty_press, seed):
     press = by_chance(empty_press(), seed, articles=6)
