@@ -31,6 +31,9 @@ def bring_in(options: argparse.Namespace) -> int:
     try:
         project = open_project(path, create=new)
         try:
+            _warn(project)
+            if project.read_only:
+                sys.exit(f"{path}: Nothing can be written to it.")
             failures = read_into(project, options.inputs)
             _say(f"{path}: {len(project.articles())} articles, {len(project.events())} events.")
             empty = not (project.articles() or project.events())
@@ -166,11 +169,18 @@ def _collection(path: Path) -> "Collection":
 
     project = open_project(path)
     try:
+        _warn(project)
         return Collection(
             path.stem, tuple(project.articles()), tuple(project.events()), tuple(project.links())
         )
     finally:
         project.close()
+
+
+def _warn(project: "Project") -> None:
+    """Say what of a damaged project is lost."""
+    for warning in project.warnings:
+        _say(warning)
 
 
 def _chosen(collection: "Collection", options: argparse.Namespace) -> "Collection":

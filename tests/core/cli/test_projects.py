@@ -153,6 +153,23 @@ def test_a_file_that_is_no_project_is_refused_and_left_as_it_is(run: Run, here: 
     assert (here / "acled.csv").read_text() == ACLED
 
 
+def test_a_damaged_project_is_exported_as_far_as_it_goes_and_not_written_to(run: Run) -> None:
+    run("import", "news", "acled.csv", "-p", "p.twotrack")
+    path = Path("p.twotrack")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    path.write_bytes(data)
+    status, told = run("export", "p.twotrack", "-o", "out.json")
+    assert status == 0
+    assert "p.twotrack: The file is damaged" in told
+    assert json.loads(Path("out.json").read_text("utf-8"))["format"] == "twotrack"
+    status, told = run("import", "news", "-p", "p.twotrack")
+    assert status == 1
+    assert "The file is damaged" in told
+    assert "Nothing can be written to it" in told
+    assert path.read_bytes() == data
+
+
 def test_a_folder_that_is_not_there_is_named(run: Run) -> None:
     status, told = run("import", "news", "-p", "none/p.twotrack")
     assert status == 1
