@@ -77,11 +77,12 @@ def _source_of(table: Table) -> _Source | None:
 
 def _events(table: Table, source: _Source, name: str) -> Imported:
     events, problems, left_out = [], [], Counter[str]()
+    empty = dict.fromkeys(source.needed, "")  # JSON may leave out what is empty
     for number, row in table.rows:
         try:
             if isinstance(row, rows.BadRow):
                 raise RowError(row.message)  # noqa: TRY301 - one way for all that is wrong with a row
-            events.append(source.event(row))
+            events.append(source.event(empty | row))
         except RowError as error:
             problems.append(Problem(name, number, str(error)))
         except LeftOut as reason:

@@ -90,11 +90,17 @@ def _date(row: Row, columns: tuple[str, ...]) -> str:
     if not known:
         return ""
     date = "-".join([known[0].zfill(4), *(part.zfill(2) for part in known[1:])])
+    if not (date.replace("-", "").isdigit() and _is_date(date)):
+        raise RowError(f"{' '.join(known)!r} is no date. Write year, month and day as numbers.")
+    return date
+
+
+def _is_date(date: str) -> bool:
     try:
         edtf.bounds(date)
     except ValueError:
-        raise RowError(f"{' '.join(known)!r} is no date. Write year, month and day as numbers.") from None
-    return date
+        return False
+    return True
 
 
 def _plain(text: str) -> str:
