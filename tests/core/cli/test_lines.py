@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import cli, pipeline, temporal
+from core.cli.lines import Line, Refusal, read_lines
 
 Run = Callable[..., tuple[int, list[Any], str]]
 
@@ -284,6 +287,23 @@ def test_a_very_long_line_is_read(run: Run) -> None:
     text = "Nothing to tell here. " * 50_000 + "They met on 2 May 2025."
     (answer,) = run("tag", {"id": 1, "text": text})[1]
     assert [timex["start"] for timex in answer["timexes"]] == [text.index("2 May")]
+
+
+values = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.just("2025-05-29")
+objects = st.dictionaries(st.sampled_from(["id", "text", "title", "dct", "published"]), values)
+
+
+@given(st.lists(st.binary(max_size=12) | objects.map(lambda row: json.dumps(row).encode()), max_size=6))
+def test_any_line_is_read_or_refused_in_words(given_lines: list[bytes]) -> None:
+    parts = [line.replace(b"\n", b"") + b"\n" for line in given_lines]
+    read = list(read_lines(parts))
+    assert len(read) == sum(bool(part.strip()) for part in parts)
+    for line in read:
+        if isinstance(line, Refusal):
+            assert line.message
+            assert set(line.answer()) == {"id", "error"}
+    names = [line.article.id for line in read if isinstance(line, Line)]
+    assert len(set(names)) == len(names)
 
 
 # --- files and options
