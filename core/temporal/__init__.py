@@ -30,7 +30,8 @@ def tag(text: str, dct: dt.date | None, *, language: str = "en") -> list[TimeExp
 
 
 def recogniser(language: str) -> Callable[[str], list[Expression]]:
-    """Return the function that finds the time expressions of a language's texts."""
+    """Return the function that finds the time expressions of a language's texts ("uk", also "uk-UA")."""
+    language = language.partition("-")[0].lower()
     own = _RECOGNISERS.get(language)
     if own is None and locales.knows(language):
         return partial(locales.recognise, language=language)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from dateparser.data.languages_info import language_order
 
 from core.temporal import locales, tag
 from core.temporal.forms import Calendar, Shift, Unit
@@ -39,6 +40,15 @@ def test_only_what_is_told_is_known() -> None:
     assert locales.read("juin 2025", "fr") == Calendar(2025, 6)
     assert locales.read("hier", "fr") == Shift(Unit.DAY, -1.0)
     assert locales.read("douze personnes", "fr") is None
+
+
+@pytest.mark.parametrize("language", language_order[:80])
+def test_every_language_of_dateparser_can_be_searched(language: str) -> None:
+    assert locales.recognise("", language) == []
+
+
+def test_a_region_is_no_other_language() -> None:
+    assert [item.value for item in tag("Зустріч 2 червня.", THURSDAY, language="uk-UA")] == ["2025-06-02"]
 
 
 def test_short_names_need_a_number() -> None:
