@@ -19,7 +19,8 @@ _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extend
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _PROGRESSIVE = 0.65
-_REPORTING = 0.4
+_REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
+_TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
@@ -153,7 +154,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if left.confidence > _SURE:
         return left
     right = _nearest(lexicon, after, range(len(after)))
-    if right.words in lexicon.reporting and left.confidence:
+    apart = right.words in lexicon.reporting or (after[:1] and after[0] in _BORDERS)
+    if apart and left.confidence >= _TELLING:
         right = replace(right, confidence=right.confidence * _REPORTING)
     best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
     return best if best.confidence else _headline(lexicon, words, start, end)

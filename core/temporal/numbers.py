@@ -12,13 +12,15 @@ _PIVOT = 36  # "'35" is 2035, "'36" is 1936
 def number(words: Sequence[str]) -> float | None:
     """Return the number the lower-case words say; None where they say none ("several")."""
     total: float | None = None
+    in_figures = False
     for word in words:
         value = _one(word)
         if value is None:
-            if word in ("to", "or", "–") and total is not None:
-                break
+            if total is not None and (word in ("to", "or", "–", "—") or (word == "-" and in_figures)):
+                break  # "6 to 8", "6-8": the lower counts; but "twenty-four"
             continue
         total = value if total is None else _join(total, value)
+        in_figures = word[:1].isdigit()
     if total is not None and "half" in words:
         total = total + 0.5 if "and" in words else total
     return total

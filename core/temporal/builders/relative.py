@@ -8,7 +8,7 @@ from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
-_KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these")
+_KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these", "had", "was", "were")
 _LONG = (Unit.DECADE, Unit.CENTURY)
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
