@@ -65,7 +65,15 @@ def _case(one: Found, mode: str) -> Case:
     """Return what the search for the parties needs to know of an event."""
     entry = one.hit.entry
     heads = tuple((hit.head, hit.entry.verb) for hit in (one.hit, *one.further))
-    return Case(one.index, one.tree, entry.type, entry.track, mode, entry.mode == SHOTDOWN, heads)
+    return Case(
+        one.index,
+        one.tree,
+        entry.type,
+        entry.track,
+        mode,
+        defence=entry.mode == SHOTDOWN,
+        heads=heads,
+    )
 
 
 def _mention(

@@ -1,7 +1,6 @@
 """Tells who did it and to whom: names, demonyms, capitals and leaders resolved to their side."""
 
-from core.events.parties.cases import Case
-from core.events.parties.filling import Filled
+from core.events.parties.cases import Case, Filled
 from core.events.parties.names import Kind, is_known
 from core.events.parties.resolver import Parties
 from core.events.parties.scanning import Span

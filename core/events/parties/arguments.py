@@ -70,6 +70,12 @@ def _governed(tree: Tree, i: int, preps: Sequence[str]) -> Iterator[tuple[int, b
                 yield inner, False
 
 
+def is_seat(phrases: Phrases, i: int | None) -> bool:
+    """Say whether a phrase is a capital: it stands for its state, and it is a place."""
+    span = phrases.span_at(i) if i is not None else None
+    return span is not None and span.kind is Kind.SEAT
+
+
 def _is_area(phrases: Phrases, i: int) -> bool:
     """Say whether a phrase names a country or capital as a place: "in Russia"."""
     span = phrases.span_at(i)
@@ -120,6 +126,17 @@ def blamed_for(tree: Tree, i: int) -> int | None:
         if token.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "advcl"):
             return None
     return None
+
+
+def is_argument(tree: Tree, noun: int, verb: int) -> bool:
+    """Say whether a noun is subject or object of a verb, or what its object is of: "a series of strikes"."""
+    i = noun
+    while tree.tokens[i].head != verb:
+        token = tree.tokens[i]
+        if token.dep == "prep" and token.text.lower() != "of":
+            return False
+        i = token.head
+    return tree.tokens[i].dep in ("dobj", "nsubj", "nsubjpass", "attr", "conj", "dative", "ccomp", "xcomp")
 
 
 def carrier(tree: Tree, noun: int) -> int | None:

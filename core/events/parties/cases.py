@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from core.events.parties.phrases import NOTHING, Reading
 from core.events.syntax import Tree
 
+Sides = tuple[str, ...]
+
 FIGHTING = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
@@ -27,6 +29,11 @@ class Case:
         """Return the token of the main trigger that carries the syntax."""
         return self.heads[0][0]
 
+    @property
+    def lemma(self) -> str:
+        """Return the lemma of that token."""
+        return self.tree.tokens[self.head].lemma
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -35,3 +42,20 @@ class Told:
     source: Reading = NOTHING
     target: Reading = NOTHING
     persons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The parties of an event, in words where they are from; ``told`` are those its sentence names."""
+
+    case: Case
+    source: Sides
+    target: Sides
+    reasons: tuple[str, ...] = ()
+    persons: tuple[tuple[str, str], ...] = ()
+    told: Sides = ()
+
+    @property
+    def is_fight(self) -> bool:
+        """Say whether it is an attack or a siege."""
+        return self.case.track == "battlefield" and self.case.type in ("ASSAULT", "COERCE")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.events.lexicon import load, words
-from core.events.parties.cases import FIGHTING, Case, Told
+from core.events.parties.cases import Case, Told
 from core.events.parties.names import Kind, bystanders
 from core.events.parties.phrases import Grade
 from core.events.parties.scanning import Span
@@ -71,23 +71,25 @@ def work_out(
     weights: dict[frozenset[str], float] = defaultdict(float)
     attacks: Counter[tuple[str, str]] = Counter()
     struck: Counter[tuple[str, str]] = Counter()
+    known = {frozenset(pair) for pair in _wars(today) if counts[pair[0]] and counts[pair[1]]}
+    fighters = {side for pair in known for side in pair}
     for case, one in zip(cases, told, strict=True):
         for source in one.source.sides:
             for target in one.target.sides:
                 if one.source.grade < Grade.BACK or {source, target} & bystanders():
                     continue
-                if case.type in FIGHTING and case.track == "battlefield":
+                if case.type in ("ASSAULT", "COERCE") and case.track == "battlefield":
                     placed = one.target.grade is Grade.PLACE
+                    if placed and source in fighters and frozenset((source, target)) not in known:
+                        continue  # the ground on which a known enemy is fought
                     weights[frozenset((source, target))] += _PLACED if placed else _TOLD
                     attacks[source, target] += 1
                     struck[source, target] += one.target.grade is Grade.NAMED
                 elif case.type in ("ACCUSE", "THREATEN"):
                     weights[frozenset((source, target))] += _BLAMED
     total = sum(counts.values()) or 1
-    for one_side, other in _wars(today):
-        if counts[one_side] and counts[other]:
-            named = min(counts[one_side], counts[other]) / total
-            weights[frozenset((one_side, other))] += _KNOWN + 10 * named
+    for pair in known:
+        weights[pair] += _KNOWN + 10 * min(counts[side] for side in pair) / total
     return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, spans), struck)
 
 

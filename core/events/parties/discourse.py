@@ -105,6 +105,29 @@ class Discourse:
             return (ground.most_common(1)[0][0],)
         return next((span.sides for span in reversed(before) if span.kind is Kind.COUNTRY), ())
 
+    def rebels(self, word: str, at: int) -> tuple[str, ...]:
+        """Return "rebels" as those of the country that is told of: "Syrian rebels"."""
+        if not word.endswith("s"):
+            return ()
+        land = self.land(at)
+        for span in self.spans:
+            if (
+                span.kind is Kind.PEOPLE
+                and span.sides[:1] == land
+                and span.tie is None
+                and span.text.isalpha()
+            ):
+                known = names.names().get(names.fold(f"{span.text} {word}"))
+                return known.sides if known is not None else (f"{span.text} {word.lower()}",)
+        return ()
+
+    def named_like(self, word: str, at: int) -> tuple[str, ...]:
+        """Return "the alliance": who was named last by that word, else the last organisation."""
+        before = within(self.spans, 0, at)
+        like = (span.sides for span in reversed(before) if word in span.text.lower())
+        last = (span.sides for span in reversed(before) if span.kind is Kind.ORGANISATION)
+        return next(like, ()) or next(last, ())
+
     def state(self, at: int) -> tuple[str, ...]:
         """Return whose "the army" or "government troops" are: the country named last."""
         kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)

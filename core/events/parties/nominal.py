@@ -6,6 +6,7 @@ from core.events.parties.arguments import (
     carrier,
     doer,
     first,
+    is_argument,
     named_only,
     prep,
     preps,
@@ -58,7 +59,7 @@ def _with_carrier(phrases: Phrases, case: Case, noun: int, above: int, told: Tol
         return Told(better(source, prep(phrases, above, ("from", "to"))), better(subject, target))
     if lemma in verbs("suffering"):
         return Told(source, better(subject, target))
-    if lemma in verbs("doing"):
+    if lemma in verbs("doing") and (is_argument(tree, noun, above) or case.type != "ASSAULT"):
         source = source or subject
         if target.grade < Grade.NAMED:
             target = better(target, prep(phrases, above, preps("target", case.type)))

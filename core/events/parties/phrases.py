@@ -67,11 +67,10 @@ class Phrases:
             return self._pronoun(i, depth)
         if own := self._proxies(i) or self._rebels(i):
             return Reading((own,), Grade.NAMED)
-        for reading in self._parts(i, depth):
-            if reading:
-                return Reading(
-                    reading.sides, reading.grade, reading.persons or self._called(i, reading.sides)
-                )
+        told = [reading for reading in self._parts(i, depth) if reading]
+        if told:
+            best = max(told, key=lambda reading: reading.grade)
+            return Reading(best.sides, best.grade, best.persons or self._called(i, best.sides))
         return self._back(point_back(self.tree, i, self._discourse))
 
     def _pronoun(self, i: int, depth: int) -> Reading:

@@ -31,16 +31,20 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     definite = bool(marks & _DEFINITE)
     of_state = bool(kinds & nouns("state"))
     found: tuple[str, ...] = ()
-    if (lemma in nouns("pairs") and marks & {"two", "both"}) or (lemma == "side" and token.tag == "NNS"):
+    if (lemma in nouns("pairs") and marks & {"two", "both", "all"}) or (
+        lemma == "side" and token.tag == "NNS"
+    ):
         found = discourse.pair()
     elif lemma in nouns("enemies"):
         found = discourse.enemy(at)
     elif kinds & nouns("alliances"):
         found = discourse.alliance(at)
     elif lemma in nouns("attackers") and not of_state:
-        found = discourse.group(at, definite=definite)
-    elif lemma in ("country", "nation") and definite:
+        found = discourse.group(at, definite=definite) or discourse.rebels(token.text, at)
+    elif (lemma in ("country", "nation") and definite) or lemma in ("governor", "mayor"):
         found = discourse.land(at)
+    elif lemma in nouns("unions") and definite:
+        found = discourse.named_like(lemma, at)
     elif of_state and lemma in nouns("institutions") | nouns("arms"):
         found = discourse.state(at)
     elif lemma in nouns("institutions") and definite:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.events.parties import names
-from core.events.parties.cases import Case, Told
+from core.events.parties.cases import Case, Filled, Told
 from core.events.parties.conflict import Conflict, count, work_out
 from core.events.parties.discourse import Discourse
-from core.events.parties.filling import Filled, fill
+from core.events.parties.filling import fill
 from core.events.parties.introductions import Introduced, introduce
 from core.events.parties.names import Kind
 from core.events.parties.phrases import Phrases

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from core.events.parties.arguments import better, named_only, verbs
-from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
+from core.events.parties.cases import FIGHTING, TOGETHER, Case, Told
 from core.events.parties.nominal import of_noun
-from core.events.parties.phrases import NOTHING, Phrases, Reading
+from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 from core.events.parties.verbal import of_verb
 from core.events.syntax import Tree
 
@@ -28,9 +28,9 @@ def _shared_out(case: Case, told: Told) -> Told:
         return _partners(told)
     if case.type in FIGHTING:
         told = Told(named_only(told.source), told.target)
-    mutual = case.tree.tokens[case.head].lemma in verbs("mutual") or _each_other(case)
-    if case.type in SPEECH and len(told.source.sides) == 2 and mutual and not told.target:
-        accuser, accused = told.source.sides  # "Kyiv and Moscow traded blame"
+    mutual = case.lemma in verbs("mutual") | verbs("clashes") or _each_other(case)
+    if len(told.source.sides) == 2 and mutual and told.target.grade < Grade.NAMED:
+        accuser, accused = told.source.sides  # "Kyiv and Moscow traded blame", "police and rebels clashed"
         return Told(Reading((accuser,), told.source.grade), Reading((accused,), told.source.grade))
     return _apart(told)
 

@@ -80,7 +80,9 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
     countries = _countries_named(found)
     i = 0
     while i < len(found):
-        match = _at(text, found, i, countries) or _person(found, i, today)
+        match = _at(text, found, i, countries)
+        if match is None:
+            match = _person(found, i, today)
         if match is None:
             if not found[i].text.isalnum():
                 spans += _compound(found[i])

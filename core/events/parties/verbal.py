@@ -1,8 +1,18 @@
 """Reads the parties of an event that a verb names: subject, object, prepositions, clauses under it."""
 
 from core.events.lexicon import standard
-from core.events.parties.arguments import agent, better, doer, named_only, prep, preps, read_at, verbs
-from core.events.parties.cases import SPEECH, TOGETHER, Case, Told
+from core.events.parties.arguments import (
+    agent,
+    better,
+    doer,
+    is_seat,
+    named_only,
+    prep,
+    preps,
+    read_at,
+    verbs,
+)
+from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 from core.events.syntax import Tree
 
@@ -14,6 +24,8 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     tree = phrases.tree
     target = tree.object(verb)
     by, to = doer(phrases, verb), read_at(phrases, target)
+    if case.type in FIGHTING and is_seat(phrases, target):
+        to = Reading(to.sides, Grade.PLACE)  # "entered Kabul"
     lemma = tree.tokens[verb].lemma
     if lemma in verbs("patient") and not tree.is_passive(verb):
         giver = prep(phrases, verb, ("to", "from"))

@@ -192,3 +192,46 @@ def test_nobody_does_it_to_himself(mentions: Many) -> None:
 )
 def test_odd_text_is_read_without_failing(mentions: Many, text: str) -> None:
     assert all(m.source == tuple(dict.fromkeys(m.source)) for m in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kyiv and Moscow traded blame for the strike on the prison.", "traded blame"),
+        ("Ukrainian troops and Russian forces clashed near Sumy.", "clashed"),
+        ("Ukraine and Russia accused each other of shelling a dam.", "accused"),
+    ],
+)
+def test_what_two_sides_do_to_each_other_has_one_in_each_role(mention: One, text: str, trigger: str) -> None:
+    found = mention(text, trigger)
+    assert (found.source, found.target) == (("Ukraine",), ("Russia",))
+
+
+def test_aircraft_over_a_land_with_rebels_are_the_states(mention: One) -> None:
+    text = "The RSF shelled a Sudanese army base in Khartoum.\nWarplanes bombed a market in El Fasher."
+    found = mention(text, "bombed")
+    assert (found.source, found.target) == (("Sudan",), ("Rapid Support Forces",))
+
+
+def test_whoever_condemns_an_attack_blames_its_author(mention: One) -> None:
+    text = (
+        "Israel attacked Iran with missiles on Friday. Iran shelled a port in Israel.\n"
+        "Oman condemned Friday's attack."
+    )
+    assert mention(text, "condemned").target == ("Israel",)
+
+
+def test_rebels_of_a_country_are_not_that_country(mention: One) -> None:
+    assert mention("Malian rebels attacked an army base near Kidal.", "attacked").source == ("Malian rebels",)
+
+
+def test_who_defends_shoots_down_what_the_attacker_sent(mention: One) -> None:
+    text = "Iran fired 300 drones at Israel. Jordan's air force shot down dozens of drones."
+    found = mention(text, "shot down")
+    assert (found.source, found.target) == (("Jordan",), ("Iran",))
+
+
+def test_those_who_died_did_not_do_it(mention: One) -> None:
+    text = "Israel bombed Lebanon. Two Hezbollah fighters died in an air raid near Nabatieh."
+    found = mention(text, "air raid")
+    assert (found.source, found.target) == (("Israel",), ("Hezbollah",))

@@ -1,0 +1,143 @@
+"""Completes who attacked whom from the article's war: the means, the ground, the attack told before."""
+
+from collections.abc import Sequence
+
+from core.events.lexicon import standard
+from core.events.parties.cases import Case, Filled, Sides, Told
+from core.events.parties.conflict import Conflict
+from core.events.parties.names import groups
+from core.events.parties.phrases import Grade
+from core.events.parties.references import nouns
+
+_NEAR = 1  # sentences
+_OWN_ACCORD = 3  # attacks told one way before an unclaimed blast is laid at the attacker's door
+_STEM = 4  # letters that "bombing" and "bombed" share
+
+
+def fight(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
+    """Return who fights whom, as told, and as the article's war has it where that is left open."""
+    source, target = told.source.sides, told.target.sides
+    if case.type == "MOBILIZE" or (source and told.target.grade > Grade.PLACE and case.type != "RETREAT"):
+        return source, target
+    if case.defence:
+        return _defence(told, conflict, before)
+    if source and case.type == "RETREAT":
+        return source, conflict.foe(source) or (target if told.target.grade > Grade.PLACE else ())
+    if source:
+        return source, _struck_by(source, target, conflict, before)
+    if target:
+        return _attack_on(case, target, conflict, before)
+    return _same_attack(case, conflict, before) if case.type == "ASSAULT" else (source, target)
+
+
+def _defence(told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
+    """Return who shot something down, and whose it was: the one who attacked last."""
+    source, target = told.source.sides, told.target.sides
+    if not target and told.source.grade <= Grade.BACK and conflict.main is not None:
+        return conflict.main[1:], conflict.main[:1]
+    main = conflict.main[:1] if conflict.main is not None else ()
+    owner = main if main and main != source else _shot_by(source, before)
+    return source or conflict.foe(target), target or owner
+
+
+def _attack_on(
+    case: Case, target: Sides, conflict: Conflict, before: Sequence[Filled]
+) -> tuple[Sides, Sides]:
+    """Return the parties of an attack whose victim is known; aircraft over a land at war are the state's."""
+    foe = conflict.foe(target)
+    if foe and set(foe) <= groups() and not set(target) <= groups() and _is_by_air(case):
+        return target, foe
+    return _attacker_of(case, target, conflict, before), target
+
+
+def _is_by_air(case: Case) -> bool:
+    """Say whether an attack is made by aircraft, which rebels do not have."""
+    tree = case.tree
+    near = [head for head, _ in case.heads] + [c for head, _ in case.heads for c in tree.children(head)]
+    return any(tree.tokens[i].lemma in nouns("aircraft") for i in near)
+
+
+def _shot_by(defender: Sides, before: Sequence[Filled]) -> Sides:
+    """Return whose drones and missiles are shot down: those of who attacked last."""
+    fights = (f for f in reversed(before) if f.is_fight and f.source and f.source != defender)
+    return next((f.source for f in fights if not f.case.defence), ())
+
+
+def _struck_by(source: Sides, ground: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+    """Return whom a side strikes on a country's ground: its usual victim, its enemy, or the country."""
+    usual = conflict.victim(source, ground)
+    if usual:
+        return usual
+    foe = conflict.foe(source)
+    at_home = set(ground) <= set(source)
+    if ground and (conflict.fight(source, ground) or not (at_home or set(foe) <= groups())):
+        return ground  # groups are fought on others' ground, states on their own
+    last = next((f.target for f in reversed(before) if f.source == source and f.target and f.is_fight), ())
+    return foe or ground or last
+
+
+def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+    if accuser := _accuser(case, before):
+        return conflict.foe(target) if conflict.foe(target) != accuser else ()
+    for filled in reversed(before):
+        if case.index - filled.case.index > _NEAR:
+            break
+        if (
+            _can_be_same(case, filled.case)
+            and filled.is_fight
+            and filled.source
+            and set(filled.target) & set(target)
+        ):
+            return filled.source
+    foe = conflict.foe(target)
+    if foe and _is_unclaimed(case) and conflict.attacks[foe[0], target[0]] < _OWN_ACCORD:
+        return ()
+    return foe
+
+
+def _can_be_same(one: Case, other: Case) -> bool:
+    """Say whether two attacks can be one: they are not made by different means."""
+    return not one.mode or not other.mode or one.mode == other.mode
+
+
+def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
+    """Return who denounces the attack in its own sentence, and so is not the one who made it."""
+    return next((f.source for f in before if f.case.index == case.index and f.case.type == "ACCUSE"), ())
+
+
+def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
+    """Return the parties of the attack by the same means told last, else of the article's main one."""
+    fights = [f for f in reversed(before) if f.is_fight and (f.source or f.target)]
+    near = (f for f in fights if case.index - f.case.index <= _NEAR and _can_be_same(case, f.case))
+    alike = (f for f in fights if case.mode and f.case.mode == case.mode)
+    same = next(near, None) or next(alike, None)
+    if same is not None:
+        return same.source, same.target
+    if conflict.attacks and not _accuser(case, before):
+        source, target = conflict.attacks.most_common(1)[0][0]
+        return (source,), (target,)
+    if fights:
+        return fights[0].source, fights[0].target
+    if conflict.main is None or _is_unclaimed(case):
+        return (), ()
+    return conflict.main[:1], conflict.main[1:]
+
+
+def _is_unclaimed(case: Case) -> bool:
+    """Say whether the words tell of a blast and not of who caused it."""
+    return case.lemma in nouns("blasts")
+
+
+def attacker_meant(case: Case, accuser: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+    """Return who made the attack that is condemned: one of the same word, else the article's main one."""
+    condemned = case.tree.object(case.head)
+    if condemned is None:
+        return ()
+    lemma = case.tree.tokens[condemned].lemma
+    fights = [f for f in reversed(before) if f.is_fight and f.source and f.source != accuser]
+    fights = [f for f in fights if not f.case.defence]
+    named = next((f.source for f in fights if f.case.lemma.startswith(lemma[:_STEM])), ())
+    if named or lemma not in standard().nouns:
+        return named
+    main = [source for (source, _), _ in conflict.attacks.most_common() if source not in accuser]
+    return (main[0],) if main else next((f.source for f in fights), ())
