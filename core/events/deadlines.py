@@ -16,7 +16,7 @@ _NUMBERS = {
         start=1,
     )
 }
-_LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+_LENGTH = re.compile(r"P(?:(\d{1,3})([DWM])|T(\d{1,3})H)")
 _DAYS = {"D": 1, "W": 7, "M": 30}
 _REACH = 6  # words before the noun
 
@@ -38,4 +38,6 @@ def run_out(tree: Tree, tokens: Iterable[int]) -> int:
 def length(timex: TimeExpression) -> int:
     """Return how many days a duration like "two weeks" lasts, or 0 for any other expression."""
     found = _LENGTH.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
-    return int(found[1]) * _DAYS[found[2]] if found else 0
+    if found is None:
+        return 0
+    return -(-int(found[3]) // 24) if found[3] else int(found[1]) * _DAYS[found[2]]

@@ -7,7 +7,7 @@ from core.events.matching import SHOTDOWN, Hit
 from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
-_SETTING = ("in", "with", "by", "during", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
+_SETTING = ("in", "with", "by", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
 
 
 def merge(tree: Tree, hits: Sequence[Hit]) -> list[tuple[Hit, tuple[Hit, ...]]]:

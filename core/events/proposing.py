@@ -58,7 +58,8 @@ def propose(
         hits = [
             hit
             for hit in find(tree, lexicon)
-            if (warlike or _is_plain(hit)) and not (_is_time(tree, hit, near) or reports_nothing(tree, hit))
+            if (warlike or _is_plain(tree, hit))
+            and not (_is_time(tree, hit, near) or reports_nothing(tree, hit))
         ]
         for one in _in_sentence(index, tree, hits, near, published):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
@@ -115,11 +116,19 @@ def _deadline(
     return (*told[:1], ahead[0]) if ahead else ()
 
 
-def _is_plain(hit: Hit) -> bool:
+def _is_plain(tree: Tree, hit: Hit) -> bool:
     """Say whether a trigger names an event in a text that is not about conflict too: "died" does not."""
-    return hit.entry.type not in ("ASSAULT", "RETREAT") or (
-        hit.entry.strength == _SURE and not hit.entry.harm
+    if hit.entry.type not in ("ASSAULT", "RETREAT"):
+        return True
+    return not hit.entry.harm and (hit.entry.strength == _SURE or _is_of_a_party(tree, hit))
+
+
+def _is_of_a_party(tree: Tree, hit: Hit) -> bool:
+    """Say whether a noun tells who attacked whom: "an Israeli strike on a camp"."""
+    named = any(
+        tree.tokens[c].text[:1].isupper() for c in tree.children(hit.head, "amod", "poss", "compound", "nmod")
     )
+    return not hit.entry.verb and named and tree.prep_object(hit.head, "on", "against") is not None
 
 
 def _is_time(tree: Tree, hit: Hit, timexes: Sequence[TimeExpression]) -> bool:
