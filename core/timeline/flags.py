@@ -60,8 +60,9 @@ def place(wishes: Sequence[Wish], ground: Skyline, kept: Kept, *, turn: bool = T
     if not wishes:
         return []
     trial = _Trial(wishes, ground, kept)
-    best = max((trial.settle(sides) for sides in _starts(wishes, ground.width)), key=_worth)
     loose = [number for number, wish in enumerate(wishes) if wish not in kept]
+    starts = {tuple(sides[n] for n in loose): sides for sides in _starts(wishes, ground.width)}
+    best = max((trial.settle(sides) for sides in starts.values()), key=_worth)
     for _ in range(_TURNS if turn else 0):
         before = best
         for number in loose:
@@ -79,9 +80,13 @@ class _Settled:
 
 
 def _worth(settled: _Settled) -> tuple[float, float]:
-    """Weigh a try: more and weightier flags first, then lower ones."""
-    weight = sum(len(flag.wish.events) / (4 + flag.wish.rank) for flag in settled.flags)
-    tops = [flag.base + flag.wish.height for flag in settled.flags]
+    return worth(settled.flags)
+
+
+def worth(flags: Sequence[Flag]) -> tuple[float, float]:
+    """Weigh flags: more and weightier ones first, then lower ones."""
+    weight = sum(len(flag.wish.events) / (1 + flag.wish.rank) for flag in flags)
+    tops = [flag.base + flag.wish.height for flag in flags]
     return round(weight, 6), -(sum(tops) + 2 * max(tops, default=0.0))
 
 

@@ -38,7 +38,7 @@ class _Row:
     marked: bool
 
 
-_LIST = 320.0  # px of a title in a list at least
+_LIST, _LIST_SHARE = 440.0, 0.45  # px of a title in a list, and the share of the lane it may take
 _LINE = {Form.ROOMY: 380.0, Form.NARROW: 190.0, Form.FLAT: 380.0}
 Rows = tuple[_Row, ...]
 
@@ -68,7 +68,7 @@ def _rows(sheet: Sheet, lane: Lane, setting: Setting, members: Sequence[int], fo
     most = max(_NARROWEST, min(_LINE[form], (lane.right - lane.left) * _SHARE))
     if len(members) == 1:
         return _single(sheet, setting, members[0], most, form)
-    return _list(sheet, setting, members, max(most, _LIST))
+    return _list(sheet, setting, members, max(most, min(_LIST, (lane.right - lane.left) * _LIST_SHARE)))
 
 
 def _single(sheet: Sheet, setting: Setting, i: int, most: float, form: Form) -> Rows:

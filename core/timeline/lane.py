@@ -7,17 +7,17 @@ import numpy as np
 
 from core.scene import Floats, LaneLayout
 from core.timeline import density, labels, rows, stacks
-from core.timeline.flags import Flag, Wish, place
+from core.timeline.flags import Flag, Wish, place, worth
 from core.timeline.setting import Lane, Setting
 from core.timeline.sheet import Sheet
 from core.timeline.skyline import Skyline
-from core.timeline.table import EventTable, Indices
+from core.timeline.table import PINNED, EventTable, Indices
 
 _FOOT = 12.0  # px by the axis kept for possible days and arrows
 _NAMED, _NAMED_IN_CROWD = 28, 10
-_CHANCES = 10  # events that are tried once more when the others stand
+_CHANCES = 14  # events that are tried once more when the others stand
 _BETTER = 1  # so many more names are not worth labels that read less well
-_APART = 16  # no more than two names in each such share of the time, in a crowd
+_APART = 16  # of the names of many events only a few are in each such share of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def draw(sheet: Sheet, lane: Lane, setting: Setting, made: Plan, bars: Floats) -
 
 
 def _chief(table: EventTable, singles: Indices, lane: Lane) -> list[int]:
-    """Return the weightiest events, in order of weight; in a crowd, a few from each stretch of time.
+    """Return the weightiest events, in order of weight; of many, a few from each stretch of time.
 
     In a crowd these are more than will be named, so that others stand in for those without room.
     """
@@ -130,14 +130,16 @@ def _chief(table: EventTable, singles: Indices, lane: Lane) -> list[int]:
     most = min(len(singles), 400)
     best = singles[np.argpartition(-table.weight[singles], most - 1)[:most]]
     best = best[np.lexsort((best, -table.weight[best]))]
-    if not lane.crowded:
-        return [int(i) for i in best[:_NAMED]]
-    near = float(np.ptp(table.at[singles])) / _APART or 1.0
+    wanted, together = (_NAMED_IN_CROWD * 2, 2) if lane.crowded else (_NAMED, 5)
+    if len(singles) <= wanted:
+        return [int(i) for i in best]
+    near = float(np.ptp(table.at[singles])) / _APART
     chosen: list[int] = []
     for i in best.tolist():
-        if sum(abs(table.at[i] - table.at[j]) < near for j in chosen) < 2:
+        crowd = sum(abs(table.at[i] - table.at[j]) < near for j in chosen)
+        if crowd < together or table.weight[i] >= PINNED:
             chosen.append(i)
-        if len(chosen) == _NAMED_IN_CROWD * 2:
+        if len(chosen) == wanted:
             break
     return chosen
 
@@ -193,12 +195,12 @@ class _Task:
         return attempt
 
     def improved(self, attempt: _Attempt, wished: Sequence[int], most: int) -> _Attempt:
-        """Return it with flags for some of the events wished for, weightiest first, while all stands."""
-        left = [i for i in wished if i not in attempt.named]
-        for i in left[:_CHANCES]:
+        """Return it with flags for more of the events wished for, weightiest first, while all stands."""
+        for i in [i for i in wished if i not in attempt.named][:_CHANCES]:
             if len(attempt.named) == most:
                 break
-            again = self._attempt(attempt.wide, [*attempt.named, i])
+            named = set(attempt.named)
+            again = self._attempt(attempt.wide, [other for other in wished if other in named or other == i])
             attempt = again if again.stands else attempt
         return attempt
 
@@ -210,11 +212,11 @@ class _Task:
             density.fill(lane, self.given.bars, ground)
         rest = [] if lane.crowded else inside[~np.isin(inside, [*wide, *named])].tolist()
         stacked = stacks.stack(lane, setting, rest, ground)
-        held = self.given.kept.rows if self.given.kept else {}
-        placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground, held)
+        before = self.given.kept.rows if self.given.kept else {}
+        placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground, before)
         texts = labels.wishes(self.sheet, lane, setting, named, self.form)
-        standing = place(list(texts), ground, self._kept(texts), turn=False)
-        return _Attempt(wide, named, ground, stacked, placed, without, texts, standing)
+        flags = place(list(texts), ground, self._kept(texts), turn=False)
+        return _Attempt(wide, named, ground, stacked, placed, without, texts, flags)
 
     def _kept(self, wishes: Iterable[Wish]) -> dict[Wish, tuple[int, float]]:
         """Return side and base of the flags that were there before."""
@@ -225,8 +227,9 @@ class _Task:
         return {wish: before[key] for wish, key in keys if key in before}
 
     def finished(self, attempt: _Attempt) -> Plan:
-        """Return it as a plan, its flags turned to stand as low as they can."""
-        standing = place(list(attempt.texts), attempt.ground, self._kept(attempt.texts))
+        """Return it as a plan, its flags turned to stand lower where they can."""
+        turned = place(list(attempt.texts), attempt.ground, self._kept(attempt.texts))
+        standing = max(attempt.standing, turned, key=worth)
         shown = len(attempt.placed) + sum(len(flag.wish.events) for flag in standing)
         uncounted = sum(number for number, *_ in attempt.stacked.counts)
         hidden = len(self.given.inside) - shown if self.given.lane.crowded else uncounted

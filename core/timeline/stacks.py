@@ -62,7 +62,7 @@ def _counts(beyond: dict[int, int], ground: Skyline) -> list[tuple[int, float, f
         x = min(max(_COUNT / 2, column * _COUNT), ground.width - _COUNT / 2)
         low, high = x - _COUNT / 2 + 3, x + _COUNT / 2 - 3
         height = ground.over(low, high) + 8
-        ground.fill(low, high, height + _COUNT_HEIGHT, bar=True)
+        ground.fill(low, high, height + _COUNT_HEIGHT)
         found.append((number, x, height))
     return found
 
@@ -79,5 +79,6 @@ def draw(sheet: Sheet, lane: Lane, setting: Setting, stacks: Stacks) -> None:
     for number, x, height in stacks.counts:
         y = lane.y(height) + 3.5
         if height + _COUNT_HEIGHT <= lane.height:
-            sheet.text(lane.left + x, y, f"+{number}", SMALL, "muted", bold=True, align="center")
+            told = f"+{number}"
+            sheet.text(lane.left + x, y, told, SMALL, "muted", bold=True, align="center", paper=True)
             sheet.note("count")

@@ -15,6 +15,8 @@ from core.taxonomy import describe
 T = TypeVar("T")
 Indices = npt.NDArray[np.int64]
 
+PINNED = 100.0
+"""Weight that only pinned events have."""
 _SPAN_TYPES = frozenset({"THREATEN"})
 _WEIGHT = {
     "AGREE": 3.0,
@@ -121,5 +123,5 @@ def _weight(event: Event) -> float:
         + event.confidence
         + (1.0 if event.basis is not Basis.DCT else 0.0)
         + (0.5 if event.status is not Status.OCCURRED else 0.0)
-        + (100.0 if event.marks.pinned else 0.0)
+        + (PINNED if event.marks.pinned else 0.0)
     )

@@ -16,11 +16,10 @@ _FEW = 0.15  # outliers are at most this share of the events
 
 
 def fit(table: EventTable, *, fold: bool = False) -> tuple[float, float]:
-    """Return the first and last time to show. Far outliers are left out, unless folded."""
+    """Return the first and last time to show. Few and far outliers are left to the notes at the edges."""
     if not len(table):
         return _NO_TIME
-    middles = np.sort((table.start + table.end) / 2)
-    low, high = (float(middles[0]), float(middles[-1])) if fold else _core(middles)
+    low, high = _core(np.sort((table.start + table.end) / 2))
     middle = (table.start + table.end) / 2
     kept = (middle >= low) & (middle <= high)
     precise = kept & (table.span | (table.end - table.start <= max(31.0, (high - low) / 4)))

@@ -11,6 +11,7 @@ from core.model import Basis, Event, Status
 from core.scene import SourceFacts, View
 from core.timeline.table import EventTable, Indices
 
+_SHARP = 8.0  # days within which a date counts as told to the day
 _STATUS = {Status.HYPOTHETICAL: "possible"}
 
 
@@ -52,8 +53,10 @@ def parties(events: Sequence[Event], most: int = 2) -> list[str]:
 
 
 def shown_period(table: EventTable, seen: Indices, first: float, last: float) -> str:
-    """Return the days from the first to the last event told within the time shown, in words."""
-    days = np.concatenate([table.start[seen], table.end[seen] - 1])
+    """Return the days from the first to the last event told to the day within the time shown, in words."""
+    sharp = seen[table.span[seen] | (table.end[seen] - table.start[seen] <= _SHARP)]
+    told = sharp if len(sharp) else seen
+    days = np.concatenate([table.start[told], table.end[told] - 1])
     inside = days[(first <= days + 0.5) & (days + 0.5 <= last)]
     low, high = (inside.min(), inside.max()) if len(inside) else (int(first), max(int(first), int(last)))
     return period(dt.date.fromordinal(int(low)), dt.date.fromordinal(int(high)))

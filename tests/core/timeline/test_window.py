@@ -54,7 +54,7 @@ def test_what_a_view_names_is_shown() -> None:
     assert window(table, View(first=9.0, last=9.0))[1] > 9.0
 
 
-def test_empty_years_fold_and_outliers_then_stay() -> None:
+def test_empty_years_between_events_fold() -> None:
     table = prepare(_on("2003-03-20", "2003-03-28", "2025-05-01", "2025-05-20"))
     first, last = fit(table, fold=True)
     ((start, end),) = folds(table, np.arange(len(table)), first, last)
@@ -96,3 +96,10 @@ def test_events_without_a_date_are_counted_not_drawn() -> None:
     table = prepare([replace(undated, edtf="", first=None, last=None), *events(3, dt.date(2025, 5, 1), 9)])
     assert len(table) == 3
     assert table.undated == 1
+
+
+def test_a_far_outlier_is_no_reason_to_fold() -> None:
+    table = prepare(_on("2003-03-20", *(f"2025-05-{day:02}" for day in range(1, 15))))
+    first, last = fit(table, fold=True)
+    assert first > _ordinal(2025, 1, 1)
+    assert folds(table, np.arange(len(table)), first, last) == ()
