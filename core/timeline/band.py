@@ -15,6 +15,8 @@ _SIZE = 11.5
 _NAME = 36.0  # px a lane needs for its name and the number of its events
 _APART = 8.0  # px between labels
 _MARGIN = 16.0  # px between the notes at the edges, at least
+_TODAY = "today"
+_TICK = 5.0  # px of the marks of publication
 _NOTES = 130.0  # px at the edges that a marker's name keeps off
 
 
@@ -60,20 +62,25 @@ def name_year(sheet: Sheet, panel: Panel, foot: float, x: float) -> None:
     sheet.text(x, foot + HEIGHT / 2 + 4, told, _SIZE, "axis")
 
 
-def markers(sheet: Sheet, view: View, panel: Panel) -> None:
-    """Draw the days of publication and today, named below the plot."""
+def markers(sheet: Sheet, view: View, panel: Panel, foot: float) -> None:
+    """Mark the days of publication at the edges of the band, and today by a line named below the plot."""
     left, top, right, bottom = panel.box
-    named = [(time, "published") for time in view.published] + ([(view.today, "today")] if view.today else [])
-    free = left + _NOTES
-    for time, name in sorted(named):
-        if not panel.first <= time <= panel.last:
-            continue
-        x = panel.x(time)
-        sheet.lines.append(Line(((x, top), (x, bottom + 3)), "marker", 1.2, True, layer=0))
-        half = sheet.measure.width(name, SMALL) / 2
-        if x - half > free and x + half < right - _NOTES:
-            sheet.text(x, bottom + 13, name, SMALL, "muted", align="center")
-            free = x + half + _APART
+    for time in view.published:
+        if panel.first <= time <= panel.last:
+            sheet.lines += published(panel.x(time), foot, foot + HEIGHT)
+            sheet.note("published")
+    if view.today is None or not panel.first <= view.today <= panel.last:
+        return
+    x = panel.x(view.today)
+    sheet.lines.append(Line(((x, top), (x, bottom + 3)), "marker", 1.2, True, layer=0))
+    half = sheet.measure.width(_TODAY, SMALL) / 2
+    if left + _NOTES < x - half and x + half < right - _NOTES:
+        sheet.text(x, bottom + 13, _TODAY, SMALL, "muted", align="center")
+
+
+def published(x: float, top: float, bottom: float) -> list[Line]:
+    """Return the two ticks that mark a day of publication in a band."""
+    return [Line(((x, y), (x, y + _TICK)), "axis", 1.6, layer=3) for y in (top, bottom - _TICK)]
 
 
 def beyond(sheet: Sheet, table: EventTable, wanted: Indices, panel: Panel, outer: tuple[bool, bool]) -> None:

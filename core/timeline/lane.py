@@ -82,14 +82,12 @@ def sketch(sheet: Sheet, given: Given) -> Sketch:
 
 
 def plan(sheet: Sheet, given: Given, sketched: Sketch | None) -> Plan:
-    """Find the places of a lane: work out a sketch that fits into it, or keep the form of one too high."""
-    wide, named, most = _wished(given)
-    if sketched is None:
+    """Find the places of a lane: work out a sketch that fits into it, or sketch it anew."""
+    _, named, most = _wished(given)
+    if sketched is None or sketched.height > given.lane.height:
         sketched = sketch(sheet, given)
     task = _Task(sheet, given, sketched.form)
-    fits = sketched.height <= given.lane.height
-    attempt = sketched.attempt if fits else task.settled(wide, named[:most])
-    return task.finished(task.improved(attempt, named, most))
+    return task.finished(task.improved(sketched.attempt, named, most))
 
 
 def _wished(given: Given) -> tuple[list[int], list[int], int]:

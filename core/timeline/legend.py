@@ -7,6 +7,7 @@ from core.model import Event
 from core.scene import Bar, Line, Mark, Panel
 from core.taxonomy import kinds
 from core.timeline import symbols
+from core.timeline.band import published
 from core.timeline.density import bin_days
 from core.timeline.sheet import RADIUS, Sheet
 
@@ -22,6 +23,7 @@ _SWATCH = {
     "link": 26.0,
     "about": 24.0,
     "fold": 20.0,
+    "published": 20.0,
     "count": 20.0,
 }
 _WORDS = {
@@ -32,6 +34,7 @@ _WORDS = {
     "later": "or later",
     "link": "plan or deadline, and what came of it",
     "fold": "time left out",
+    "published": "article published",
     "count": "more events",
 }
 _LIKELY = ("about", "range", "density")
@@ -83,7 +86,8 @@ def _entries(symbols: dict[str, int], density: str) -> list[_Entry]:
     order = {kind.name: number for number, kind in enumerate(kinds())}
     found = [symbol.split(":") for symbol in symbols if symbol.startswith("kind:")]
     found.sort(key=lambda parts: (order.get(parts[1], 99), parts[2]))
-    entries = [_Entry("kind", label, glyph, colour) for _, _, label, glyph, colour in found]
+    kinds_found = {(label, glyph): colour for _, _, label, glyph, colour in reversed(found)}
+    entries = [_Entry("kind", *named, colour) for named, colour in reversed(kinds_found.items())]
     for look in _LOOKS:
         names = sorted({symbol.split(":")[2] for symbol in symbols if symbol.startswith(f"status:{look}:")})
         if names:
@@ -109,6 +113,9 @@ def _draw(sheet: Sheet, entry: _Entry, x: float, y: float) -> None:
             sheet.bars.append(Bar((x + n * 7.5, y + 6 - 12 * part, x + n * 7.5 + 6, y + 6), "swatch"))
     elif entry.symbol == "about":
         sheet.lines.append(Line(((x, y), (x + 24, y)), "muted", 1.8, dashed=True, layer=3))
+    elif entry.symbol == "published":
+        sheet.bars.append(Bar((x, y - 8, x + 20, y + 8), "band", layer=2))
+        sheet.lines += published(x + 10, y - 8, y + 8)
     elif entry.symbol == "fold":
         sheet.lines += [Line(((x + n, y + 6), (x + n + 6, y - 6)), "marker", 1.4, layer=3) for n in (2, 10)]
     elif entry.symbol == "count":

@@ -95,7 +95,7 @@ def _panel(
         band.name_lane(sheet, lane, len(given.inside), side(view))
     if view.links:
         links.draw(sheet, table, plot.links, lanes, seen)
-    band.markers(sheet, view, panel)
+    band.markers(sheet, view, panel, axis)
     band.beyond(sheet, table, plot.wanted, panel, outer)
     return unit, layouts
 

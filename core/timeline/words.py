@@ -11,7 +11,7 @@ from core.model import Basis, Event, Status
 from core.scene import SourceFacts, View
 from core.timeline.table import EventTable, Indices
 
-_SHARP = 8.0  # days within which a date counts as told to the day
+_SHARP = 32.0  # days within which a date tells when the events begin and end
 _STATUS = {Status.HYPOTHETICAL: "possible"}
 
 
@@ -53,7 +53,7 @@ def parties(events: Sequence[Event], most: int = 2) -> list[str]:
 
 
 def shown_period(table: EventTable, seen: Indices, first: float, last: float) -> str:
-    """Return the days from the first to the last event told to the day within the time shown, in words."""
+    """Return the days from the first to the last event told within the time shown, in words."""
     sharp = seen[table.span[seen] | (table.end[seen] - table.start[seen] <= _SHARP)]
     told = sharp if len(sharp) else seen
     days = np.concatenate([table.start[told], table.end[told] - 1])

@@ -246,11 +246,19 @@ def test_the_description_is_two_true_sentences() -> None:
     assert told.count(". ") == 1
 
 
-def test_markers_are_named_below_the_plot() -> None:
+def test_today_is_named_and_days_of_publication_are_explained() -> None:
     made = [_talks(n, f"2025-03-{n + 4:02}") for n in range(20)]
     noon = dt.date(2025, 3, 14).toordinal() + 0.5
     assert "today" in _texts(_scene(made, today=noon))
-    assert "published" in _texts(_scene(made, published=(noon,)))
+    assert "article published" in _texts(_scene(made, published=(noon,)))
+    assert "article published" not in _texts(_scene(made, published=(noon - 4000,)))
+
+
+def test_a_kind_on_two_tracks_is_explained_once() -> None:
+    made = [
+        event(n, "Aid", track, "AID", "2025-03-05") for n, track in enumerate(("diplomatic", "humanitarian"))
+    ]
+    assert _texts(_scene(made)).count("aid or support") == 1
 
 
 def test_times_and_places_agree() -> None:
