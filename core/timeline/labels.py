@@ -12,7 +12,7 @@ from core.timeline.setting import Lane, Setting
 from core.timeline.sheet import DATE, RADIUS, TITLE, Sheet
 
 _TITLE_LINE, _DATE_LINE, _ITEM = 16.0, 13.5, 17.5  # heights of lines in px
-_LINES = 3  # of a title at most
+_LINES = 4  # of a title at most
 _BESIDE = 7.0  # px between a title and what stands beside it
 _GAP = 5.0  # px from mark to text
 _NARROWEST = 170.0  # px of a line of a title
