@@ -92,7 +92,10 @@ class ChartPane(QFrame):
 
     def _drawn(self, span: Span, size: QSizeF, ratio: float) -> Drawn:
         look = self._look.name
-        return draw_chart(self._events, self._links, span, size, ratio, theme=look, legend=self._legend)
+        before = self.canvas.drawn.scene if self.canvas.drawn else None
+        return draw_chart(
+            self._events, self._links, span, size, ratio, theme=look, legend=self._legend, previous=before
+        )
 
     def _tip(self, identifier: str) -> str:
         event = self._by_id.get(identifier)

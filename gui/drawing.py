@@ -31,7 +31,12 @@ class Drawn:
     span: Span
     plot: QRectF
     hits: HitMap
-    description: str
+    scene: Scene
+
+    @property
+    def description(self) -> str:
+        """What the picture shows, in words."""
+        return self.scene.description
 
     def event_at(self, at: QPointF) -> str:
         """Return the id of the event drawn at a point; empty where there is none."""
@@ -57,8 +62,12 @@ def draw_chart(
     *,
     theme: str,
     legend: bool,
+    previous: Scene | None,
 ) -> Drawn:
-    """Draw the events of a span of time; ``size`` is in the widget's px, each ``ratio`` px of the screen."""
+    """Draw the events of a span of time; ``size`` is in the widget's px, each ``ratio`` px of the screen.
+
+    Where the time has only moved since the ``previous`` scene, what stays in view keeps its place.
+    """
     from core.chart import FontMeasure, themes
 
     view = View(
@@ -69,10 +78,10 @@ def draw_chart(
         frame=Frame.BARE,
         legend=legend,
     )
-    scene = build_scene(events, links, view, FontMeasure())
+    scene = build_scene(events, links, view, FontMeasure(), previous)
     image, hits = painted(scene, ratio, themes()[theme])
     left, top, right, bottom = scene.panels[0].box
-    return Drawn(image, span, QRectF(QPointF(left, top), QPointF(right, bottom)), hits, scene.description)
+    return Drawn(image, span, QRectF(QPointF(left, top), QPointF(right, bottom)), hits, scene)
 
 
 def painted(scene: Scene, ratio: float, theme: "Theme") -> tuple[QImage, HitMap]:
