@@ -96,7 +96,10 @@ def same_talks(mention: Traits, chain: Chain, _: Story) -> bool:
     near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
     a, b = mention.parties, chain.parties
     within = bool(a and a <= b) or bool(b and b <= a)
-    return (len(a & b) > 1 or (within and near)) and (near or not mention.indefinite)
+    if near:
+        return len(a & b) > 1 or within
+    told = mention.definite or any(t.date == mention.date and t.told for t in chain.members)
+    return len(a & b) > 1 and told and _distance(mention, chain) <= _least("known_near")
 
 
 def same_sides(mention: Traits, chain: Chain, story: Story) -> bool:
@@ -105,7 +108,7 @@ def same_sides(mention: Traits, chain: Chain, story: Story) -> bool:
         return False
     same = any(t.source == mention.source and t.target == mention.target for t in chain.members)
     like = mention.mention.type in settings()["sieve"]["verbal"] or _like_trigger(mention, chain)
-    return same and _overlap(mention, chain, story) >= _least("sides" if like else "wording")
+    return same and _overlap(mention, chain, story, chain.named) >= _least("sides" if like else "wording")
 
 
 def known(mention: Traits, chain: Chain, story: Story) -> bool:
@@ -219,9 +222,10 @@ def _same_act(mention: Traits, chain: Chain) -> bool:
     return mention.mention.track == "diplomatic" and mention.mention.type in chain.types
 
 
-def _overlap(mention: Traits, chain: Chain, story: Story) -> float:
-    first = chain.members[0]
-    return max(story.shared(mention.words, chain.words), story.shared(first.words, mention.words))
+def _overlap(mention: Traits, chain: Chain, story: Story, apart_from: frozenset[str] = frozenset()) -> float:
+    """Return the share of words in common, of the mention's or of the chain's first one's."""
+    one, first, all_ = (words - apart_from for words in (mention.words, chain.members[0].words, chain.words))
+    return max(story.shared(one, all_), story.shared(first, one))
 
 
 def _distance(mention: Traits, chain: Chain) -> int:

@@ -104,11 +104,11 @@ def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
         for name in (a.names & b.names) - sides
     ):
         return True
-    told = _told_days(a) or _told_days(b) or all(t.told for t in (*a.members, *b.members))
+    told = bool(_told_days(a) & _told_days(b)) or (_tells_day(a) and _tells_day(b))
     if told and a.sense & b.sense & set(settings()["across"]["singular"]) and len(a.parties & b.parties) > 1:
         return True
     talked = a.members[0].mention.track != "battlefield" and len(a.parties & b.parties) > 1
-    return talked or bool(_tolls(a) & _tolls(b))
+    return (talked and told) or bool(_tolls(a) & _tolls(b))
 
 
 def _copied(a: Chain, b: Chain, same_text: Callable[[str, str], bool]) -> bool:
@@ -126,6 +126,10 @@ def _tells_place(a: Chain, b: Chain, sides: frozenset[str]) -> bool:
 
 def _cities(chain: Chain) -> frozenset[str]:
     return frozenset().union(*(t.places for t in chain.members if t.named_place)) - chain.named
+
+
+def _tells_day(chain: Chain) -> bool:
+    return any(t.told for t in chain.members)
 
 
 def _tolls(chain: Chain) -> set[int]:
