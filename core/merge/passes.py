@@ -79,13 +79,14 @@ def wording(mention: Traits, chain: Chain, story: Story) -> bool:
     return max(story.shared(mention.words, chain.words), both) >= _least("wording")
 
 
-def same_day(mention: Traits, chain: Chain, _: Story) -> bool:
+def same_day(mention: Traits, chain: Chain, story: Story) -> bool:
     """A diplomatic act of one type that is told of the same day, or of the same span of days."""
     spans = "/" in mention.date and ".." not in mention.date
     if not _same_act(mention, chain) or not (mention.told or spans):
         return False
     near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
-    sides = mention.parties & chain.parties or near or _both_ahead(mention, chain)
+    told_alike = _overlap(mention, chain, story, chain.named) >= _least("place")
+    sides = near or _both_ahead(mention, chain) or (mention.parties & chain.parties and told_alike)
     return bool(sides) and any(t.date == mention.date and (t.told or spans) for t in chain.members)
 
 
@@ -142,7 +143,7 @@ def same_toll(mention: Traits, chain: Chain, _: Story) -> bool:
 
 def rare_words(mention: Traits, chain: Chain, story: Story) -> bool:
     """The same type of event in a sentence that shares words which the article uses nowhere else."""
-    if mention.mention.type not in chain.types or mention.casualties:
+    if mention.mention.type not in chain.types or mention.casualties or not _like_trigger(mention, chain):
         return False
     others = [t.context for t in chain.members if t.at.sentence != mention.at.sentence]
     shared = mention.context & frozenset().union(*others)
@@ -150,14 +151,16 @@ def rare_words(mention: Traits, chain: Chain, story: Story) -> bool:
     return sum(story.words[word] <= few for word in shared) >= _least("rare_words")
 
 
-def goes_on(mention: Traits, chain: Chain, _: Story) -> bool:
+def goes_on(mention: Traits, chain: Chain, story: Story) -> bool:
     """The next sentence has the same side at the same kind of act."""
     if not _same_act(mention, chain) or mention.mention.type not in settings()["sieve"]["verbal"]:
         return False
     before = chain.last
     follows = mention.at.sentence - before.at.sentence == 1
     same = bool(mention.source) and mention.source == before.source
-    return follows and same and not disjoint(mention.target, before.target)
+    if not follows or not same or disjoint(mention.target, before.target):
+        return False
+    return _overlap(mention, chain, story, chain.named) >= _least("goes_on")
 
 
 def scene(mention: Traits, chain: Chain, story: Story) -> bool:

@@ -86,6 +86,7 @@ def evidence(a: Chain, b: Chain, rare: Rarity) -> dict[str, float]:
         "toll": float(bool(_tolls(a) & _tolls(b))),
         "talks": float(MUTUAL in a.types),
         "battle": float(a.members[0].mention.track == "battlefield"),
+        "verbal": float(bool(a.types & b.types & set(settings()["sieve"]["verbal"]))),
         "both_lead": float(all(any(t.at.headline for t in chain.members) for chain in (a, b))),
         "status": float(bool({t.mention.status for t in a.members} & {t.mention.status for t in b.members})),
     }
