@@ -51,8 +51,12 @@ class _Sieve:
         """Yield the chains of the family with a mention before this one, the nearest first."""
         family = self._mentions[at].family
         seen = {self._of[at].id}
-        for i in range(at - 1, max(-1, at - 1 - settings()["sieve"]["reach"]), -1):
+        rules: dict[str, int] = settings()["sieve"]
+        sentence = self._mentions[at].at.sentence - rules["sentences"]
+        for i in range(at - 1, max(-1, at - 1 - rules["reach"]), -1):
             chain = self._of[i]
+            if self._mentions[i].at.sentence < sentence:
+                return
             if self._mentions[i].family == family and chain.id not in seen:
                 seen.add(chain.id)
                 yield chain

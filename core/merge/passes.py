@@ -167,7 +167,8 @@ def scene(mention: Traits, chain: Chain, story: Story) -> bool:
     """The article's one bomb attack: few kinds of attack come so seldom that one text tells of two."""
     kind = mention.kind
     seldom = kind in settings()["sieve"]["seldom"] and kind in chain.kinds and not mention.indefinite
-    return seldom and story.kinds[kind] >= _least("scene")
+    lead = any(t.at.headline or t.at.sentence <= _least("lead_sentences") for t in chain.members)
+    return seldom and lead and story.kinds[kind] >= _least("scene")
 
 
 def same_attack(mention: Traits, chain: Chain, story: Story) -> bool:

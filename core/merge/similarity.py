@@ -130,7 +130,8 @@ def _cities(chain: Chain) -> frozenset[str]:
 
 
 def _tells_day(chain: Chain) -> bool:
-    return any(t.told for t in chain.members)
+    span: int = settings()["across"]["told_span"]
+    return any(t.told and t.hi - t.lo <= span for t in chain.members)
 
 
 def _tolls(chain: Chain) -> set[int]:

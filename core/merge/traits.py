@@ -169,7 +169,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         named_place=bool(place) and _is_name(mention.place),
         source=frozenset(mention.source),
         target=frozenset(mention.target),
-        trigger=trigger,
+        trigger=trigger - word_set("saying"),
         words=telling(mention.quote) - trigger,
         context=telling(at.text) - trigger,
         names=at.names - trigger,
