@@ -14,7 +14,7 @@ from core.merge.copies import Copies
 from core.merge.similarity import exclusive, rarity, score
 from core.merge.traits import Traits, read
 from core.merge.wording import settings
-from core.model import Article, Mention
+from core.model import Article, Basis, Mention
 
 _Weigh = Callable[[int, int], float | None]
 
@@ -49,6 +49,7 @@ def cluster(
     found = [chain for traits in read_articles for chain in within.chains(traits)]
     named = [part for chain in found for part in _parts(chain, settled)]
     names, all_chains = [name for name, _ in named], [chain for _, chain in named]
+    standing = _standing(all_chains)
     known: dict[tuple[int, int], float | None] = {}
 
     def weigh(i: int, j: int) -> float | None:
@@ -63,7 +64,10 @@ def cluster(
     edges = [
         (-odds, i, j)
         for i, j in pairs(all_chains, frequency)
-        if not (names[i] and names[j]) and (odds := weigh(i, j)) is not None and odds > least
+        if not (names[i] and names[j])
+        and not {i, j} & standing
+        and (odds := weigh(i, j)) is not None
+        and odds > least
     ]
     for _, i, j in sorted(edges):
         groups.join(i, j, weigh)
@@ -91,6 +95,21 @@ def _near(mentions: Iterable[Mention], settled: Mapping[str, str]) -> frozenset[
         return frozenset()
     told = (mention.article for mention in mentions if not days.isdisjoint(filed(mention)))
     return frozenset(told)
+
+
+def _standing(chains: Sequence[Chain]) -> frozenset[int]:
+    """Return the chains of text that stands unchanged in articles of many days, such as terms of use.
+
+    Told without a date it would be news of each of those days, and so it is of none.
+    """
+    same: dict[frozenset[str], list[int]] = defaultdict(list)
+    for i, chain in enumerate(chains):
+        if len(chain.members) == 1 and chain.members[0].mention.basis is Basis.DCT:
+            same[chain.context].append(i)
+    days: int = settings()["across"]["standing"]
+    last = {words: max(chains[i].members[0].hi for i in found) for words, found in same.items()}
+    first = {words: min(chains[i].members[0].hi for i in found) for words, found in same.items()}
+    return frozenset(i for words, found in same.items() if last[words] - first[words] > days for i in found)
 
 
 def _vocabulary(traits: Sequence[Traits]) -> frozenset[str]:

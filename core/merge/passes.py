@@ -87,7 +87,11 @@ def same_day(mention: Traits, chain: Chain, story: Story) -> bool:
     near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
     told_alike = _overlap(mention, chain, story, chain.named) >= _least("place")
     sides = near or _both_ahead(mention, chain) or (mention.parties & chain.parties and told_alike)
-    return bool(sides) and any(t.date == mention.date and (t.told or spans) for t in chain.members)
+    mutual = mention.mention.type == MUTUAL
+    return bool(sides) and any(
+        t.date == mention.date and (t.told or spans) and (mutual or not disjoint(t.source, mention.source))
+        for t in chain.members
+    )
 
 
 def same_talks(mention: Traits, chain: Chain, _: Story) -> bool:
