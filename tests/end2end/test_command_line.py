@@ -141,12 +141,12 @@ def test_ctrl_c_stops_without_a_traceback() -> None:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """A folder of articles that takes some seconds to read."""
+    """A folder of articles that takes long to read; none of the tests waits for the end."""
     text = (SAMPLES / "2025-06-02-istanbul.txt").read_text("utf-8")
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(12):
-        (folder / f"{number:02}.txt").write_text(f"{text}\n\nReport number {number}.\n", "utf-8")
+    for number in range(200):
+        (folder / f"{number:03}.txt").write_text(f"{text}\n\nReport number {number}.\n", "utf-8")
     return folder
 
 
@@ -164,21 +164,21 @@ def wait_for(process: "subprocess.Popen[bytes]", words: bytes) -> None:
 def test_ctrl_c_in_an_import_keeps_what_was_read(many: Path, tmp_path: Path) -> None:
     project = tmp_path / "p.twotrack"
     process = start("import", str(many), "-p", str(project), start_new_session=True)
-    wait_for(process, b"3 of 12")
+    wait_for(process, b"3 of 200")
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=LONG)
     assert process.returncode == 130
     assert err.endswith(b"Stopped.\n")
     assert b"Traceback" not in err
-    assert 2 <= articles_in(project) < 12
+    assert 2 <= articles_in(project) < 200
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
 def test_a_killed_import_loses_nothing_that_was_there(many: Path, tmp_path: Path) -> None:
     project = tmp_path / "p.twotrack"
-    assert run("import", str(many / "00.txt"), "-p", str(project))[0] == 0
+    assert run("import", str(many / "000.txt"), "-p", str(project))[0] == 0
     process = start("import", str(many), "-p", str(project), start_new_session=True)
-    wait_for(process, b"3 of 12")
+    wait_for(process, b"3 of 200")
     process.kill()
     process.communicate(timeout=LONG)  # the processes that read end by themselves
     assert articles_in(project) >= 1

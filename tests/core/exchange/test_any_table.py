@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import edtf
@@ -47,7 +47,7 @@ def check(path: Path) -> None:
         assert problem.message.endswith(".")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(suffix=st.sampled_from([".csv", ".tsv", ".json", ".xlsx"]), data=st.binary(max_size=200))
 def test_any_bytes(folder: Path, suffix: str, data: bytes) -> None:
     path = folder / f"any{suffix}"
@@ -56,7 +56,7 @@ def test_any_bytes(folder: Path, suffix: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.NAME)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_cells_under_the_right_columns(folder: Path, source: object, data: st.DataObject) -> None:
     needed = source.NEEDED  # type: ignore[attr-defined]
@@ -84,7 +84,7 @@ def test_any_cells_under_the_right_columns(folder: Path, source: object, data: s
     check(path)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | cells,
