@@ -67,7 +67,7 @@ def _proper(tree: Tree, i: int) -> list[int]:
     run = [i]
     while run[0] > 0 and tree.tokens[run[0] - 1].pos == "PROPN" and tree.tokens[run[0] - 1].head in run:
         run.insert(0, run[0] - 1)
-    while len(run) > 1 and _is_title(tree.tokens[run[0]].text):
+    while len(run) > 1 and (_is_title(tree.tokens[run[0]].text) or tree.tokens[run[0]].lemma in _small()):
         run.pop(0)
     return run
 

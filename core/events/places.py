@@ -142,11 +142,13 @@ def _name(text: str, tree: Tree, span: tuple[int, int], top: int) -> str:
     if tree.tokens[top].lemma in _sites() and tree.tokens[top].text[:1].isupper():  # "Gulf of Aden"
         named = tree.prep_object(top, "of")
         end = tree.tokens[named].end if named is not None and tree.tokens[named].pos == "PROPN" else end
-    for c in tree.children(top, "amod", "compound", "nmod"):
+    for c in tree.children(top, "amod", "compound", "nmod", "poss"):
         token = tree.tokens[c]
         leads = token.lemma in _directions() or token.text[:1].isupper()
-        if leads and token.end < start <= token.end + 1 and token.text.lower() != "the":
-            start = token.start
+        own = tree.subtree(c)
+        first = tree.tokens[own[0]]
+        if leads and tree.tokens[own[-1]].end < start <= tree.tokens[own[-1]].end + 1:
+            start = first.start if first.text.lower() != "the" else tree.tokens[own[1]].start
     return text[start:end].removesuffix("'s").removesuffix("’s")
 
 

@@ -10,6 +10,7 @@ _SUBJECTS = ("nsubj", "csubj")
 NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _NOUNS = ("NOUN", "PROPN")
+_CONJUNCTIONS = ("after", "before", "since", "until")
 CLAUSE_DEPS = frozenset(
     ("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis", "pcomp", "csubj")
 )
@@ -84,6 +85,7 @@ class Tree:
         own = self.children(verb, *_SUBJECTS)
         for aux in self.children(verb, "aux"):  # "the minister has, however, said"
             own = own or self.children(aux, *_SUBJECTS)
+        own = own or self._subject_after(verb)
         if own:
             return self._antecedent(own[0])
         token = self.tokens[verb]
@@ -92,6 +94,16 @@ class Tree:
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and token.head != verb:
             return self._shared_subject(verb)
         return None
+
+    def _subject_after(self, verb: int) -> list[int]:
+        """Return X of "a day after X had struck", which the parser hangs on "after"."""
+        for time in self.children(verb, "npadvmod", "advmod", "prep"):
+            for p in (time, *self.children(time, "prep")):
+                for i in self.children(p, "pobj") if self.tokens[p].text.lower() in _CONJUNCTIONS else ():
+                    between = range(max(self.subtree(i)) + 1, verb)
+                    if i < verb and between and all(self.tokens[k].head == verb for k in between):
+                        return [i]
+        return []
 
     def _shared_subject(self, verb: int) -> int | None:
         """Follow "agreed to meet", "met and signed", "struck X, killing two" up to the subject."""

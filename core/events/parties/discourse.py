@@ -13,6 +13,8 @@ from core.model import Document
 _OFTEN = 2  # times an article names a group before "rebels" are taken for it
 _REACH = 3  # sentences that a pronoun looks back
 _ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
+_PERSONS = frozenset(("president", "minister", "premier", "chancellor", "secretary", "leader", "envoy"))
+_NEAR = 250  # characters
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _SPEAKER = frozenset(("we", "us", "our", "ours", "i", "my", "me", "ourselves"))
 _OTHERS = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -92,9 +94,12 @@ class Discourse:
 
     def office(self, lemma: str, at: int) -> tuple[str, ...]:
         """Return the side whose office or body of that name the article named last."""
+        near = self._before(at, (Kind.PERSON,), 2) if lemma in _PERSONS else ()
         for known in reversed(self.introduced):
             if known.at < at and known.office in (lemma, f"{lemma}s"):
-                return (known.side,)
+                return (known.side,) if not near or at - known.at < _NEAR else near
+        if near:
+            return near
         return self._before(at, _ACTORS)
 
     def land(self, at: int) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     elif kinds & nouns("alliances"):
         found = discourse.alliance(at)
     elif lemma in nouns("attackers") and not of_state:
-        found = discourse.group(at, definite=definite) or discourse.rebels(token.text, at)
+        found = discourse.group(at, definite=definite)
+        if not found and lemma in nouns("rebels"):
+            found = discourse.rebels(token.text, at)
     elif (lemma in ("country", "nation") and definite) or lemma in ("governor", "mayor"):
         found = discourse.land(at)
     elif lemma in nouns("unions") and definite:

@@ -60,8 +60,9 @@ def _partners(told: Told) -> Told:
             if len(sides) < 2
             else Told(Reading(sides[:1], grade), Reading(sides[1:], grade))
         )
-    first = told.source.sides[:1] if len(told.source.sides) > 1 and not told.target else told.source.sides
-    rest = tuple(side for side in sides if side not in first)
+    rest = tuple(side for side in sides if side not in told.source.sides)
+    first = told.source.sides if rest else told.source.sides[:1]
+    rest = rest or told.source.sides[1:]
     return Told(Reading(first, told.source.grade), Reading(rest, grade) if rest else NOTHING)
 
 

@@ -142,6 +142,8 @@ def _verb(facts: Facts) -> str:
     if does.endswith(" to"):
         what = what.removeprefix("to ")
         does = does if what else does.removesuffix(" to")
+    if does.endswith(" on") and (not what or what.startswith("to ")):
+        does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()
     text += _means(facts, what) + _receiver(facts, text)
     return text + (where(facts, besides=text) if facts.type in _PLACED else "")
@@ -149,6 +151,9 @@ def _verb(facts: Facts) -> str:
 
 def _actors(facts: Facts) -> tuple[str, bool]:
     """Return who acts: both sides of a deal, if the sentence names both."""
+    swaps = bool(set(facts.hit.entry.words) & listed("swaps"))
+    if swaps and facts.source and facts.target:
+        return _pair(facts), True
     both = facts.type == "AGREE" and facts.source and facts.target and set(facts.target) <= set(facts.told)
     if both and set(facts.hit.entry.words) & listed("joint"):
         return _pair(facts), True
@@ -200,5 +205,8 @@ def _passive(facts: Facts) -> str:
         rest = " ".join(facts.tree.tokens[i].text.lower() for i in facts.hit.tokens[1:])
         text = f"{what} {token.text.lower()} {rest}".strip()
         return text + _receiver(facts, text) + where(facts, besides=text)
+    if facts.type == "RETREAT":
+        swaps = bool(set(facts.hit.entry.words) & listed("swaps"))
+        return f"{'prisoner swap' if swaps else 'prisoners released'}{where(facts)}"
     label = describe(facts.track, facts.type, facts.mode).label
     return f"{label} for {facts.to}" if facts.to else f"{label}{where(facts)}"

@@ -85,6 +85,8 @@ def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
         besides = f"{besides} {facts.by} {facts.to}"
     if not name or name in besides or name in facts.source:
         return ""
+    if default == "in" and facts.place.preposition in ("on", "against"):
+        return f" on {name}"
     if facts.place.preposition in _NEARBY:
         return f" {facts.place.preposition} {name}"
     return f" {'at' if default == 'in' and name.split()[-1].lower() in listed('at') else default} {name}"
@@ -125,13 +127,17 @@ def subject(facts: Facts) -> tuple[str, bool]:
     """Return who acts, as a title names it, and whether that is a plural: "Israeli warplanes", "Russia"."""
     tree = facts.tree
     i = tree.subject(facts.hit.head)
+    marks = tree.children(i, "det", "predet", "nummod") if i is not None else []
+    several = {tree.tokens[c].lemma for c in marks}
+    if several & {"both", "two"} and facts.source and facts.target:
+        return facts.names.alike((*facts.source, *facts.target)), True
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         text = gist.noun_phrase(tree, i, 4 if tree.children(i, "prep") else 3)
         if text == facts.by:
             return text, facts.many
         plural = tree.tokens[i].tag == "NNS" or tree.tokens[i].lemma in listed("plural")
         named = any(word[:1].isupper() for word in text.split())
-        in_force = facts.type == "RETREAT" and facts.track == "diplomatic"  # "the truce takes effect"
+        in_force = facts.noun.endswith(("effect", "force", "hold"))  # "the truce takes effect"
         if text and (not facts.source or in_force or (named and _is_actor(tree, i))):
             return text, plural
         bare = tree.tokens[i].lemma != "group" and len(text.split()) < 3

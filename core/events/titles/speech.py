@@ -212,6 +212,8 @@ def _that(facts: Facts, i: int) -> str:
     for clause in tree.children(i, "ccomp") if facts.type == "REQUEST" else ():
         subjects = tree.children(clause, "nsubj")
         after = gist.complement(tree, clause)
-        if subjects and tree.tokens[clause].tag == "VB" and facts.to and after:
-            return f"{facts.to} {tree.tokens[clause].lemma} {after}"
+        who = gist.noun_phrase(tree, subjects[0], 3) if subjects else ""
+        if subjects and tree.tokens[clause].tag in ("VB", "VBP") and after and (who or facts.to):
+            named = any(word[:1].isupper() for word in who.split())
+            return f"{who if named else facts.to} {tree.tokens[clause].lemma} {after}".strip()
     return ""

@@ -235,3 +235,8 @@ def test_those_who_died_did_not_do_it(mention: One) -> None:
     text = "Israel bombed Lebanon. Two Hezbollah fighters died in an air raid near Nabatieh."
     found = mention(text, "air raid")
     assert (found.source, found.target) == (("Israel",), ("Hezbollah",))
+
+
+def test_a_subject_that_the_parser_hangs_on_after_is_one_all_the_same(mention: One) -> None:
+    text = "Armenian forces agreed to a truce on Monday, a day after Azerbaijan had launched an offensive."
+    assert mention(text, "offensive").source == ("Azerbaijan",)
