@@ -68,7 +68,8 @@ class View:
     """What is asked of a chart. None stands for what is made from the events; an empty text for none.
 
     ``width`` and ``height`` are px of the scene. ``tracks`` and ``statuses`` filter; empty means all.
-    ``today`` and ``published`` are times of markers. ``rows`` stacks the time in so many rows.
+    ``today`` and ``published`` are times of markers. ``count_from`` is the time
+    from which events are numbered, where it is not the first shown. ``rows`` stacks the time in so many rows.
     ``fold`` shortens long empty stretches of time.
     """
 
@@ -88,6 +89,7 @@ class View:
     links: bool = True
     density: bool = True
     numbered: bool = False
+    count_from: float | None = None
     rows: int = 1
     fold: bool = False
     today: float | None = None

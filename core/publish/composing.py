@@ -30,6 +30,11 @@ class Composed:
     theme: Theme
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each event in the key, by its id."""
+        return {identifier: number for scene in self.scenes for identifier, number in scene.numbers.items()}
+
+    @property
     def description(self) -> str:
         """What the chart shows, in two sentences."""
         return self.scenes[0].description
@@ -51,7 +56,7 @@ def compose(content: Content, spec: ChartSpec) -> Composed:
     first, last = window(table, _view(content, spec, size, scale))
     edges = np.linspace(first, last, spec.pages + 1).tolist()
     view = _view(content, spec, size, scale)
-    views = [replace(view, first=start, last=end) for start, end in pairwise(edges)]
+    views = [replace(view, first=start, last=end, count_from=first) for start, end in pairwise(edges)]
     measure = FontMeasure()
     scenes = tuple(build_scene(table, content.links, each, measure) for each in views)
     return Composed(scenes, size, theme)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.publish import key, writing
+from core.chart import FontMeasure
+from core.publish import key, keypages, writing
 from core.publish.composing import Composed, compose
 from core.publish.errors import ChartError
 from core.publish.spec import ChartSpec, Content
@@ -27,6 +28,8 @@ def export(
 ) -> Exported:
     """Write a chart to ``path``, whose ending says as what; several pages become several PNG or SVG files.
 
+    Where its events are numbered, a PDF ends with the key.
+
     Args:
         content: what the chart tells.
         spec: how it looks.
@@ -46,22 +49,25 @@ def export(
     if unknown:
         raise ChartError(f"There is no key format {unknown[0]!r}. Choose from: {', '.join(key.FORMATS)}.")
     composed = compose(content, spec)
-    pictures = _pictures(composed, suffix, (spec, content) if remember else None)
+    found = key.entries(content, composed.numbers) if composed.numbers else []
+    pictures = _pictures(composed, suffix, (spec, content) if remember else None, found)
     paths = _numbered(path, len(pictures))
     for target, picture in zip(paths, pictures, strict=True):
         _write(target, picture.data)
     return Exported(
-        (*paths, *_write_keys(content, composed, path, keys)),
+        (*paths, *_write_keys(found, composed.scenes[0].title, path, keys)),
         sum(picture.memory for picture in pictures),
         composed.description,
     )
 
 
 def _pictures(
-    composed: Composed, suffix: str, remember: tuple[ChartSpec, Content] | None
+    composed: Composed, suffix: str, remember: tuple[ChartSpec, Content] | None, found: Sequence[key.Entry]
 ) -> list[writing.Picture]:
     if suffix == ".pdf":
-        return [writing.pdf(composed, composed.scenes)]
+        first = composed.scenes[0]
+        pages = keypages.pages(FontMeasure(), found, first.title, (first.width, first.height))
+        return [writing.pdf(composed, [*composed.scenes, *pages])]
     if suffix == ".svg":
         return [writing.svg(composed, scene) for scene in composed.scenes]
     return [writing.png(composed, scene, remember) for scene in composed.scenes]
@@ -73,15 +79,11 @@ def _numbered(path: Path, pages: int) -> list[Path]:
     return [path.with_name(f"{path.stem}-{page}{path.suffix}") for page in range(1, pages + 1)]
 
 
-def _write_keys(content: Content, composed: Composed, path: Path, keys: Iterable[str]) -> list[Path]:
-    numbers = {
-        identifier: number for scene in composed.scenes for identifier, number in scene.numbers.items()
-    }
-    found = key.entries(content, numbers)
+def _write_keys(found: Sequence[key.Entry], title: str, path: Path, keys: Iterable[str]) -> list[Path]:
     written = []
     for kind in keys:
         target = path.with_suffix(f".{kind}")
-        _write(target, key.written(found, kind, composed.scenes[0].title).encode())
+        _write(target, key.written(found, kind, title).encode())
         written.append(target)
     return written
 

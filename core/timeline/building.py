@@ -42,7 +42,7 @@ def build_scene(
     chief = [table.events[i] for i in choice.heaviest(table, seen, _TOLD)]
     tracks = choice.lanes(table, view)
     kept = _kept(previous, view, last - first)
-    plot = panels.Plot(table, view, tracks, links, wanted, _numbers(table, seen, view), kept)
+    plot = panels.Plot(table, view, tracks, links, wanted, _numbers(table, wanted, view, (first, last)), kept)
     sheet, laid, room = _compose(measure, plot, chief, first, last)
     totals = [(track.label, int(choice.of_track(table, seen, track).sum())) for track in tracks]
     span = words.shown_period(table, seen, first, last)
@@ -97,8 +97,12 @@ def _most_frequent(table: EventTable, seen: Indices) -> str:
     return amounts.most_common(1)[0][0] if amounts else ""
 
 
-def _numbers(table: EventTable, seen: Indices, view: View) -> dict[str, int]:
-    return {table.events[i].id: n for n, i in enumerate(seen[:_NUMBERED], 1)} if view.numbered else {}
+def _numbers(table: EventTable, wanted: Indices, view: View, shown: tuple[float, float]) -> dict[str, int]:
+    if not view.numbered:
+        return {}
+    start = shown[0] if view.count_from is None else view.count_from
+    counted = wanted[choice.lasting_or_within(table, wanted, start, shown[1])]
+    return {table.events[i].id: n for n, i in enumerate(counted[:_NUMBERED], 1)}
 
 
 def _compose(

@@ -16,7 +16,7 @@ _LINES = 4  # of a title at most
 _BESIDE = 7.0  # px between a title and what stands beside it
 _GAP = 5.0  # px from mark to text
 _NARROWEST = 170.0  # px of a line of a title
-_SHARE = 0.34  # of the lane that a line of a title may take
+_SHARE = 0.42  # of the lane that a line of a title may take
 
 
 class Form(StrEnum):

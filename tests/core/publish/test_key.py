@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from core.chart import FontMeasure
 from core.model import Event
-from core.publish import ChartError, ChartSpec, Content, Source, export
+from core.publish import ChartError, ChartSpec, Content, Source, compose, export
 from core.publish.key import entries, written
+from core.publish.keypages import pages
 from core.publish.made_up import event, events
+from tests.core.chart.overlaps import cut, overlapping
 
 
 @pytest.fixture
@@ -75,3 +78,37 @@ def test_keys_are_written_beside_the_chart(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "chart.json").read_text())["key"]) >= 6
     with pytest.raises(ChartError, match="no key format 'doc'"):
         export(made, spec, tmp_path / "chart.png", keys=("doc",))
+
+
+def test_key_pages_hold_every_number_and_nothing_overlaps(told: Content) -> None:
+    (talks, strike) = told.events
+    many = replace(talks, mentions=tuple(replace(talks.mentions[0], article=f"a{n}") for n in range(40)))
+    foreign = replace(strike, title="\U00012000\U00012001")
+    made = Content((many, foreign, *events(60, dt.date(2025, 3, 3), 60)), (), told.sources)
+    numbers = {one.id: n for n, one in enumerate(made.events, 1)}
+    scenes = pages(FontMeasure(), entries(made, numbers), "The title", (900, 600))
+    assert len(scenes) > 3
+    texts = [label.text for scene in scenes for label in scene.labels]
+    assert {str(number) for number in numbers.values()} <= set(texts)
+    assert "Key, page 2" in texts
+    assert any("no font here" in text for text in texts)
+    for scene in scenes:
+        boxes = [(label.text, label.box) for label in scene.labels]
+        assert overlapping(boxes) == []
+        assert cut(boxes, scene) == []
+
+
+def test_a_numbered_pdf_ends_with_its_key(tmp_path: Path) -> None:
+    made = Content(tuple(events(6, dt.date(2025, 3, 3), 20)))
+    export(made, ChartSpec(size="700x400px", numbered=True), tmp_path / "with.pdf")
+    export(made, ChartSpec(size="700x400px"), tmp_path / "without.pdf")
+    assert b"/Count 1 " not in (tmp_path / "with.pdf").read_bytes().replace(b"\n", b" ")
+    assert b"/Count 1 " in (tmp_path / "without.pdf").read_bytes().replace(b"\n", b" ")
+
+
+def test_numbers_go_on_from_page_to_page() -> None:
+    made = Content(tuple(events(30, dt.date(2025, 3, 3), 60)))
+    composed = compose(made, ChartSpec(numbered=True, pages=3))
+    assert sorted(composed.numbers.values()) == list(range(1, 31))
+    one = compose(made, ChartSpec(numbered=True)).numbers
+    assert composed.numbers == one
