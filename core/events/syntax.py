@@ -85,7 +85,7 @@ class Tree:
         own = self.children(verb, *_SUBJECTS)
         for aux in self.children(verb, "aux"):  # "the minister has, however, said"
             own = own or self.children(aux, *_SUBJECTS)
-        own = own or self._subject_after(verb)
+        own = self._subject_after(verb) or own
         if own:
             return self._antecedent(own[0])
         token = self.tokens[verb]
@@ -97,8 +97,8 @@ class Tree:
 
     def _subject_after(self, verb: int) -> list[int]:
         """Return X of "a day after X had struck", which the parser hangs on "after"."""
-        for time in self.children(verb, "npadvmod", "advmod", "prep"):
-            for p in (time, *self.children(time, "prep")):
+        for time in self.children(verb, "npadvmod", "advmod", "nsubj"):
+            for p in self.children(time, "prep") if self.tokens[time].lemma in word_set("times") else ():
                 for i in self.children(p, "pobj") if self.tokens[p].text.lower() in _CONJUNCTIONS else ():
                     between = range(max(self.subtree(i)) + 1, verb)
                     if i < verb and between and all(self.tokens[k].head == verb for k in between):
