@@ -94,16 +94,17 @@ def same_day(mention: Traits, chain: Chain, story: Story) -> bool:
     )
 
 
-def same_talks(mention: Traits, chain: Chain, _: Story) -> bool:
+def same_talks(mention: Traits, chain: Chain, story: Story) -> bool:
     """Talks of the same sides."""
     if mention.mention.type != MUTUAL or not mention.sense & chain.sense:
         return False
     near = _distance(mention, chain) <= settings()["sieve"]["talks_near"]
     a, b = mention.parties, chain.parties
     within = bool(a and a <= b) or bool(b and b <= a)
-    if near:
-        return len(a & b) > 1 or within
     told = mention.definite or any(t.date == mention.date and t.told for t in chain.members)
+    alike = told or a == b or _overlap(mention, chain, story, chain.named) >= _least("place")
+    if near:
+        return (len(a & b) > 1 or within) and alike
     return len(a & b) > 1 and told and _distance(mention, chain) <= _least("known_near")
 
 
@@ -175,21 +176,6 @@ def scene(mention: Traits, chain: Chain, story: Story) -> bool:
     return seldom and lead and story.kinds[kind] >= _least("scene")
 
 
-def same_attack(mention: Traits, chain: Chain, story: Story) -> bool:
-    """The next sentence has the same kind of attack and names neither another place nor another day."""
-    before = chain.last
-    if mention.mention.type != "ASSAULT" or not mention.kind or mention.kind != before.kind:
-        return False
-    follows = mention.at.sentence - before.at.sentence == 1
-    new = (
-        mention.indefinite
-        or mention.places - before.places
-        or mention.told
-        or mention.parties - before.parties
-    )
-    return follows and not new and _overlap(mention, chain, story) >= settings()["sieve"]["place"]
-
-
 # Grounds so sure that news told without a day may be of a day told elsewhere in the article.
 WHATEVER_DAY: tuple[Pass, ...] = (wording, same_place, same_toll, known)
 IN_ONE_SENTENCE: tuple[Pass, ...] = (effect, met_for_talks)
@@ -206,7 +192,6 @@ PASSES: tuple[Pass, ...] = (
     rare_words,
     goes_on,
     scene,
-    same_attack,
 )
 
 

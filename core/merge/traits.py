@@ -111,13 +111,18 @@ def _own(one: Traits, sentence: Iterable[Traits]) -> Traits:
     "The attack" does not say how or where; in "the attack, a reprisal for the air strikes on Kunduz last
     week" the day, the place and the means are those of the other event.
     """
-    if not one.trigger & word_set("general"):
+    if not _general(one):
         return one
-    others = [t for t in sentence if t is not one and not t.trigger & word_set("general")]
+    others = [t for t in sentence if t is not one and not _general(t)]
     told = one.told and not (one.at.bare and any(t.told and t.date == one.date for t in others))
     borrowed = one.at.bare or any(t.kind == one.kind for t in others)
     one = replace(one, told=told, kind="" if borrowed else one.kind)
     return replace(one, places=frozenset(), named_place=False) if one.at.bare else one
+
+
+def _general(one: Traits) -> bool:
+    """Say whether the trigger is a word for any attack: "strike", but not "air strike"."""
+    return bool(one.trigger) and one.trigger <= word_set("general")
 
 
 def _again(one: Traits, before: Sequence[Traits]) -> Traits:

@@ -242,3 +242,32 @@ def test_an_article_without_a_known_date_meets_none_that_has_one(press):
     event = press.event_of(undated)
     assert event.mentions == (undated,)
     assert event.edtf == ""
+
+
+def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press):
+    told = []
+    for day in range(1, 29, 3):
+        name = press.article(
+            f"{day}", f"2024-03-{day:02}", "News\n\nThe Bar Fund is holding an appeal for the Bar dam."
+        )
+        told.append(
+            press.tell(name, "The Bar Fund is holding an appeal for the Bar dam", "appeal", "REQUEST")
+        )
+    assert len(press.events()) == len(told)
+
+
+def test_the_beginning_of_a_war_is_one_event_wherever_it_is_recalled(press):
+    sides = {"source": ("Arland",), "target": ("Boria",)}
+    press.article(
+        "a", "2024-03-05", "Grain\n\nPrices have doubled since Arland invaded Boria on 24 February."
+    )
+    press.article(
+        "b", "2024-06-01", "Opera\n\nThe house had been shut since the invasion of Boria on 24 February."
+    )
+    one = press.tell(
+        "a", "Arland invaded Boria on 24 February", "invaded", "ASSAULT", **sides, edtf="2024-02-24"
+    )
+    two = press.tell(
+        "b", "the invasion of Boria on 24 February", "invasion", "ASSAULT", **sides, edtf="2024-02-24"
+    )
+    assert press.are_one(one, two)

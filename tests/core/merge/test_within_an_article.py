@@ -223,3 +223,60 @@ def test_a_mention_whose_article_is_missing_is_read_by_its_quote(press):
     mention = press.tell("a", "The envoys met in Bern", "met", "CONSULT")
     press.articles.clear()
     assert press.event_of(mention).mentions == (mention,)
+
+
+def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press):
+    press.article(
+        "a",
+        "2016-11-11",
+        "Raid on mission in Herat\n\nGunmen raided the mission in Herat on Thursday.\n\n"
+        "A spokesman called the attack a reprisal for air strikes on Kunduz last week.",
+    )
+    who = {"source": ("Taliban",), "target": ("Germany",)}
+    raid = press.tell(
+        "a",
+        "Gunmen raided the mission in Herat",
+        "raided",
+        "ASSAULT",
+        **who,
+        place="Herat",
+        edtf="2016-11-10",
+    )
+    borrowed = {"edtf": "2016-10-31/2016-11-06", "place": "Kunduz", "mode": "aerial"}
+    claimed = press.tell("a", "called the attack a reprisal", "attack", "ASSAULT", **who, **borrowed)
+    strikes = press.tell("a", "air strikes on Kunduz last week", "air strikes", "ASSAULT", **borrowed)
+    assert press.are_one(raid, claimed)
+    assert not press.are_one(claimed, strikes)
+
+
+def test_a_meeting_and_what_it_was_for_are_one(press):
+    press.article(
+        "a", "2024-03-05", "In Bern\n\nThe envoys will meet in Bern on Friday to discuss the border."
+    )
+    sides = {"source": ("Chad",), "target": ("Libya",), "edtf": "2024-03-08", "status": Status.PLANNED}
+    meet = press.tell("a", "The envoys will meet in Bern on Friday", "meet", "CONSULT", **sides)
+    discuss = press.tell("a", "to discuss the border", "discuss", "CONSULT", **sides)
+    assert press.are_one(meet, discuss)
+
+
+def test_a_paper_handed_over_at_talks_is_an_act_of_its_own(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Bern\n\nThe envoys held talks in Bern on Tuesday.\n\nAt the talks Chad handed over a paper.",
+    )
+    sides = {"source": ("Chad",), "target": ("Libya",), "edtf": "2024-03-05"}
+    talks = press.tell("a", "The envoys held talks in Bern", "talks", "CONSULT", **sides)
+    paper = press.tell("a", "Chad handed over a paper", "handed over", "CONSULT", **sides)
+    assert not press.are_one(talks, paper)
+
+
+def test_two_statements_are_not_one_for_being_said(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Words\n\nMali said that it wants the bridge.\n\nMali said that the price of salt is too high.",
+    )
+    one = press.tell("a", "Mali said that it wants the bridge", "said", "REQUEST", source=("Mali",))
+    two = press.tell("a", "Mali said that the price of salt is too high", "said", "REQUEST", source=("Mali",))
+    assert not press.are_one(one, two)
