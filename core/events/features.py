@@ -5,10 +5,9 @@ The names are those of ``data/weights.toml``, which says how much each of them c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from core.events.frames import in_class
-from core.events.lexicon import Lexicon, load, word_set, words
+from core.events.lexicon import Lexicon, word_set
 from core.events.matching import Hit
 from core.events.syntax import Tree
 from core.model import Status
@@ -167,20 +166,3 @@ def _in_quotes(tree: Tree, i: int) -> bool:
 
 def _first_person(tree: Tree, clause: int) -> bool:
     return any(tree.tokens[c].lemma in ("i", "we") for c in tree.children(clause, "nsubj", "nsubjpass"))
-
-
-def setting(sentence_words: Sequence[set[str]]) -> float:
-    """Return how much an article is about conflict: thrice the share of warlike sentences, at most 1."""
-    if not sentence_words:
-        return 0.0
-    return min(3 * sum(is_warlike(found) for found in sentence_words) / len(sentence_words), 1.0)
-
-
-def is_warlike(found: set[str]) -> bool:
-    """Say whether any of the words belongs to war."""
-    return not _war().isdisjoint(found)
-
-
-@cache
-def _war() -> frozenset[str]:
-    return frozenset(words(load("setting.toml")["war"]))

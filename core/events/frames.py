@@ -168,6 +168,10 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     under = tree.tokens[token.head].lemma
     if any(under in lexicon.classes.get(name, ()) for name in roles.get("not_under", ())):
         return False
+    of = tree.prep_object(head, "of")
+    allowed = roles.get("of_only", ())
+    if of is not None and allowed and not in_class(tree, of, (*allowed, "actor", "place"), lexicon):
+        return False
     banned = roles.get("not_noun_of", ())
     if not banned:
         return True

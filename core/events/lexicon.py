@@ -111,7 +111,7 @@ def _longest_first(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]
 
 
 def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
-    names = ("subject", "object", "not_subject", "not_object", "not_noun_of", "not_under")
+    names = ("subject", "object", "not_subject", "not_object", "not_noun_of", "not_under", "of_only")
     roles = tuple((name, tuple(words(table[name]))) for name in names if name in table)
     for verb in (True, False):
         for item in words(table.get("verbs" if verb else "nouns", "")):

@@ -8,7 +8,8 @@ from functools import cache
 
 from core.events import deadlines, merging
 from core.events.dating import attach, usable
-from core.events.features import Context, evidence, is_warlike, setting
+from core.events.features import Context, evidence
+from core.events.gating import AT_WAR, admits, is_warlike, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
 from core.events.remarks import reports_nothing
@@ -17,8 +18,6 @@ from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression, TimexType
 
 SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
-_AT_WAR = 0.2  # of `setting`: a word of war in every fifteenth sentence
-_SURE = 3
 _KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")
 _ACTS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
@@ -54,11 +53,11 @@ def propose(
             continue
         tree = Tree(sentence)
         near = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
-        warlike = about >= _AT_WAR or is_warlike(spoken[index])
+        warlike = about >= AT_WAR or is_warlike(spoken[index])
         hits = [
             hit
             for hit in find(tree, lexicon)
-            if (warlike or _is_plain(tree, hit))
+            if (warlike or admits(tree, hit, lexicon))
             and not (_is_time(tree, hit, near) or reports_nothing(tree, hit))
         ]
         for one in _in_sentence(index, tree, hits, near, published):
@@ -114,21 +113,6 @@ def _deadline(
     ahead += [timex for timex in timexes if timex.start > after and deadlines.length(timex)]
     told = [timex for timex in days if timex.first is not None and timex.first <= today]
     return (*told[:1], ahead[0]) if ahead else ()
-
-
-def _is_plain(tree: Tree, hit: Hit) -> bool:
-    """Say whether a trigger names an event in a text that is not about conflict too: "died" does not."""
-    if hit.entry.type not in ("ASSAULT", "RETREAT"):
-        return True
-    return not hit.entry.harm and (hit.entry.strength == _SURE or _is_of_a_party(tree, hit))
-
-
-def _is_of_a_party(tree: Tree, hit: Hit) -> bool:
-    """Say whether a noun tells who attacked whom: "an Israeli strike on a camp"."""
-    named = any(
-        tree.tokens[c].text[:1].isupper() for c in tree.children(hit.head, "amod", "poss", "compound", "nmod")
-    )
-    return not hit.entry.verb and named and tree.prep_object(hit.head, "on", "against") is not None
 
 
 def _is_time(tree: Tree, hit: Hit, timexes: Sequence[TimeExpression]) -> bool:

@@ -9,7 +9,17 @@ from typing import Any
 
 _STANDARD = Path(__file__).with_name("taxonomy.toml")
 _WORD_FIELDS = frozenset(
-    ("verbs", "nouns", "subject", "object", "not_subject", "not_object", "not_noun_of", "not_under")
+    (
+        "verbs",
+        "nouns",
+        "subject",
+        "object",
+        "not_subject",
+        "not_object",
+        "not_noun_of",
+        "not_under",
+        "of_only",
+    )
 )
 _TRIGGER_FIELDS = _WORD_FIELDS | {
     *("track", "type", "mode", "strength", "strict", "role", "to_clause", "blames", "urges", "within"),
