@@ -19,6 +19,7 @@ _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extend
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
 _PROGRESSIVE = 0.65
+_INFINITIVE, _FIXED = 0.7, 0.85
 _REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
 _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
@@ -49,10 +50,12 @@ class _Phrase:
 class _Lexicon:
     single: dict[str, Cue]
     control: frozenset[str]
+    fixing: frozenset[str]
     infinitives: frozenset[str]
     progressives: frozenset[str]
     scheduled_nouns: frozenset[str]
     reporting: frozenset[str]
+    ahead: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
     past_endings: tuple[str, ...]
@@ -63,6 +66,10 @@ class _Lexicon:
 _AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
 _BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
+_CLAUSES = frozenset({"that", "who", "which", "whose"})
+_PREPOSITIONS = frozenset(
+    {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
+)
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -72,7 +79,7 @@ _STRENGTHS = (
     ("auxiliary_modal", Direction.FUTURE, 0.6),
     ("auxiliary_remote", Direction.FUTURE, 0.55),
     ("scheduled_present", Direction.FUTURE, 0.8),
-    ("scheduled_plural", Direction.FUTURE, 0.5),
+    ("scheduled_plural", Direction.FUTURE, 0.6),
 )
 
 
@@ -97,10 +104,12 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(
         single,
         frozenset(told.get("control", ())),
+        frozenset(told.get("fixing", ())),
         frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("scheduled_nouns", ())),
         frozenset(told.get("reporting", ())),
+        frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),
         tuple(told["past_endings"]),
@@ -143,7 +152,9 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
     if phrase and phrase.confidence > _SURE:
         return phrase
-    opens_clause = "that" in before[-2:]  # "he said that on Friday they would meet"
+    bare = lexicon.reporting.isdisjoint(before[-1:]) and _PREPOSITIONS.isdisjoint(before[-1:])
+    subject = bare and bool(after) and after[0] in lexicon.ahead
+    opens_clause = subject or "that" in before[-2:]  # "thought Friday would be", "that on Friday they would"
     left = NO_CUE if opens_clause else _nearest(lexicon, before, range(len(before) - 1, -1, -1))
     if possessive:
         return (
@@ -153,7 +164,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         )
     if left.confidence > _SURE:
         return left
-    right = _nearest(lexicon, after, range(len(after)))
+    reported = after[:1] == ["that"]  # "the announcement Monday that he will go"
+    right = NO_CUE if reported else _nearest(lexicon, after, range(len(after)))
     apart = right.words in lexicon.reporting or (after[:1] and after[0] in _BORDERS)
     if apart and left.confidence >= _TELLING:
         right = replace(right, confidence=right.confidence * _REPORTING)
@@ -197,6 +209,8 @@ def _nearest(lexicon: _Lexicon, words: list[str], places: range) -> Cue:
         word = words[place]
         if word in _BORDERS:
             cost += _CLAUSE_COST
+        elif word in _CLAUSES and places.step > 0:  # what follows tells of something else
+            cost += 2 * _CLAUSE_COST
         elif cue := _word_cue(lexicon, words, place):
             return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - steps * _FAR_COST))
     return NO_CUE
@@ -239,7 +253,8 @@ def _is_told_before(lexicon: _Lexicon, word: str, before: tuple[str, ...]) -> bo
 def _infinitive(lexicon: _Lexicon, before: tuple[str, ...], following: str) -> Cue | None:
     controlled = lexicon.control.intersection(before)
     verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
-    return Cue(Direction.FUTURE, f"to {following}", 0.7) if verb else None
+    strength = _FIXED if lexicon.fixing.intersection(before) else _INFINITIVE
+    return Cue(Direction.FUTURE, f"to {following}", strength) if verb else None
 
 
 def _is_no_verb(lexicon: _Lexicon, word: str) -> bool:

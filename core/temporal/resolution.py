@@ -30,6 +30,7 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, years_to_come
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
+_JOINING = ("and", "or", "to", "through", "-", "–", "")
 _ADJOINING, _GAP_WORDS = 30, 2
 _ANCIENT = re.compile(r"BC\d{4}")
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
@@ -52,10 +53,19 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             anchors = [_outcome(beside.form, beside, context) for beside in following]
             outcome = relative.beside(item.form, anchors)
         else:
-            outcome = _outcome(item.form, item, context)
+            joined = place > 0 and _is_joined(text, expressions[place - 1], item)
+            beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
+            outcome = _outcome(item.form, item, replace(context, beside=beside))
         out.append(_finish(item, outcome, context.now))
         context = _after(item, outcome, context, coming[place])
     return out
+
+
+def _is_joined(text: str, before: Expression, item: Expression) -> bool:
+    """Say whether two weekdays stand side by side: "on Monday or Tuesday"."""
+    forms = (before.form, item.form)
+    weekdays = all(isinstance(form, Calendar) and form.weekday is not None for form in forms)
+    return weekdays and text[before.end : item.start].strip(" ,") in _JOINING
 
 
 def _adjoins(text: str, item: Expression, beside: Expression) -> bool:

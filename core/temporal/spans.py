@@ -80,13 +80,15 @@ def year(number: int) -> Span:
 
 def decade(number: int) -> Span:
     """Return a decade: 199 is 1990 to 1999."""
-    return Span(f"{number:03d}", Unit.DECADE, dt.date(number * 10, 1, 1), dt.date(number * 10 + 9, 12, 31))
+    return Span(
+        f"{number:03d}", Unit.DECADE, dt.date(max(number * 10, 1), 1, 1), dt.date(number * 10 + 9, 12, 31)
+    )
 
 
 def century(number: int) -> Span:
     """Return a century as TIMEX3 counts: 19 is 1900 to 1999."""
     return Span(
-        f"{number:02d}", Unit.CENTURY, dt.date(number * 100, 1, 1), dt.date(number * 100 + 99, 12, 31)
+        f"{number:02d}", Unit.CENTURY, dt.date(max(number * 100, 1), 1, 1), dt.date(number * 100 + 99, 12, 31)
     )
 
 

@@ -225,6 +225,10 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
     if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
         chosen = past if past in context.named else future
         return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
+    if context.beside:
+        reached = context.beside.first
+        chosen = min((past, future), key=lambda day: abs((day - reached).days))
+        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
     needed = _YESTERDAY if (base - past).days == 1 else _TRUSTED
     ahead = item.direction is Direction.FUTURE and item.confidence >= needed
     chosen = future if ahead else past

@@ -19,12 +19,14 @@ class Context:
     ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
     ``explicit`` the last one told in full. ``story`` is where a history has got to: a lone mention of a far
     year does not move it, it is kept as ``rival`` until a second one confirms it. ``ancient`` is the year
-    before Christ that the text is in. ``named`` are the days that the text names outright.
+    before Christ that the text is in. ``named`` are the days that the text names outright,
+    ``beside`` is the day that an expression is joined to by "and" or "or".
     """
 
     dct: dt.date | None
     narrative: bool
     named: frozenset[dt.date] = frozenset()
+    beside: Span | None = None
     last: Span | None = None
     day: Span | None = None
     quarter: Span | None = None

@@ -180,6 +180,13 @@ def test_hostile_repetition_in_other_languages(piece: str, language: str) -> Non
     check(text, tag(text, DCT, language=language))
 
 
+@pytest.mark.parametrize("dct", [dt.date(5, 1, 1), dt.date(199, 1, 1), dt.date(9985, 12, 31)])
+def test_the_edges_of_the_calendar(dct: dt.date) -> None:
+    text = "last century, last decade, this decade, this century, next decade, next week, 500 years ago"
+    check(text, tag(text, dct))
+    check("прошлом веке", tag("прошлом веке", dct, language="ru"))
+
+
 def test_empty() -> None:
     assert tag("", None) == []
 

@@ -35,6 +35,13 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "On Monday, the council will vote.",
         "The ministry said the talks would resume on Monday.",
         "It must answer by Monday at the latest, or the truce will lapse.",
+        "The ministers are meeting on Monday.",
+        "The hearing is Monday.",
+        "Monday's meeting will be the second.",
+        "She thought Monday would be her last day.",
+        "On Monday, lawmakers hold a hearing.",
+        "Each side was asked to answer by Monday.",
+        "The army extended the truce until Monday.",
     ],
 )
 def test_future_weekday(text: str) -> None:
@@ -54,6 +61,10 @@ def test_future_weekday(text: str) -> None:
         "The exchange had been planned for Monday.",
         "The fugitives, held on Monday, will be tried.",
         "The offer had been due to expire Monday.",
+        "The talks lasted until Monday and failed.",
+        "The announcement Monday that he will go stunned them.",
+        "It had 29,796 votes as of Monday, when voting closed.",
+        "Starting on Monday, they were able to leave.",
     ],
 )
 def test_past_weekday(text: str) -> None:
@@ -124,3 +135,12 @@ def test_without_publication_day_what_needs_it_stays_open() -> None:
     found = tag("They met on Monday and will meet on 2 June, two weeks ago being too early.", None)
     assert [item.value for item in found] == ["XXXX-WXX-1", "XXXX-06-02", "XXXX-WXX"]
     assert all(item.first is None and item.last is None and not item.edtf for item in found)
+
+
+def test_weekdays_side_by_side_point_the_same_way() -> None:
+    found = tag("The company would begin cutting on Monday or Tuesday.", THURSDAY)
+    assert [item.value for item in found] == ["2025-06-02", "2025-06-03"]
+
+
+def test_what_is_due_is_ahead_even_of_yesterdays_name() -> None:
+    assert value("He is due to be in a debate on Wednesday.") == "2025-06-04"
