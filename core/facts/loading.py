@@ -46,13 +46,13 @@ class War:
 class Landmark:
     """An event that later texts speak of; each of ``words`` is a set that stands together in a sentence.
 
-    ``lasting``: texts speak of it for years, so that it is seldom the news itself.
+    ``fame``: "saga" where it stays news for weeks and months, "lasting" where texts speak of it for years.
     """
 
     date: dt.date
     event: str
     words: tuple[tuple[str, ...], ...]
-    lasting: bool = False
+    fame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,9 @@ def _war(row: Row) -> War:
 
 def _landmark(row: Row) -> Landmark:
     fame = row.get("fame") or ""
-    if fame not in ("", "lasting"):
-        raise ValueError(f"the fame is {fame!r}, neither lasting nor empty")
-    return Landmark(_day(_cell(row, "date")), _cell(row, "event"), _word_sets(row), fame == "lasting")
+    if fame not in ("", "saga", "lasting"):
+        raise ValueError(f"the fame is {fame!r}: it must be saga, lasting or empty")
+    return Landmark(_day(_cell(row, "date")), _cell(row, "event"), _word_sets(row), fame)
 
 
 def _era(row: Row) -> Era:

@@ -14,7 +14,13 @@ from core.temporal.publication.clue import Clue
 from core.temporal.publication.days import day_clues
 from core.temporal.publication.elapsed import elapsed_clues
 from core.temporal.publication.holders import holder_clues
-from core.temporal.publication.landmarks import era_clues, known_weekdays, landmark_clues, landmarks_in
+from core.temporal.publication.landmarks import (
+    era_clues,
+    event_days,
+    known_weekdays,
+    landmark_clues,
+    landmarks_in,
+)
 from core.temporal.publication.naming import named
 from core.temporal.publication.pairs import pair_clues
 from core.temporal.publication.periods import period_clues
@@ -30,13 +36,13 @@ def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int 
     phrases = Phrases(text)
     hits = landmarks_in(phrases, facts)
     return [
-        *day_clues(names),
+        *day_clues(names, event_days(hits)),
         *period_clues(names),
         *weekday_clues(names, known_weekdays(hits, expressions), body),
         *pair_clues(text, names),
         *elapsed_clues(text, facts),
         *holder_clues(text, facts),
         *landmark_clues(hits, expressions, body),
-        *anchored_clues(hits, expressions),
+        *anchored_clues(text, hits, expressions),
         *era_clues(phrases, facts),
     ]

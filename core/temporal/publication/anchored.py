@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from core.edtf import words
 from core.facts import Landmark
-from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, Direction, Duration, Expression, Shift, Unit
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.landmarks import Hit, inside
@@ -20,12 +20,12 @@ _DAYS_IN = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
 _SLACK = {Unit.DAY: 0.15, Unit.WEEK: 0.5, Unit.MONTH: 0.5, Unit.YEAR: 0.5}  # share of the count's unit
 
 
-def anchored_clues(hits: Sequence[Hit], expressions: Sequence[Expression]) -> Iterator[Clue]:
+def anchored_clues(text: str, hits: Sequence[Hit], expressions: Sequence[Expression]) -> Iterator[Clue]:
     """Yield a clue for each landmark and each time told in a sentence that speaks of it."""
     for hit in hits:
         told = set()
         for item in inside(hit, expressions):
-            window = _window(item, hit.landmark.date)
+            window = _window(text, item, hit.landmark.date)
             if window and window not in told:
                 told.add(window)
                 yield _clue(item, hit.landmark, window)
@@ -43,11 +43,11 @@ def _say(item: Expression, landmark: Landmark) -> Callable[[dt.date], str]:
     return lambda _: f"“{item.text}”: {landmark.event} was on {words(landmark.date.isoformat())}"
 
 
-def _window(item: Expression, day: dt.date) -> Window | None:
+def _window(text: str, item: Expression, day: dt.date) -> Window | None:
     form = item.form.day if isinstance(item.form, Clock) else item.form
     if isinstance(form, Calendar):
         return _calendar(form, item.direction, day)
-    if isinstance(form, Shift) and form.anchor is Anchor.EVENT and form.count and form.count > 0:
+    if isinstance(form, Duration) and form.count and text[item.end : item.end + 7] == " after ":
         return _distance(form.unit, form.count)  # "resumed a week after she was freed"
     if isinstance(form, Shift) and form.anchor is Anchor.DCT and form.count is not None:
         return _whole(form, day) if form.whole else _distance(form.unit, -form.count)

@@ -10,7 +10,7 @@ from core.temporal.publication.solver import Solution, solve
 
 _CANDIDATES = 5
 _REASONS = 7
-_LEAST_LIKELY = 0.01  # of a candidate
+_LEAST_LIKELY, _STANDS_OUT = 0.01, 0.05  # probability of a day listed, and of the first one
 
 # Offset and slope by which the log-odds of a day (to within one), month and year must be corrected to be the
 # share found right on dated news, and how sure the answer must then be to be given
@@ -23,26 +23,30 @@ def answer(clues: Sequence[Clue]) -> PublicationDate:
     if not clues:
         return PublicationDate()
     solution = solve(clues)
-    candidates = _candidates(solution)
-    edtf, confidence = _answer(solution)
-    if not edtf:
+    chosen = _chosen(solution)
+    candidates = _candidates(solution, chosen)
+    if chosen is None:
         return PublicationDate(candidates=candidates)
-    why = next((c.reasons for c in candidates if c.date.startswith(edtf)), ())
-    return PublicationDate(edtf, PublicationBasis.INFERRED, confidence, why, candidates)
+    return PublicationDate(
+        chosen.date, PublicationBasis.INFERRED, chosen.score, candidates[0].reasons, candidates
+    )
 
 
-def _answer(solution: Solution) -> tuple[str, float]:
-    """Return the most exact date that is sure enough, with its confidence; empty where none is."""
+def _chosen(solution: Solution) -> DateCandidate | None:
+    """Return the most exact date that is sure enough, scored by how often such an answer is right."""
     place = solution.best(1)[0]
-    month, year = solution.month(), solution.year()
-    for date, confidence, least in (
-        (grid.day_at(place).isoformat(), _found_right(solution.around(place), _DAY), _SURE_OF_DAY),
-        (month[0], _found_right(month[1], _MONTH), _SURE_OF_MONTH),
-        (year[0], _found_right(year[1], _YEAR), _SURE_OF_YEAR),
+    confidence = _found_right(solution.around(place), _DAY)
+    if confidence >= _SURE_OF_DAY:
+        return DateCandidate(grid.day_at(place).isoformat(), confidence)
+    for (period,), correction, least in (
+        (solution.months(1), _MONTH, _SURE_OF_MONTH),
+        (solution.years(1), _YEAR, _SURE_OF_YEAR),
     ):
+        confidence = _found_right(period.probability, correction)
         if confidence >= least:
-            return date, confidence
-    return "", 0.0
+            reasons = solution.reasons(period.place, _REASONS, season=False)
+            return DateCandidate(period.date, confidence, reasons)
+    return None
 
 
 def _found_right(probability: float, correction: tuple[float, float]) -> float:
@@ -52,11 +56,22 @@ def _found_right(probability: float, correction: tuple[float, float]) -> float:
     return 1 / (1 + math.exp(-offset - slope * math.log(kept / (1 - kept))))
 
 
-def _candidates(solution: Solution) -> tuple[DateCandidate, ...]:
-    found = []
-    for place in solution.best(_CANDIDATES):
-        score = float(solution.mass[place])
-        if score >= _LEAST_LIKELY:
-            day = grid.day_at(place)
-            found.append(DateCandidate(day.isoformat(), score, solution.reasons(day, _REASONS)))
-    return tuple(found)
+def _candidates(solution: Solution, chosen: DateCandidate | None) -> tuple[DateCandidate, ...]:
+    """Return the likeliest days, or months where no day stands out; a month or year chosen comes first."""
+    days = [
+        DateCandidate(grid.day_at(place).isoformat(), score, solution.reasons(place, _REASONS))
+        for place in solution.best(_CANDIDATES)
+        if (score := float(solution.mass[place])) >= _LEAST_LIKELY
+    ]
+    if days and days[0].score >= _STANDS_OUT:
+        found = days
+    else:
+        found = [
+            DateCandidate(p.date, p.probability, solution.reasons(p.place, _REASONS, season=False))
+            for p in solution.months(_CANDIDATES)
+            if p.probability >= _STANDS_OUT
+        ]
+    if chosen is None or len(chosen.date) == len("2022-02-24"):
+        return tuple(found)
+    others = [candidate for candidate in found if candidate.date != chosen.date]
+    return (chosen, *others)[:_CANDIDATES]

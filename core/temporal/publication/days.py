@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from core.edtf import words
 from core.temporal.publication import grid, lags
@@ -15,19 +15,23 @@ _APART = 90  # days after which another date belongs to another story
 _WRONG_WEEKDAY = -4.0
 
 
-def day_clues(named: Sequence[Named]) -> Iterator[Clue]:
-    """Yield a clue for each different day named, with or without its year."""
-    yield from _full_dates([item for item in named if item.day and item.month and item.year])
-    yield from _days_of_year([item for item in named if item.day and item.month and not item.year])
+def day_clues(named: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
+    """Yield a clue for each different day named, with or without its year.
+
+    ``events``: days of events that the text speaks of. Full dates of theirs within sentences tell nothing.
+    """
+    days = [item for item in named if item.day and item.month]
+    yield from _full_dates([item for item in days if item.year], events)
+    yield from _days_of_year([item for item in days if not item.year])
 
 
-def _full_dates(items: Sequence[Named]) -> Iterator[Clue]:
+def _full_dates(items: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
     alone = {day: item for item in reversed(items) if item.alone and (day := _date(item))}
     latest = max((day for day, item in alone.items() if item.direction != "future"), default=None)
     if latest:
         yield _full_date("date alone", alone[latest], latest, "alone")
     for day, item in {day: item for item in reversed(items) if (day := _date(item))}.items():
-        if day != latest:
+        if day != latest and day not in events:
             yield _full_date("full date", item, day, "told")
 
 

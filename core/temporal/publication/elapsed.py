@@ -36,8 +36,8 @@ _NUMBERS = (
 _COUNT = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(_CARDINALS)})"
 _NTH = rf"(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _UNIT = r"(?P<unit>day|week|month|year)"
-_WAR = r"(?:war|invasion|conflict|fighting|bombardment|uprising|insurgency|genocide|siege)"
-_BEGUN = rf"(?:{_WAR}|invaded|attacked)"
+_WAR = r"(?P<war>war|invasion|conflict|fighting|bombardment|uprising|insurgency|genocide|siege)"
+_BEGUN = rf"{_WAR[:-1]}|invaded|attacked)"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -63,7 +63,7 @@ _SLACK = {"day": (1.0, 1.0), "week": (0.5, 0.9), "month": (0.6, 0.9), "year": (0
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|about|around|some|roughly|approaching|close to)\s{1,9}$", re.IGNORECASE
 )
-_OTHER_WAR = {"day": -7.0, "week": -3.5, "month": -3.0, "year": -3.0}  # ln-likelihood that another is meant
+_OTHER_WAR = {"day": -11.0, "week": -3.5, "month": -3.0, "year": -3.0}  # ln-likelihood that another is meant
 _FALL = {"day": 1.0, "week": 3.0, "month": 3.0, "year": 3.0}  # ln-likelihood lost per unit beyond the window
 
 
@@ -78,7 +78,7 @@ class _Age:
 
 def elapsed_clues(text: str, facts: Facts) -> Iterator[Clue]:
     """Yield a clue for each age of a war the text names."""
-    found = {}
+    found: dict[_Age, re.Match[str]] = {}
     for shape in _SHAPES:
         for match in shape.finditer(text):
             age = _age(match)
@@ -122,6 +122,9 @@ def _number(text: str) -> int:
 
 
 def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
+    kind = match["war"].lower()
+    if kind != "war":  # any may be called that
+        wars = [war for war in wars if kind in war.name.lower()] or wars
     weights = grid.flat(_OTHER_WAR[age.unit])
     for war in wars:
         weights = np.maximum(weights, _window(war, age))

@@ -22,6 +22,7 @@ _BEFORE, _AFTER = 60, 60
 
 # log-likelihood of a day outside the term, by how the text names the holder
 _TITLED, _NAMED, _FORMER_TOO_EARLY = -3.0, -0.6, -2.5
+_KEPT = 180  # days after a term in which its title is still used
 # ... and beyond: the further from the term, the less a person is in the news
 _PER_DECADE = -0.5
 
@@ -52,12 +53,10 @@ def holder_clues(text: str, facts: Facts) -> Iterator[Clue]:
 
 
 def _one_spelling(sightings: Iterable[_Sighting]) -> list[_Sighting]:
-    """Keep one of the spellings in which the facts name the same holder of the same term."""
-    found: dict[tuple[str, str, dt.date, str], _Sighting] = {}
-    for seen in sightings:
-        term = seen.term
-        found.setdefault((term.office, term.country, term.start, seen.manner), seen)
-    return list(found.values())
+    """Take the first of the spellings in which the facts name the same holder of the same term."""
+    spelt: dict[tuple[str, str, dt.date], Term] = {}
+    kept = ((spelt.setdefault((s.term.office, s.term.country, s.term.start), s.term), s) for s in sightings)
+    return list(dict.fromkeys(_Sighting(term, seen.manner) for term, seen in kept))
 
 
 def _sightings(text: str, facts: Facts) -> Iterator[_Sighting]:
@@ -120,7 +119,7 @@ def _in_office(holder: str, terms: Sequence[Term], outside: float) -> Clue:
     inside = grid.flat(outside)
     reach = grid.flat(_PER_DECADE * 5)
     for term in terms:
-        inside = np.maximum(inside, grid.between(term.start, term.end, outside))
+        inside = np.maximum(inside, _fading(term, outside))
         reach = np.maximum(reach, _distance_weight(term))
 
     def say(day: dt.date) -> str:
@@ -129,6 +128,16 @@ def _in_office(holder: str, terms: Sequence[Term], outside: float) -> Clue:
         return f"{holder} was {term.country}'s {term.office} from {words(term.start.isoformat())}{until}"
 
     return Clue("office", holder, inside + reach, say)
+
+
+def _fading(term: Term, outside: float) -> Weights:
+    """Weigh days outside the term, those soon after it less hard: titles are kept for a while."""
+    weights = grid.between(term.start, term.end, outside)
+    if term.end:
+        end = max(grid.index(term.end) + 1, 0)
+        after = weights[end : end + _KEPT]
+        after[:] = np.linspace(outside / 4, outside, _KEPT)[: len(after)]
+    return weights
 
 
 def _distance_weight(term: Term) -> Weights:

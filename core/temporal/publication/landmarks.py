@@ -34,8 +34,8 @@ def landmark_clues(hits: Sequence[Hit], expressions: Sequence[Expression], body:
     """Yield a clue for each landmark the text speaks of; the body begins at ``body``, a title before it."""
     for hit in hits:
         landmark = hit.landmark
-        place = "lasting" if landmark.lasting else _told_with(hit, expressions) or _place(hit, body)
-        yield Clue("landmark", landmark.event, _by_lag(landmark.date, place), _speaks_of(landmark))
+        weights = _by_lag(landmark.date, _table(hit, expressions, body))
+        yield Clue("landmark", landmark.event, weights, _speaks_of(landmark))
 
 
 def known_weekdays(hits: Sequence[Hit], expressions: Sequence[Expression]) -> set[int]:
@@ -52,6 +52,19 @@ def era_clues(phrases: Phrases, facts: Facts) -> Iterator[Clue]:
             yield Clue(
                 "era", group[0], grid.between(era.first, era.last, _OUT_OF_ERA), _in_use(group[0], era)
             )
+
+
+def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
+    """Return the name of the table of lags that the manner of telling calls for."""
+    told = _told_with(hit, expressions)
+    if hit.landmark.fame == "lasting" or (hit.landmark.fame and told != "dated"):
+        return hit.landmark.fame
+    return told or _place(hit, body)
+
+
+def event_days(hits: Sequence[Hit]) -> frozenset[dt.date]:
+    """Return the days of the landmarks."""
+    return frozenset(hit.landmark.date for hit in hits)
 
 
 def _told_with(hit: Hit, expressions: Sequence[Expression]) -> str:

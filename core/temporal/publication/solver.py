@@ -3,7 +3,7 @@
 import datetime as dt
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,15 @@ from core.temporal.publication.grid import Weights
 
 _SEASON = 90  # days
 _TELLING = 0.2  # gain in log-likelihood from which a clue is worth telling
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month or year as EDTF, its probability, and the place of its likeliest day."""
+
+    date: str
+    probability: float
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +44,33 @@ class Solution:
         """Return the likeliest days' places, best first."""
         return [int(place) for place in np.argsort(-self.mass, kind="stable")[:count]]
 
-    def month(self) -> tuple[str, float]:
-        """Return the likeliest month, with its probability."""
-        count, probability = self._likeliest(grid.MONTH_COUNT)
-        return f"{count // 12 + 1970:04}-{count % 12 + 1:02}", probability
+    def months(self, count: int) -> list[Period]:
+        """Return the likeliest months, best first."""
+        return self._periods(grid.MONTH_COUNT, count, lambda key: f"{key // 12 + 1970:04}-{key % 12 + 1:02}")
 
-    def year(self) -> tuple[str, float]:
-        """Return the likeliest year, with its probability."""
-        year, probability = self._likeliest(grid.YEAR)
-        return f"{year:04}", probability
+    def years(self, count: int) -> list[Period]:
+        """Return the likeliest years, best first."""
+        return self._periods(grid.YEAR, count, lambda key: f"{key:04}")
 
-    def _likeliest(self, keys: NDArray[np.int64]) -> tuple[int, float]:
+    def _periods(self, keys: NDArray[np.int64], count: int, name: Callable[[int], str]) -> list[Period]:
         sums = np.bincount(keys, weights=self.mass)
-        key = int(sums.argmax())
-        return key, float(sums[key])
+        best = [int(key) for key in np.argsort(-sums, kind="stable")[:count]]
+        return [
+            Period(name(key), float(sums[key]), int(np.where(keys == key, self.mass, -1.0).argmax()))
+            for key in best
+        ]
 
-    def reasons(self, day: dt.date, most: int) -> tuple[str, ...]:
-        """Return in words the clues that speak most for the day, first those that pick it from its season."""
-        place = grid.index(day)
+    def reasons(self, place: int, most: int, *, season: bool = True) -> tuple[str, ...]:
+        """Return in words the clues that speak most for a day.
+
+        With ``season``, those that pick it from the days around come first; else those that do are left out.
+        """
+        day = grid.day_at(place)
         nearby = slice(max(place - _SEASON, 0), place + _SEASON)
         both = list(zip(self.clues, self.gains, strict=True))
         sharp = _told(day, [(float(gain[place]) - _average(gain[nearby]), clue) for clue, gain in both])
-        broad = _told(day, [(float(gain[place]) - _average(gain), clue) for clue, gain in both])
-        return tuple(dict.fromkeys([*sharp[: most * 2 // 3], *broad]))[:most]
+        broad = _told(day, [(_average(gain[nearby]) - _average(gain), clue) for clue, gain in both])
+        return tuple(dict.fromkeys([*sharp[: most * 2 // 3 if season else 0], *broad]))[:most]
 
 
 def solve(clues: Sequence[Clue]) -> Solution:

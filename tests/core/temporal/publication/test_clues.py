@@ -1,0 +1,153 @@
+"""What each kind of clue makes of a text, told from the days it leaves likely; the facts are our own."""
+
+import datetime as dt
+
+import pytest
+
+from core import temporal
+from core.facts import Era, Facts, Landmark, Term, War
+from core.temporal.publication import answer, clues, grid
+from core.temporal.publication.solver import solve
+
+_FLOOD = Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo", "dam"),))  # a Tuesday
+_WAR = War("Invasion of Orland", ("Orland",), dt.date(2030, 1, 10), None)
+_TERMS = (
+    Term("Ada Brandt", "president", "Orland", dt.date(2028, 5, 1), dt.date(2031, 4, 30)),
+    Term("Ola Quist", "president", "Orland", dt.date(2031, 5, 1), None),
+)
+_TITLES = (("president", ("president",)),)
+_ALL = Facts(_TERMS, (_WAR,), (_FLOOD,), (Era((("hoverbus",),), dt.date(2029, 1, 1), None),), _TITLES)
+
+
+def _likely(text: str, first: str, last: str, title: str = "", known: Facts = _ALL) -> float:
+    """Return how likely the text was published from the first to the last day."""
+    whole = f"{title}\n\n{text}" if title else text
+    mass = solve(clues(whole, temporal.recognise(whole), known, len(whole) - len(text))).mass
+    low, high = (grid.index(dt.date.fromisoformat(day)) for day in (first, last))
+    return float(mass[low : high + 1].sum())
+
+
+def _likeliest(text: str, known: Facts = _ALL) -> str:
+    place = solve(clues(text, temporal.recognise(text), known)).best(1)[0]
+    return grid.day_at(place).isoformat()
+
+
+def test_the_day_of_a_war_is_counted_with_the_first_as_day_one() -> None:
+    assert _likeliest("Orland on day 100 of the invasion.") == "2030-04-19"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invasion of Orland stretches into its fifth month.",
+        "After nearly five months of war, Orland is tired.",
+        "A five-month-old war has emptied Orland.",
+        "It is five months since Orland was attacked.",
+        "Orland mourns in the fifth month of the invasion.",
+    ],
+)
+def test_the_age_of_a_war_is_read_in_many_forms(text: str) -> None:
+    assert "2030-05-01" <= _likeliest(text) <= "2030-07-12"
+    assert _likely(text, "2030-05-01", "2030-07-12") > 10 * _likely(text, "2031-05-01", "2031-07-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On the third day of the war Orland gave up.", "Orland was quiet in the first days of the war."],
+)
+def test_looking_back_on_a_wars_first_days_tells_nothing(text: str) -> None:
+    assert not [clue for clue in clues(text, (), _ALL) if clue.kind == "age of a war"]
+
+
+def test_a_titled_holder_was_in_office() -> None:
+    assert _likely("President Ada Brandt said no.", "2028-05-01", "2031-04-30") > 0.8
+
+
+def test_a_former_holder_was_in_office_before() -> None:
+    assert _likely("Former president Ada Brandt said no.", "2031-05-01", "2039-12-31") > 0.7
+
+
+def test_a_new_holder_has_followed_the_old_one() -> None:
+    text = "President Ola Quist met her predecessor, the former president Ada Brandt."
+    assert _likely(text, "2031-05-01", "2039-12-31") > 0.9
+
+
+def test_an_event_in_the_title_is_news() -> None:
+    assert _likely("Thousands fled.", "2031-03-11", "2031-03-12", "Dam breaks above Orlo") > 0.25
+
+
+def test_an_event_with_its_weekday_is_less_than_a_week_old() -> None:
+    text = "Thousands fled after the dam above Orlo broke on Tuesday."
+    without = "Thousands fled after the dam above Orlo broke."
+    assert _likely(text, "2031-03-11", "2031-03-17") > _likely(without, "2031-03-11", "2031-03-17")
+
+
+def test_an_event_with_its_date_is_some_days_old() -> None:
+    text = "Thousands fled after the dam above Orlo broke on 11 March."
+    assert _likely(text, "2031-03-15", "2031-05-15") > _likely(text, "2031-03-11", "2031-03-14")
+
+
+def test_a_week_after_an_event_is_counted_from_it() -> None:
+    text = "A first family came home two weeks after the dam at Orlo broke."
+    assert _likely(text, "2031-03-22", "2031-03-29") > _likely(
+        "The dam at Orlo broke.", "2031-03-22", "2031-03-29"
+    )
+
+
+def test_words_of_an_event_count_only_in_one_sentence_and_at_a_words_start() -> None:
+    for text in ("They reached Orlo. A dam was seen.", "In Porlo the dam held.", "Orlo has no madam."):
+        assert not clues(text, (), _ALL)
+
+
+def test_small_words_are_found_in_capitals_and_names_only_as_they_are() -> None:
+    assert clues("ORLO: Dam in danger, say Orlo's people.", (), _ALL)
+    assert not clues("the orlo dam", (), _ALL)
+
+
+def test_words_of_an_era_come_no_sooner() -> None:
+    assert _likely("They took the hoverbus.", "2029-01-01", "2039-12-31") > 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It rained on Monday and Tuesday, and on Wednesday the sun came out.", 2),
+        ("On Friday the guns fell silent, as they had on Thursday.", 4),
+    ],
+)
+def test_the_last_of_several_weekdays_is_the_likeliest(text: str, day: int) -> None:
+    assert dt.date.fromisoformat(_likeliest(text, Facts())).weekday() == day
+
+
+def test_the_latest_of_several_dates_tells_most() -> None:
+    text = "Shells fell on 3 May, 9 May and 20 May 2031, and on 24 May the city was silent."
+    assert _likely(text, "2031-05-24", "2031-06-30", known=Facts()) > 0.3
+    assert "2031-05-24" <= _likeliest(text, Facts()) < "2031-06-30"
+
+
+def test_a_date_by_itself_is_that_of_the_day() -> None:
+    text = "5 May 2031\n\nThe talks go on."
+    assert answer(clues(text, temporal.recognise(text), Facts())).candidates[0].date == "2031-05-05"
+
+
+def test_days_left_before_an_event_count_back_from_it() -> None:
+    text = "They will meet on 20 August. With five more days before the meeting, hope is small."
+    assert "“five more days” are left before 20 August" in _reasons(text)
+
+
+def test_days_before_an_event_told_as_past_are_no_days_left() -> None:
+    text = "They will meet on 20 August. It was said three days before the first war."
+    assert not [clue for clue in clues(text, temporal.recognise(text), Facts()) if clue.kind == "pair"]
+
+
+def _reasons(text: str) -> tuple[str, ...]:
+    solution = solve(clues(text, temporal.recognise(text), Facts()))
+    return solution.reasons(solution.best(1)[0], 7)
+
+
+def test_a_spelling_of_the_same_holder_counts_once() -> None:
+    twice = Facts(
+        (*_TERMS, Term("Ada Brant", "president", "Orland", _TERMS[0].start, _TERMS[0].end)), titles=_TITLES
+    )
+    found = clues("President Ada Brandt, or Ada Brant, said no.", (), twice)
+    assert len([clue for clue in found if clue.kind == "office"]) == 1
