@@ -103,7 +103,14 @@ def _mention(
     counted = numbers.casualties(tree, clause) if entry.track == "battlefield" else numbers.Numbers()
     asserted = attribution.find(document.text, tree, hit.head, clause)
     title = titles.compose(
-        tree, hit, sides, status=one.verdict.status, mode=mode, place=place, numbers=counted
+        tree,
+        hit,
+        sides,
+        further=one.further,
+        status=one.verdict.status,
+        mode=mode,
+        place=place,
+        numbers=counted,
     )
     return Mention(
         article=article_id,

@@ -1,5 +1,7 @@
 """Writes an event's title: a short plain headline made from its trigger, parties, place and numbers."""
 
+from collections.abc import Sequence
+
 from core.events.matching import Hit
 from core.events.numbers import Numbers
 from core.events.parties import Filled
@@ -19,15 +21,27 @@ _SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 
 
 def compose(
-    tree: Tree, hit: Hit, parties: Filled, *, status: Status, mode: str, place: Place, numbers: Numbers
+    tree: Tree,
+    hit: Hit,
+    parties: Filled,
+    *,
+    further: Sequence[Hit] = (),
+    status: Status,
+    mode: str,
+    place: Place,
+    numbers: Numbers,
 ) -> str:
-    """Return a headline of at most twelve words, such as "Russian drones strike Kyiv; 3 killed"."""
+    """Return a headline of at most twelve words, such as "Russian drones strike Kyiv; 3 killed".
+
+    ``further`` are the other triggers of the sentence that name the same event.
+    """
     entry = hit.entry
     token = tree.tokens[hit.head]
     gerund = token.tag == "VBG" and token.dep in ("pobj", "pcomp") and not tree.children(hit.head, "dobj")
     facts = Facts(
         tree=tree,
         hit=hit,
+        topics=tuple(other.head for other in further if not other.entry.verb),
         verbal=entry.verb and not gerund,
         type=entry.type,
         track=entry.track,

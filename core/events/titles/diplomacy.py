@@ -142,7 +142,9 @@ def _verb(facts: Facts) -> str:
     if does.endswith(" to"):
         what = what.removeprefix("to ")
         does = does if what else does.removesuffix(" to")
-    if does.endswith(" on") and (not what or what.startswith("to ")):
+    if not what and (topic := gist.noun_phrase(facts.tree, next(iter(facts.topics), None), 4)):
+        what = f"to {topic}" if facts.hit.entry.words[0] == "agree" else topic
+    if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):
         does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()
     text += _means(facts, what) + _receiver(facts, text)

@@ -21,6 +21,7 @@ class Facts:
 
     tree: Tree
     hit: Hit
+    topics: tuple[int, ...]  # nouns that name the same event: "agreed to a truce"
     verbal: bool
     type: str
     track: str

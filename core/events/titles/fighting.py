@@ -117,7 +117,13 @@ def _verb(facts: Facts) -> str:
     what = _aimed(facts, there or facts.to) if target is None else object_text(facts, target)
     if what in who or target in facts.hit.tokens:
         what = ""
-    text = " ".join(filter(None, (who, verb_phrase(facts, plural=plural), what, _into(facts))))
+    does, last = verb_phrase(facts, plural=plural), facts.tree.tokens[facts.hit.tokens[-1]]
+    into = _into(facts)
+    if facts.tree.is_passive(facts.hit.head) and last.tag == "IN":  # "14 missiles were fired at Kyiv"
+        does = does.removesuffix(last.text).rstrip()
+        aim = facts.tree.prep_object(facts.hit.head, last.text.lower())
+        into = f"{last.text.lower()} {object_text(facts, aim)}" if aim is not None else ""
+    text = " ".join(filter(None, (who, does, what, into)))
     return text + where(facts, besides=text)
 
 

@@ -62,6 +62,13 @@ Many = Callable[..., list[Mention]]
             "condemned",
             "Macron condemns Israel's attack on Beirut",
         ),
+        ("Armenian forces agreed to a truce on Monday.", "agreed", "Armenian forces agree to truce"),
+        ("India and Pakistan will swap 40 prisoners.", "swap", "India and Pakistan to swap 40 prisoners"),
+        (
+            "Fourteen missiles were fired by Russia at the Kyiv region.",
+            "fired",
+            "Russia fires fourteen missiles at Kyiv region",
+        ),
         ("The US gave Iran a two-week deadline.", "deadline", "US sets Iran a two-week deadline"),
         ("Norway pledged 20 tanks to Ukraine.", "pledged", "Norway pledges 20 tanks to Ukraine"),
         ("Iran will supply Russia with drones.", "supply", "Iran to supply Russia with drones"),
