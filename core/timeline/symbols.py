@@ -1,7 +1,7 @@
 """Draws single events: the mark with its look, its name in words, the days it may have happened on."""
 
 from core.model import Event
-from core.scene import Line, Mark
+from core.scene import Bar, Line, Mark
 from core.taxonomy import describe, kind, tracks
 from core.timeline import words
 from core.timeline.setting import Lane, Setting
@@ -62,13 +62,16 @@ def possible_days(sheet: Sheet, lane: Lane, setting: Setting, i: int, x: float) 
     start, end = (
         min(max(lane.left, lane.x(float(side[i]))), lane.right) for side in (table.start, table.end)
     )
-    if event.edtf.startswith("../"):
+    if table.span[i]:
+        if end - start > RADIUS:
+            _stretch(sheet, lane, event, (start, end), y)
+    elif event.edtf.startswith("../"):
         sheet.lines.append(Line(((x, y), (max(lane.left, x - _OPEN), y)), ink, 1.4, arrow=True, layer=3))
         sheet.note("earlier")
     elif event.edtf.endswith("/.."):
         sheet.lines.append(Line(((x, y), (min(lane.right, x + _OPEN), y)), ink, 1.4, arrow=True, layer=3))
         sheet.note("later")
-    elif not table.span[i] and (table.end[i] - table.start[i] > 1 or day > _HOURS):
+    elif table.end[i] - table.start[i] > 1 or day > _HOURS:
         if end - start > RADIUS:
             whisker(sheet, start, end, y, ink, dashed=False)
             sheet.note("range")
@@ -77,6 +80,14 @@ def possible_days(sheet: Sheet, lane: Lane, setting: Setting, i: int, x: float) 
         left, right = max(lane.left, x - reach), min(lane.right, x + reach)
         sheet.lines.append(Line(((left, y), (right, y)), ink, 1.8, dashed=True, layer=3))
         sheet.note("about")
+
+
+def _stretch(sheet: Sheet, lane: Lane, event: Event, place: tuple[float, float], y: float) -> None:
+    """Draw the time an event lasts as a thin bar, where there is no room for a row."""
+    start, end = place
+    sheet.bars.append(Bar((start, y - 2, end, y + 2), f"{lane.track.colour}-tint", layer=2))
+    sheet.lines.append(Line(((end, y - 4), (end, y + 4)), colour(event), 1.8, layer=4))
+    sheet.note("span")
 
 
 def whisker(sheet: Sheet, start: float, end: float, y: float, ink: str, *, dashed: bool) -> None:

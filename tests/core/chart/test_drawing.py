@@ -116,6 +116,34 @@ def test_an_unknown_role_and_an_event_s_own_colour_are_drawn() -> None:
     assert theme.colour("humanitarian-pale") == theme.colour("other-pale")
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("blindness", ["protan", "deutan", "tritan"])
+def test_the_tracks_differ_for_colour_blind_eyes(name: str, blindness: str) -> None:
+    theme = themes()[name]
+    for tone in ("", "-strong"):
+        one, other = (
+            _BLIND[blindness] @ _rgb(theme.colour(track + tone)) for track in ("diplomatic", "battlefield")
+        )
+        assert np.abs(one - other).max() > 0.2
+
+
+def _rgb(colour: str) -> npt.NDArray[np.float64]:
+    return np.array([int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)])
+
+
+_BLIND = {  # full severity, Machado, Oliveira and Fernandes (2009), doi:10.1109/TVCG.2009.113
+    "protan": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deutan": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritan": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
+
+
 def _contrast(one: str, other: str) -> float:
     """Return the WCAG 2 contrast ratio of two colours."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -123,6 +151,5 @@ def _contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
