@@ -40,7 +40,7 @@ def _clue(item: Expression, landmark: Landmark, window: Window) -> Clue:
 
 
 def _say(item: Expression, landmark: Landmark) -> Callable[[dt.date], str]:
-    return lambda _: f"“{item.text}”: {landmark.event} was on {words(landmark.date.isoformat())}"
+    return lambda _: f"“{item.text}” is told of: {landmark.event} ({words(landmark.date.isoformat())})"
 
 
 def _window(text: str, item: Expression, day: dt.date) -> Window | None:

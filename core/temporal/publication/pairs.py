@@ -2,8 +2,11 @@
 
 import math
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
@@ -14,7 +17,7 @@ from core.temporal.publication.grid import Weights
 from core.temporal.publication.named import Named
 
 _CONTEXT = 70
-_STEM = re.compile(r"[^\W\d_]{4}")
+_STEM = re.compile(r"\b[^\W\d_]{4}")
 _BEFORE_EVENT = re.compile(
     r"\s{0,9}(?:(?:more|left|remain\w{0,4}|to go)\s{1,9})?(?:before|until|till|ahead of|left)\b"
 )
@@ -71,33 +74,14 @@ def _stems(text: str, item: Named) -> set[str]:
     around = (
         text[max(0, item.start - _CONTEXT) : item.start] + " " + text[item.end : item.end + _CONTEXT // 2]
     )
-    return {match[0].lower() for match in _STEM.finditer(around)} - _FREQUENT
+    return {match[0].lower() for match in _STEM.finditer(around)} - _frequent()
 
 
-_FREQUENT = frozenset(
-    [
-        "with",
-        "that",
-        "from",
-        "have",
-        "this",
-        "been",
-        "were",
-        "said",
-        "will",
-        "they",
-        "their",
-        "would",
-        "about",
-        "after",
-        "before",
-        "which",
-        "when",
-        "into",
-        "over",
-        "more",
-    ]
-)
+@cache
+def _frequent() -> frozenset[str]:
+    """Return the first letters of words too frequent to tell that two sentences speak of one thing."""
+    data = tomllib.loads(files(__package__).joinpath("pairs.toml").read_text(encoding="utf-8"))
+    return frozenset(data["frequent"])
 
 
 def _days_left(item: Named, month: int, day: int) -> Clue:
