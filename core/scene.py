@@ -182,7 +182,10 @@ class Panel:
 
     def x(self, time: float) -> float:
         """Return where a time is, in px."""
-        return float(self.xs(np.array([time], dtype=float))[0])
+        density, shown = self.density, time - self.first
+        for start, end in self.folds:
+            shown -= min(1.0, max(0.0, (time - start) / (end - start))) * (end - start - FOLD / density)
+        return self.box[0] + shown * density
 
     def time(self, x: float) -> float:
         """Return the time at a place."""

@@ -43,7 +43,13 @@ _LINE = {Form.ROOMY: 380.0, Form.NARROW: 190.0, Form.FLAT: 380.0}
 Rows = tuple[_Row, ...]
 
 
-def wishes(sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], form: Form) -> dict[Wish, Rows]:
+Known = dict[tuple[int, ...], tuple[Rows, float]]
+"""Lines and width of what was composed before, by the events told together."""
+
+
+def wishes(
+    sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], form: Form, *, known: Known
+) -> dict[Wish, Rows]:
     """Return the flags wished for the named events, those of one time together, the weightiest first."""
     together: dict[float, list[int]] = {}
     for i in named:
@@ -51,11 +57,15 @@ def wishes(sheet: Sheet, lane: Lane, setting: Setting, named: Sequence[int], for
     ranks = {i: rank for rank, i in enumerate(named)}
     found = {}
     for at, members in together.items():
-        rows = _rows(sheet, lane, setting, members, form)
+        key = tuple(members)
+        if key not in known:
+            composed = _rows(sheet, lane, setting, members, form)
+            known[key] = composed, max(_width(sheet, row) for row in composed)
+        rows, width = known[key]
         wish = Wish(
-            tuple(members),
+            key,
             lane.x(at) - lane.left,
-            max(_width(sheet, row) for row in rows),
+            width,
             sum(row.height for row in rows),
             RADIUS,
             ranks[members[0]],

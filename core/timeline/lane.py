@@ -1,7 +1,7 @@
 """Lays out one lane: the rhythm, unnamed marks stacked on the axis, spans in rows over them, flags above."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -182,6 +182,7 @@ class _Task:
     sheet: Sheet
     given: Given
     form: labels.Form
+    known: labels.Known = field(default_factory=dict)
 
     def settled(self, wide: Sequence[int], named: Sequence[int]) -> _Attempt:
         """Return what stands: of these events to have a row or a flag, those without room join the stacks."""
@@ -212,7 +213,7 @@ class _Task:
         stacked = stacks.stack(lane, setting, rest, ground)
         before = self.given.kept.rows if self.given.kept else {}
         placed, without = rows.place(rows.items(self.sheet, lane, setting, wide), lane, ground, before)
-        texts = labels.wishes(self.sheet, lane, setting, named, self.form)
+        texts = labels.wishes(self.sheet, lane, setting, named, self.form, known=self.known)
         flags = place(list(texts), ground, self._kept(texts), turn=False)
         return _Attempt(wide, named, ground, stacked, placed, without, texts, flags)
 
