@@ -3,11 +3,10 @@
 No parse: the nearest telling word of the clause decides, to the left first, then to the right.
 """
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
 from core.temporal.forms import Direction
-from core.temporal.lexicon import ENGLISH, data
 from core.temporal.words import Words, codes
 
 _REACH = 30  # words looked at on either side
@@ -28,94 +27,11 @@ _SHORT_WILL = ("'ll", "’ll")
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A direction with the words that tell it and how sure they are (0..1)."""
-
-    direction: Direction
-    words: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    words: tuple[str, ...]
-    gap: int
-    cue: Cue
-    day: bool
-    after: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    single: dict[str, Cue]
-    control: frozenset[str]
-    fixing: frozenset[str]
-    infinitives: frozenset[str]
-    progressives: frozenset[str]
-    scheduled_nouns: frozenset[str]
-    reporting: frozenset[str]
-    ahead: frozenset[str]
-    auxiliaries: frozenset[str]
-    not_verbs: frozenset[str]
-    past_endings: tuple[str, ...]
-    not_past: frozenset[str]
-    phrases: tuple[_Phrase, ...]
-
-
-_AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
-_BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
 _PREPOSITIONS = frozenset(
     {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
 )
-NO_CUE = Cue(Direction.OPEN, "", 0.0)
-_STRENGTHS = (
-    ("auxiliary_future", Direction.FUTURE, 0.9),
-    ("future_words", Direction.FUTURE, 0.7),
-    ("past_forms", Direction.PAST, 0.8),
-    ("auxiliary_past", Direction.PAST, 0.7),
-    ("auxiliary_modal", Direction.FUTURE, 0.6),
-    ("auxiliary_remote", Direction.FUTURE, 0.55),
-    ("scheduled_present", Direction.FUTURE, 0.8),
-    ("scheduled_plural", Direction.FUTURE, 0.6),
-)
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    told = data("cues.toml") if language == ENGLISH else data(f"languages/{language}.toml")["cues"]
-    single = {
-        word: Cue(direction, word, strength)
-        for name, direction, strength in reversed(_STRENGTHS)
-        for word in told.get(name, ())
-    }
-    phrases = tuple(
-        _Phrase(
-            tuple(row["words"]),
-            row["gap"],
-            Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
-            row.get("day", False),
-            frozenset(row.get("after", ())),
-        )
-        for row in told["phrase"]
-    )
-    return _Lexicon(
-        single,
-        frozenset(told.get("control", ())),
-        frozenset(told.get("fixing", ())),
-        frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
-        frozenset(told.get("scheduled_progressive", ())),
-        frozenset(told.get("scheduled_nouns", ())),
-        frozenset(told.get("reporting", ())),
-        frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
-        frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
-        frozenset(told.get("stop_verbs", ())),
-        tuple(told["past_endings"]),
-        frozenset(told["not_past"]),
-        phrases,
-    )
 
 
 def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -142,46 +58,53 @@ def _stops(words: Words, index: int, stops: str) -> bool:
 
 def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     """Return the cue for the expression at words ``first`` to ``last``; ``day``: it names a day."""
-    lexicon = _lexicon(words.language)
+    lexicon = cue_lexicon(words.language)
     start, end = sentence_around(words, first, last)
     before = [words.norm(index) for index in range(start, first)]
     after = [words.norm(index) for index in range(last, end)]
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = _phrase_cue(lexicon, before, day=day and not possessive)
-    if phrase and phrase.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]:
-        phrase = replace(phrase, direction=Direction.PAST)  # "had been planned for Friday"
-    if phrase and phrase.confidence > _SURE:
+    if phrase.confidence > _SURE:
         return phrase
-    bare = lexicon.reporting.isdisjoint(before[-1:]) and _PREPOSITIONS.isdisjoint(before[-1:])
-    subject = bare and bool(after) and after[0] in lexicon.ahead
-    opens_clause = subject or "that" in before[-2:]  # "thought Friday would be", "that on Friday they would"
-    left = NO_CUE if opens_clause else _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    left = _left(lexicon, before, after)
     if possessive:
-        return (
-            phrase
-            or _of_what_is_fixed(lexicon, after)
-            or replace(left, confidence=left.confidence * _POSSESSIVE)
-        )
+        others = (phrase, _of_what_is_fixed(lexicon, after))
+        told = next((cue for cue in others if cue.confidence), None)
+        return told or replace(left, confidence=left.confidence * _POSSESSIVE)
     if left.confidence > _SURE:
         return left
-    reported = after[:1] == ["that"]  # "the announcement Monday that he will go"
-    right = NO_CUE if reported else _nearest(lexicon, after, range(len(after)))
-    apart = right.words in lexicon.reporting or (after[:1] and after[0] in _BORDERS)
-    if apart and left.confidence >= _TELLING:
-        right = replace(right, confidence=right.confidence * _REPORTING)
-    best = max(phrase or NO_CUE, left, right, key=lambda cue: cue.confidence)
+    best = max(phrase, left, _right(lexicon, after, left), key=lambda cue: cue.confidence)
     return best if best.confidence else _headline(lexicon, words, start, end)
 
 
-def _of_what_is_fixed(lexicon: _Lexicon, after: list[str]) -> Cue | None:
+def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
+    """Return what the clause tells before the expression; none where the expression opens its clause."""
+    bare = lexicon.reporting.isdisjoint(before[-1:]) and _PREPOSITIONS.isdisjoint(before[-1:])
+    subject = bare and bool(after) and after[0] in lexicon.ahead  # "thought Friday would be the last"
+    if subject or "that" in before[-2:]:  # "said that on Friday they would"
+        return NO_CUE
+    return _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+
+
+def _right(lexicon: CueLexicon, after: list[str], left: Cue) -> Cue:
+    """Return what is told after the expression, weaker beside a telling word before it in the same clause."""
+    if after[:1] == ["that"]:  # "the announcement Monday that he will go"
+        return NO_CUE
+    right = _nearest(lexicon, after, range(len(after)))
+    apart = right.words in lexicon.reporting or (after[:1] and after[0] in _BORDERS)
+    weak = apart and left.confidence >= _TELLING
+    return replace(right, confidence=right.confidence * _REPORTING) if weak else right
+
+
+def _of_what_is_fixed(lexicon: CueLexicon, after: list[str]) -> Cue:
     """Return the cue of "Monday's meeting will be the second": of what is fixed before it happens."""
     if lexicon.scheduled_nouns.isdisjoint(after[1:_NOUN_REACH]):
-        return None
+        return NO_CUE
     right = _nearest(lexicon, after, range(min(len(after), _VERB_REACH)))
-    return right if right.direction is Direction.FUTURE and right.confidence > _SURE else None
+    return right if right.direction is Direction.FUTURE and right.confidence > _SURE else NO_CUE
 
 
-def _headline(lexicon: _Lexicon, words: Words, start: int, end: int) -> Cue:
+def _headline(lexicon: CueLexicon, words: Words, start: int, end: int) -> Cue:
     """Return the cue of a headline's infinitive, "Envoys to meet Sunday", where no verb tells more."""
     for index in range(start + 1, end - 1):
         following = words.word(index + 1)
@@ -190,7 +113,8 @@ def _headline(lexicon: _Lexicon, words: Words, start: int, end: int) -> Cue:
     return NO_CUE
 
 
-def _phrase_cue(lexicon: _Lexicon, before: list[str], *, day: bool) -> Cue | None:
+def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
+    """Return the cue of a phrase right before the expression; "had been planned for" points back."""
     for phrase in lexicon.phrases:
         if (phrase.day and not day) or (phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:])):
             continue
@@ -198,11 +122,12 @@ def _phrase_cue(lexicon: _Lexicon, before: list[str], *, day: bool) -> Cue | Non
         for gap in range(phrase.gap + 1):
             end = len(before) - gap
             if tuple(before[max(0, end - size) : end]) == phrase.words:
-                return phrase.cue
-    return None
+                turned = phrase.cue.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]
+                return replace(phrase.cue, direction=Direction.PAST) if turned else phrase.cue
+    return NO_CUE
 
 
-def _nearest(lexicon: _Lexicon, words: list[str], places: range) -> Cue:
+def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:
     """Return the first telling word, its confidence lowered by distance and clause borders passed."""
     cost = 0.0
     for steps, place in enumerate(places):
@@ -216,7 +141,7 @@ def _nearest(lexicon: _Lexicon, words: list[str], places: range) -> Cue:
     return NO_CUE
 
 
-def _word_cue(lexicon: _Lexicon, words: list[str], place: int) -> Cue | None:
+def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return what the word at a place tells, in the light of the four words before it and the one after."""
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
     found = lexicon.single.get(word) or _past(lexicon, word)
@@ -236,7 +161,7 @@ def _word_cue(lexicon: _Lexicon, words: list[str], place: int) -> Cue | None:
     return None if passive else found
 
 
-def _is_told_before(lexicon: _Lexicon, word: str, before: tuple[str, ...]) -> bool:
+def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> bool:
     """Say whether the words before a verb tell its time: "did not meet", "will have", "the start"."""
     if word == "have":
         return bool(_BARE_HAVE.intersection(before[-1:]))
@@ -250,18 +175,18 @@ def _is_told_before(lexicon: _Lexicon, word: str, before: tuple[str, ...]) -> bo
     return bool(led or lexicon.not_verbs.intersection(before[-1:]))
 
 
-def _infinitive(lexicon: _Lexicon, before: tuple[str, ...], following: str) -> Cue | None:
+def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) -> Cue | None:
     controlled = lexicon.control.intersection(before)
     verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
     strength = _FIXED if lexicon.fixing.intersection(before) else _INFINITIVE
     return Cue(Direction.FUTURE, f"to {following}", strength) if verb else None
 
 
-def _is_no_verb(lexicon: _Lexicon, word: str) -> bool:
+def _is_no_verb(lexicon: CueLexicon, word: str) -> bool:
     return word in lexicon.not_verbs or word.endswith("ly")
 
 
-def _past(lexicon: _Lexicon, word: str) -> Cue | None:
+def _past(lexicon: CueLexicon, word: str) -> Cue | None:
     if (
         word.endswith(lexicon.past_endings)
         and len(word) > 4

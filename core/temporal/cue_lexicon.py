@@ -1,0 +1,97 @@
+"""Reads the words that tell which way a sentence points, from the cues of each language."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from core.temporal.forms import Direction
+from core.temporal.lexicon import ENGLISH, data
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A direction with the words that tell it and how sure they are (0..1)."""
+
+    direction: Direction
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words before an expression that point one way; one of ``after`` must stand before them."""
+
+    words: tuple[str, ...]
+    gap: int
+    cue: Cue
+    day: bool
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The telling words of a language: single ones with their cues, classes of words that qualify them."""
+
+    single: dict[str, Cue]
+    control: frozenset[str]
+    fixing: frozenset[str]
+    infinitives: frozenset[str]
+    progressives: frozenset[str]
+    scheduled_nouns: frozenset[str]
+    reporting: frozenset[str]
+    ahead: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
+    not_past: frozenset[str]
+    phrases: tuple[Phrase, ...]
+
+
+_AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
+_BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
+NO_CUE = Cue(Direction.OPEN, "", 0.0)
+_STRENGTHS = (
+    ("auxiliary_future", Direction.FUTURE, 0.9),
+    ("future_words", Direction.FUTURE, 0.7),
+    ("past_forms", Direction.PAST, 0.8),
+    ("auxiliary_past", Direction.PAST, 0.7),
+    ("auxiliary_modal", Direction.FUTURE, 0.6),
+    ("auxiliary_remote", Direction.FUTURE, 0.55),
+    ("scheduled_present", Direction.FUTURE, 0.8),
+    ("scheduled_plural", Direction.FUTURE, 0.6),
+)
+
+
+@cache
+def cue_lexicon(language: str) -> CueLexicon:
+    """Read the cues of a language."""
+    told = data("cues.toml") if language == ENGLISH else data(f"languages/{language}.toml")["cues"]
+    single = {
+        word: Cue(direction, word, strength)
+        for name, direction, strength in reversed(_STRENGTHS)
+        for word in told.get(name, ())
+    }
+    phrases = tuple(
+        Phrase(
+            tuple(row["words"]),
+            row["gap"],
+            Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
+            row.get("day", False),
+            frozenset(row.get("after", ())),
+        )
+        for row in told["phrase"]
+    )
+    return CueLexicon(
+        single,
+        frozenset(told.get("control", ())),
+        frozenset(told.get("fixing", ())),
+        frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
+        frozenset(told.get("scheduled_progressive", ())),
+        frozenset(told.get("scheduled_nouns", ())),
+        frozenset(told.get("reporting", ())),
+        frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
+        frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
+        frozenset(told.get("stop_verbs", ())),
+        tuple(told["past_endings"]),
+        frozenset(told["not_past"]),
+        phrases,
+    )
