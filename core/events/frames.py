@@ -9,6 +9,7 @@ from core.model import BlockKind, Token
 
 _NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name may be any of these
 _OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
+_BY_MODIFIER = frozenset(("peacekeeper", "relief"))  # "peacekeeping troops", "aid convoy"
 _ACTORS = ("force", "official", "person", "group")
 
 
@@ -33,10 +34,9 @@ def _word_in_class(tree: Tree, i: int, names: set[str], lexicon: Lexicon) -> boo
         return True
     if "actor" in names:
         names = names.union(_ACTORS, ("pronoun",))
-    lower = token.text.lower()
-    return any(
-        token.lemma in lexicon.classes.get(n, ()) or lower in lexicon.classes.get(n, ()) for n in names
-    )
+    beside = tree.children(i, "compound", "amod") if _is_name(token) or names & _BY_MODIFIER else []
+    forms = {form for j in (i, *beside) for form in (tree.tokens[j].lemma, tree.tokens[j].text.lower())}
+    return any(not forms.isdisjoint(lexicon.classes.get(name, ())) for name in names)
 
 
 def _is_name(token: Token) -> bool:
