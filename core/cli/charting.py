@@ -34,6 +34,8 @@ def chart(options: argparse.Namespace) -> int:
         _say(f"{path}: written.")
     if done.memory:
         _say(f"{done.memory / 1024:,.0f} KB of it let Twotrack open the chart again.")
+    elif options.output.suffix.lower() == _PNG and not options.forget:
+        _say("It has too many events to be opened again from the picture. Keep the project for that.")
     print(done.description)
     return status
 

@@ -20,6 +20,8 @@ KEYWORD = "twotrack-chart"
 VERSION = 1
 MOST = 64 << 20
 """Bytes of a chart's memory, uncompressed, that are written and read at most."""
+MOST_EVENTS = 60_000
+"""Events that are remembered at most; more would not be within ``MOST``."""
 _FILE = 512 << 20
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EXPANSION = 1 << 16
@@ -36,6 +38,8 @@ class Remembered:
 
 def packed(spec: ChartSpec, content: Content) -> str | None:
     """Return the text of the chunk, the same for the same chart; None where it would be too long."""
+    if len(content.events) > MOST_EVENTS:
+        return None
     remembered = codec.encode(Remembered(VERSION, spec, content), sparse=True)
     text = json.dumps(remembered, ensure_ascii=False, separators=(",", ":"))
     return text if len(text.encode()) <= MOST else None

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from core import cli
-from core.publish import remembered
+from core.publish import memory, remembered
 
 _ARTICLE = """Envoys meet in Arden
 
@@ -81,6 +81,14 @@ def test_what_cannot_be_drawn_is_told(
         cli.main(["chart", *given, "-o", str(tmp_path / "x.png")])
     assert words in str(left.value)
     assert not (tmp_path / "x.png").exists()
+
+
+def test_a_picture_that_cannot_hold_its_events_says_so(
+    chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(memory, "MOST_EVENTS", 0)
+    assert cli.main(["chart", str(chart), "-o", str(tmp_path / "x.png")]) == 0
+    assert "too many events" in capsys.readouterr().err
 
 
 def test_an_article_without_events_gives_no_chart(tmp_path: Path) -> None:

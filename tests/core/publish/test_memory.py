@@ -152,6 +152,9 @@ def test_a_chunk_without_its_fields_is_refused() -> None:
         assert "damaged" in _refusal(_png((b"iTXt", body + rest), _END))
 
 
-def test_what_would_be_too_long_is_not_remembered(told: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "MOST", 1000)
+@pytest.mark.parametrize(("limit", "most"), [("MOST", 1000), ("MOST_EVENTS", 11)])
+def test_what_would_be_too_long_is_not_remembered(
+    told: Content, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(memory, limit, most)
     assert memory.packed(ChartSpec(), told) is None
