@@ -173,7 +173,9 @@ def scene(mention: Traits, chain: Chain, story: Story) -> bool:
     kind = mention.kind
     seldom = kind in settings()["sieve"]["seldom"] and kind in chain.kinds and not mention.indefinite
     lead = any(t.at.headline or t.at.sentence <= _least("lead_sentences") for t in chain.members)
-    return seldom and lead and story.kinds[kind] >= _least("scene")
+    sides = mention.definite or mention.parties & chain.parties or mention.places & chain.places
+    one = not _plural(mention) or any(_plural(t) for t in chain.members)
+    return bool(seldom and lead and sides and one) and story.kinds[kind] >= _least("scene")
 
 
 # Grounds so sure that news told without a day may be of a day told elsewhere in the article.
@@ -219,6 +221,10 @@ def _overlap(mention: Traits, chain: Chain, story: Story, apart_from: frozenset[
     """Return the share of words in common, of the mention's or of the chain's first one's."""
     one, first, all_ = (words - apart_from for words in (mention.words, chain.members[0].words, chain.words))
     return max(story.shared(one, all_), story.shared(first, one))
+
+
+def _plural(mention: Traits) -> bool:
+    return mention.mention.trigger.text.endswith("s")
 
 
 def _distance(mention: Traits, chain: Chain) -> int:
