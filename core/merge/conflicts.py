@@ -58,7 +58,8 @@ def _unequal_spans(a: Traits, b: Traits) -> bool:
 
 
 def _other_place(a: Traits, b: Traits) -> bool:
-    if a.mention.track != "battlefield" or not (a.named_place and b.named_place):
+    somewhere = a.mention.track == "battlefield" or a.mention.type in settings()["kin"]["local"]
+    if not somewhere or not (a.named_place and b.named_place):
         return False
     return not share_place(a.places, b.places) and not _holds(a, b)
 
@@ -82,7 +83,8 @@ def _other_sides(a: Traits, b: Traits) -> bool:
         return False  # either side may be named as the one who began, or where it happened
     if a.mention.type == MUTUAL:
         return len(a.parties) > 1 and len(b.parties) > 1 and len(a.parties & b.parties) < 2
-    return disjoint(a.parties, b.parties)
+    one_sided = a.mention.type in settings()["kin"]["one_sided"]
+    return disjoint(a.source, b.source) if one_sided else disjoint(a.parties, b.parties)
 
 
 def _other_toll(a: Traits, b: Traits) -> bool:

@@ -280,3 +280,30 @@ def test_two_statements_are_not_one_for_being_said(press):
     one = press.tell("a", "Mali said that it wants the bridge", "said", "REQUEST", source=("Mali",))
     two = press.tell("a", "Mali said that the price of salt is too high", "said", "REQUEST", source=("Mali",))
     assert not press.are_one(one, two)
+
+
+def test_marches_in_two_cities_on_one_day_are_two(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Marches\n\nA march is to be held in Bar on Friday. A similar march is to be held in Kot on Friday.",
+    )
+    day = {"edtf": "2024-03-08", "status": Status.PLANNED}
+    one = press.tell("a", "A march is to be held in Bar", "march", "PROTEST", **day, place="Bar")
+    two = press.tell("a", "A similar march is to be held in Kot", "march", "PROTEST", **day, place="Kot")
+    assert not press.are_one(one, two)
+
+
+def test_the_same_demand_of_two_sides_is_two_demands(press):
+    press.article(
+        "a",
+        "2024-03-05",
+        "Demands\n\nChad urged Mali to open the bridge.\n\nNiger urged Mali to open the bridge.",
+    )
+    one = press.tell(
+        "a", "Chad urged Mali to open the bridge", "urged", "REQUEST", source=("Chad",), target=("Mali",)
+    )
+    two = press.tell(
+        "a", "Niger urged Mali to open the bridge", "urged", "REQUEST", source=("Niger",), target=("Mali",)
+    )
+    assert not press.are_one(one, two)
