@@ -23,6 +23,7 @@ from core.project.commands import (
     Tag,
 )
 from core.project.errors import ProjectError
+from core.project.handmade import event_by_hand, event_from_selection
 from core.project.project import Change, Project, new_project, open_project
 from core.project.provenance import Act, Agent, Evidence, Origin, Provenance
 from core.project.search import Hit
@@ -57,6 +58,8 @@ __all__ = [
     "SetType",
     "Split",
     "Tag",
+    "event_by_hand",
+    "event_from_selection",
     "new_project",
     "open_project",
 ]

@@ -163,23 +163,23 @@ def history(db: sqlite3.Connection, names: Iterable[str]) -> list[tuple[dt.datet
 
 def label(db: sqlite3.Connection, *, undone: bool) -> str:
     """Return the words for the command to undo next, or to redo next; empty where there is none."""
-    row = db.execute(_NEXT[undone]).fetchone()
-    return "" if row is None else str(row[1])
+    row = db.execute(f"SELECT label {_NEXT[undone]}").fetchone()
+    return "" if row is None else str(row[0])
 
 
 def turn(db: sqlite3.Connection, *, undone: bool) -> list[Step]:
     """Mark the next command undone, or with ``undone`` done again, and return its steps in that direction."""
-    row = db.execute(_NEXT[undone]).fetchone()
+    row = db.execute(f"SELECT n, changes {_NEXT[undone]}").fetchone()
     if row is None:
         return []
     db.execute("UPDATE log SET undone = ? WHERE n = ?", (not undone, row[0]))
-    steps = [_step(*change) for change in json.loads(row[2])]
+    steps = [_step(*change) for change in json.loads(row[1])]
     return steps if undone else [step.reversed() for step in reversed(steps)]
 
 
 _NEXT = {
-    False: "SELECT n, label, changes FROM log WHERE NOT undone ORDER BY n DESC LIMIT 1",
-    True: "SELECT n, label, changes FROM log WHERE undone ORDER BY n LIMIT 1",
+    False: "FROM log WHERE NOT undone ORDER BY n DESC LIMIT 1",
+    True: "FROM log WHERE undone ORDER BY n LIMIT 1",
 }
 
 

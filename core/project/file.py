@@ -78,6 +78,15 @@ def salvaged(path: Path) -> Opened:
     return Opened(whole, read_only=True, warning=warning)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that has taken its name, None where it is no longer there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def copy(db: sqlite3.Connection, path: Path) -> None:
     """Write a complete copy to ``path``; a file already there is replaced only when the copy is complete."""
     if not path.parent.is_dir():

@@ -223,9 +223,10 @@ class Project:
             return
         file.copy(self._db, path)
         former, former_db, was_untitled = self.path, self._db, self.untitled
-        self._hold(file.connect(path))
-        file.close(former_db)
+        opened = file.connect(path)
         self.path, self.untitled = path, False
+        self._hold(opened)
+        file.close(former_db)
         if was_untitled:
             former.unlink(missing_ok=True)
 
@@ -243,6 +244,7 @@ class Project:
         self._db, self.read_only = opened.db, opened.read_only
         self.warnings = [opened.warning] if opened.warning else []
         self._seen = self._data_version()
+        self._identity = file.identity(self.path)
 
     def _data_version(self) -> int:
         number: int = self._db.execute("PRAGMA data_version").fetchone()[0]
@@ -268,6 +270,11 @@ class Project:
         if self.read_only:
             raise ProjectError(
                 f"{self.path}: This project can only be read here. Use Save as to keep changes elsewhere."
+            )
+        if file.identity(self.path) != self._identity:
+            raise ProjectError(
+                f"{self.path}: The file was moved, deleted or replaced by another program while it was open. "
+                "Use Save as to keep your work in a new file."
             )
         with in_words(self.path):
             self._db.execute("BEGIN IMMEDIATE")

@@ -68,8 +68,15 @@ def _rows(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterato
             continue
         if row is None:
             return
+        if not _after(row[0], last):  # a damaged tree can lead round in a circle
+            yield None
+            return
         last = row[0]
         yield row
+
+
+def _after(key: Any, last: Any) -> bool:
+    return type(key) is type(last) and key > last
 
 
 def _past_damage(db: sqlite3.Connection, query: str, last: int) -> int | None:

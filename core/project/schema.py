@@ -96,6 +96,14 @@ CREATE TABLE decision_now (                  -- what the user has set and still 
 );
 UPDATE article SET data = json_set(data, '$.id', '', '$.text', '');
 INSERT INTO decision_now (kind, subject, value, at) SELECT kind, subject, value, at FROM decision;
+CREATE TABLE log_now (                       -- the commands, for undo and redo
+    n INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    label TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,       -- before the changes, which can be megabytes long
+    changes TEXT NOT NULL                    -- JSON: [kind, subject, [value, at] before, [value, at] after]
+);
+INSERT INTO log_now (n, at, label, undone, changes) SELECT n, at, label, undone, changes FROM log;
 UPDATE link SET data = json_set(data, '$.later', anchor.subject)
     FROM anchor WHERE anchor.kind = 'event' AND anchor.current = link.data ->> 'later';
 UPDATE link SET data = json_set(data, '$.earlier', anchor.subject)
@@ -106,6 +114,9 @@ DROP TABLE event;
 DROP TABLE mention;
 DROP TABLE decision;
 DROP TABLE anchor;
+DROP TABLE log;
+ALTER TABLE log_now RENAME TO log;
+CREATE INDEX log_undone ON log (n) WHERE undone;
 ALTER TABLE event_now RENAME TO event;
 ALTER TABLE decision_now RENAME TO decision;
 """

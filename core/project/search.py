@@ -24,8 +24,8 @@ def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
         return []
     rows = db.execute(
         "SELECT article.id, snippet(search, -1, ?, ?, ' … ', 16) FROM search "
-        "JOIN article ON article.n = search.rowid WHERE search MATCH ? "
-        "ORDER BY bm25(search, 4.0, 1.0) LIMIT ?",
+        "CROSS JOIN article ON article.n = search.rowid "
+        "WHERE search MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?",
         (_START, _END, query, limit),
     )
     return [_hit(identifier, marked) for identifier, marked in rows]

@@ -63,4 +63,5 @@ def _new_ids(overlay: Overlay) -> Iterator[str]:
     """Yield ids for events the user makes, that no decision speaks of."""
     numbers = (name.removeprefix(_MADE) for name in overlay.decisions.events() if name.startswith(_MADE))
     highest = max((int(number) for number in numbers if number.isdigit()), default=0)
-    return (f"{_MADE}{number}" for number in itertools.count(highest + 1))
+    for number in itertools.count(highest + 1):
+        yield f"{_MADE}{number}"

@@ -1,5 +1,6 @@
 """Media that cannot be written, full disks, and several windows on one file."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -198,3 +199,26 @@ def test_a_project_open_in_another_window_is_not_overwritten(project: Project, t
         other.save_as(project.path)
     other.close()
     assert len(project.articles()) == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets no open file be moved or deleted")
+@pytest.mark.parametrize("fate", ["moved", "deleted", "replaced"])
+def test_a_file_taken_away_while_open_is_said_before_work_is_lost(
+    project: Project, tmp_path: Path, fate: str
+) -> None:
+    first, *_ = project.events()
+    if fate == "deleted":
+        project.path.unlink()
+    elif fate == "moved":
+        project.path.rename(tmp_path / "elsewhere.twotrack")
+    else:
+        (tmp_path / "older copy").write_bytes(b"from a backup")
+        (tmp_path / "older copy").replace(project.path)
+    with pytest.raises(ProjectError, match="moved, deleted or replaced"):
+        project.apply(SetTitle((first.id,), "Lost?"), AT)
+    project.save_as(tmp_path / "kept.twotrack")
+    project.apply(SetTitle((first.id,), "Not lost"), AT)
+    project.close()
+    with closing(open_project(tmp_path / "kept.twotrack")) as again:
+        assert again.events()[0].title == "Not lost"
+        assert len(again.articles()) == 4
