@@ -12,6 +12,7 @@ from core.publish.presets import SCREEN, Format, format_of
 from core.publish.spec import ChartSpec, Content
 from core.scene import Frame, Scene, View
 from core.timeline import EventTable, build_scene, prepare
+from core.timeline.choice import shown
 from core.timeline.window import window
 
 _TEXT = (1.35, 1.2, 1.1)  # enlargements tried, until one keeps no event from its name
@@ -56,7 +57,16 @@ def compose(content: Content, spec: ChartSpec) -> Composed:
     first, last = window(table, _view(content, spec, size, scale))
     edges = np.linspace(first, last, spec.pages + 1).tolist()
     view = _view(content, spec, size, scale)
-    views = [replace(view, first=start, last=end, count_from=first) for start, end in pairwise(edges)]
+    views = [
+        replace(
+            view,
+            first=start,
+            last=end,
+            count_from=first,
+            sources=content.facts(shown(table, view, start, end)),
+        )
+        for start, end in pairwise(edges)
+    ]
     measure = FontMeasure()
     scenes = tuple(build_scene(table, content.links, each, measure) for each in views)
     return Composed(scenes, size, theme)
@@ -106,5 +116,4 @@ def _view(content: Content, spec: ChartSpec, size: Format, scale: float) -> View
         fold=spec.fold,
         today=spec.today.toordinal() + 0.5 if spec.today else None,
         published=content.publication_days() if spec.published else (),
-        sources=content.facts(),
     )

@@ -1,7 +1,7 @@
 """What a chart is made of: the specification (how it looks) and the content (what it tells)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core import edtf
@@ -64,15 +64,17 @@ class Content:
     links: tuple[Link, ...] = ()
     sources: tuple[Source, ...] = ()
 
-    def facts(self) -> SourceFacts:
-        """Return what the source line tells."""
-        days = sorted(source.published for source in self.sources if source.published)
+    def facts(self, shown: Iterable[Event]) -> SourceFacts:
+        """Return what the source line tells: of the articles that tell of the events shown."""
+        telling = {name for event in shown for name in event.articles}
+        sources = [source for source in self.sources if source.id in telling]
+        days = sorted(source.published for source in sources if source.published)
         return SourceFacts(
-            articles=len(self.sources),
-            outlets=len({source.outlet for source in self.sources if source.outlet}),
+            articles=len(telling),
+            outlets=len({source.outlet for source in sources if source.outlet}),
             first=days[0] if days else "",
             last=days[-1] if days else "",
-            inferred=sum(source.inferred for source in self.sources),
+            inferred=sum(source.inferred for source in sources),
         )
 
     def publication_days(self) -> tuple[float, ...]:

@@ -1,8 +1,11 @@
 """Chooses the events and lanes a view shows."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
+from core.model import Event
 from core.scene import View
 from core.taxonomy import Track, tracks
 from core.timeline.table import EventTable, Indices
@@ -29,6 +32,13 @@ def lasting_or_within(table: EventTable, chosen: Indices, first: float, last: fl
     at = table.at[chosen]
     lasting = table.span[chosen] & (table.start[chosen] < last) & (table.end[chosen] > first)
     return ((at >= first) & (at <= last)) | lasting
+
+
+def shown(table: EventTable, view: View, first: float, last: float) -> Iterator[Event]:
+    """Yield the events that a view shows in a time."""
+    chosen = wanted(table, view)
+    for i in chosen[lasting_or_within(table, chosen, first, last)].tolist():
+        yield table.events[i]
 
 
 def lanes(table: EventTable, view: View) -> tuple[Track, ...]:

@@ -66,7 +66,8 @@ def items(sheet: Sheet, lane: Lane, setting: Setting, wide: Sequence[int]) -> li
     """Return what the rows are made of, in order of time."""
     table = setting.table
     order = sorted(wide, key=lambda i: (table.start[i], -table.end[i], i))
-    return [_item(sheet, lane, setting, i) for i in order]
+    found = [_item(sheet, lane, setting, i) for i in order]
+    return found if setting.view.labels else [item.bare() for item in found]
 
 
 def _item(sheet: Sheet, lane: Lane, setting: Setting, i: int) -> Item:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from core.model import Event, Marks
-from core.publish import ChartError, ChartSpec, Content, compose, content, export
+from core.publish import ChartError, ChartSpec, Content, Source, compose, content, export
 from core.publish.made_up import event, events
 
 _SMALL = ChartSpec(size="700x400px")
@@ -132,3 +132,15 @@ def test_few_events_get_large_texts_and_many_small_ones(told: Content) -> None:
 
 def _marked(one: Event, *, confirmed: bool) -> Event:
     return replace(one, marks=Marks(confirmed=confirmed))
+
+
+def test_only_articles_that_tell_of_what_is_shown_are_counted() -> None:
+    march = event(1, "Envoys meet", "diplomatic", "CONSULT", "2025-03-05", sources=3)
+    june = replace(event(2, "Envoys meet again", "diplomatic", "CONSULT", "2025-06-05"), articles=("other",))
+    sources = (Source("made-up-1", outlet="One", published="2025-03-06"), Source("other", outlet="Other"))
+    told = Content((march, june), (), sources)
+    (both,) = compose(told, ChartSpec()).scenes
+    (one,) = compose(told, ChartSpec(first=dt.date(2025, 6, 1), last=dt.date(2025, 6, 30))).scenes
+    assert any("as told by 4 articles" in label.text for label in both.labels)
+    assert any("as told by 1 article" in label.text for label in one.labels)
+    assert any(label.text.startswith("1 article from 1 outlet.") for label in one.labels)

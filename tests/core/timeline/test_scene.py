@@ -103,6 +103,14 @@ def test_a_deadline_is_a_bar_from_its_first_day_to_its_last() -> None:
     assert scene.time(bar.box[2]) == pytest.approx(dt.date(2025, 3, 19).toordinal())
 
 
+def test_without_labels_nothing_is_named_but_the_lanes_and_the_legend() -> None:
+    made = [event(1, "Deadline", "diplomatic", "THREATEN", "2025-03-04/2025-03-18"), _talks(2, "2025-03-20")]
+    scene = _scene(made, labels=False)
+    assert scene.named == ()
+    assert not any(label.event for label in scene.labels)
+    assert {mark.event for mark in scene.marks} >= {"e1", "e2"}
+
+
 def test_an_uncertain_date_is_a_whisker_over_its_possible_days() -> None:
     scene = _scene([_talks(1, "2025-03"), _talks(2, "2025-03-10"), _talks(3, "2025-04-20")])
     days = [dt.date(2025, 3, 1).toordinal(), dt.date(2025, 4, 1).toordinal()]
