@@ -1,6 +1,7 @@
 """The commands that answer JSON lines: ``tag``, ``pubdate``, ``events`` and ``keydates``."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -32,11 +33,18 @@ def answer(stream: Iterable[bytes], respond: Callable[[Line], Row]) -> int:
 
 
 def tag(line: Line) -> Row:
-    """Return the time expressions of the text, as TIMEX3."""
+    """Return the time expressions of the text, as TIMEX3, against the day given or else inferred."""
     from core import temporal
 
-    found = temporal.tag(line.article.text, line.dct, language=line.article.language)
+    dct = line.dct or _told_day(line)
+    found = temporal.tag(line.article.text, dct, language=line.article.language)
     return {"id": line.id, "timexes": [_timex_row(timex) for timex in found]}
+
+
+def _told_day(line: Line) -> dt.date | None:
+    from core import pipeline
+
+    return pipeline.publication(line.article).day
 
 
 def pubdate(line: Line) -> Row:

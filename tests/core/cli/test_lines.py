@@ -57,6 +57,12 @@ def test_tag_answers_each_line_with_its_time_expressions(run: Run) -> None:
         assert TALKS[timex["start"] : timex["end"]] == timex["text"]
 
 
+def test_tag_without_a_day_counts_from_the_one_the_text_tells(run: Run) -> None:
+    text = "Talks end by the lake\n\nPublished: 7 March 2024\n\nThe envoys left Geneva on Tuesday."
+    _, (answer,), _ = run("tag", {"id": "a", "text": text})
+    assert [t["value"] for t in answer["timexes"]] == ["2024-03-07", "2024-03-05"]
+
+
 def test_pubdate_answers_with_candidates_and_reasons(run: Run) -> None:
     text = "The talks will go on on Monday, 2 June, after the truce of Sunday, 25 May 2025."
     status, (answer,), _ = run("pubdate", {"id": 1, "title": "Talks", "text": text})
