@@ -32,7 +32,7 @@ def apart(a: Traits, b: Traits) -> bool:
     gap = max(a.lo, b.lo) - min(a.hi, b.hi)
     if gap <= 0:
         return _unequal_spans(a, b)
-    loose = any(t.mention.basis is Basis.DCT or t.hi > t.lo for t in (a, b))
+    loose = any(t.mention.basis is not Basis.DCT and t.hi > t.lo for t in (a, b))
     return gap > 1 or not loose
 
 
