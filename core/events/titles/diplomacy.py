@@ -144,6 +144,8 @@ def _verb(facts: Facts) -> str:
         does = does if what else does.removesuffix(" to")
     if not what and (topic := gist.noun_phrase(facts.tree, next(iter(facts.topics), None), 4)):
         what = f"to {topic}" if facts.hit.entry.words[0] == "agree" else topic
+    if facts.type == "AID" and not what and set(facts.hit.entry.words) & listed("giving"):
+        what = "aid"
     if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):
         does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()

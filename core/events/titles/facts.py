@@ -129,8 +129,8 @@ def subject(facts: Facts) -> tuple[str, bool]:
     tree = facts.tree
     i = tree.subject(facts.hit.head)
     marks = tree.children(i, "det", "predet", "nummod") if i is not None else []
-    several = {tree.tokens[c].lemma for c in marks}
-    if several & {"both", "two"} and facts.source and facts.target:
+    several = {tree.tokens[c].lemma for c in marks} | set(facts.hit.entry.words)
+    if several & (listed("swaps") | {"both", "two"}) and facts.source and facts.target:
         return facts.names.alike((*facts.source, *facts.target)), True
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         text = gist.noun_phrase(tree, i, 4 if tree.children(i, "prep") else 3)

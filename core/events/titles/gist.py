@@ -18,7 +18,7 @@ def noun_phrase(tree: Tree, i: int | None, most: int = 5, preps: frozenset[str] 
     ``most`` is the number of words, ``preps`` the prepositions that may follow. Adjectives go first where it
     is too long, then the phrase after it.
     """
-    if i is None or tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
+    if i is None or tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "SYM"):
         return ""
     if _is_time(tree, i) or _is_cut_off(tree, i):
         return ""

@@ -129,7 +129,7 @@ def _verb(facts: Facts) -> str:
         what = what if whom else ""
     if not facts.by:
         return _unsaid(facts, what)
-    if not whom and not what:
+    if not whom and not what and not (others and not facts.preposition):
         return _short(facts, lemma if lemma in listed("own") else _PLAIN[facts.type])
     rest = [gist.noun_phrase(tree, i, 3) or tree.tokens[i].text.lower() for i in others]
     refused = facts.type == "REJECT" and bool(tree.children(facts.hit.head, "neg"))
@@ -198,6 +198,8 @@ def _demanded(facts: Facts, i: int) -> str:
     tree = facts.tree
     for clause in tree.children(i, *_CLAUSES):
         token = tree.tokens[clause]
+        if clause in facts.hit.tokens:
+            continue
         marked = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
         if token.tag == "VB" and marked and (text := gist.infinitive(tree, clause)):
             return text

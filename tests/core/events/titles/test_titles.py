@@ -62,6 +62,8 @@ Many = Callable[..., list[Mention]]
             "condemned",
             "Macron condemns Israel's attack on Beirut",
         ),
+        ("Thai and Cambodian soldiers exchanged fire.", "fire", "Thailand and Cambodia exchange fire"),
+        ("China offered to mediate in the war.", "offered", "China offers to mediate"),
         ("Armenian forces agreed to a truce on Monday.", "agreed", "Armenian forces agree to truce"),
         ("India and Pakistan will swap 40 prisoners.", "swap", "India and Pakistan to swap 40 prisoners"),
         (
