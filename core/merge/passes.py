@@ -102,9 +102,10 @@ def same_talks(mention: Traits, chain: Chain, story: Story) -> bool:
     a, b = mention.parties, chain.parties
     within = bool(a and a <= b) or bool(b and b <= a)
     told = mention.definite or any(t.date == mention.date and t.told for t in chain.members)
-    alike = told or a == b or _overlap(mention, chain, story, chain.named) >= _least("place")
+    again = a == b and (mention.trigger & chain.trigger or mention.kind in chain.kinds)
+    alike = told or again or _overlap(mention, chain, story, chain.named) >= _least("place")
     if near:
-        return (len(a & b) > 1 or within) and alike
+        return (len(a & b) > 1 or within) and bool(alike)
     return len(a & b) > 1 and told and _distance(mention, chain) <= _least("known_near")
 
 
