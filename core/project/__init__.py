@@ -1,4 +1,10 @@
-"""The project file: articles and what the machine found in them, with the user's decisions kept apart."""
+"""The project file: articles and what the machine found in them, with the user's decisions kept apart.
+
+``machine`` (what is found) and ``decisions`` (what is set) make up the ``overlay`` (what is shown).
+``commands`` set decisions; ``intake`` takes new readings in so that decisions keep knowing their events, with
+``matching`` for mentions and ``editions`` for articles; ``provenance`` says where all comes from. ``file``,
+``schema`` and ``salvage`` keep the file, and ``project`` is the door to it all.
+"""
 
 from core.project.commands import (
     Add,
