@@ -18,7 +18,7 @@ def candidates(document: Document, lexicon: Lexicon | None = None) -> list[int]:
     return [
         i
         for i, sentence in enumerate(document.sentences)
-        if sentence.kind not in SKIPPED and not lexicon.forms.isdisjoint(words_of(document, sentence))
+        if sentence.kind not in SKIPPED and lexicon.may_name(words_of(document, sentence))
     ]
 
 

@@ -47,7 +47,19 @@ class Lexicon:
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     classes: Mapping[str, frozenset[str]]
-    forms: frozenset[str] = field(repr=False)
+    telling: Mapping[str, tuple[frozenset[str], ...]] = field(repr=False)
+
+    def may_name(self, sentence_words: set[str]) -> bool:
+        """Say whether a sentence of these words can name an event, going by the words alone.
+
+        ``telling`` gives for each word form that can name one the forms of which one must stand beside it
+        ("took" beside "control"); an empty set where none must.
+        """
+        return any(
+            not beside or not beside.isdisjoint(sentence_words)
+            for word in sentence_words & self.telling.keys()
+            for beside in self.telling[word]
+        )
 
 
 @cache
@@ -69,12 +81,15 @@ def build(extra: Iterable[Mapping[str, Any]] = (), classes: Mapping[str, str] | 
     found = {name: frozenset(words(text)) for name, text in load("classes.toml").items()}
     for name, text in (classes or {}).items():
         found[name] = found.get(name, frozenset()).union(words(text))
-    irregular: dict[str, str] = load("forms.toml")["irregular"]
-    telling = {
-        _telling_word(entry) for index in (verbs, nouns) for entries in index.values() for entry in entries
+    telling: dict[str, set[frozenset[str]]] = {}
+    for entry in (entry for index in (verbs, nouns) for entries in index.values() for entry in entries):
+        lemma, beside = _telling_words(entry)
+        for form in _forms(lemma):
+            telling.setdefault(form, set()).add(_forms(beside))
+    alternatives = {
+        form: (frozenset[str](),) if frozenset() in sets else tuple(sets) for form, sets in telling.items()
     }
-    forms = {form for lemma in telling - {""} for form in _forms(lemma, irregular)}
-    return Lexicon(_longest_first(verbs), _longest_first(nouns), found, frozenset(forms))
+    return Lexicon(_longest_first(verbs), _longest_first(nouns), found, alternatives)
 
 
 @cache
@@ -95,15 +110,18 @@ def words(listed: str | Sequence[str]) -> list[str]:
     return [" ".join(item.split()) for item in items if item.strip()]
 
 
-def _telling_word(entry: Entry) -> str:
-    """Return the word that makes a sentence worth parsing: "talk" of "hold talk", "call" of "call on".
+def _telling_words(entry: Entry) -> tuple[str, str]:
+    """Return the word that makes a sentence worth parsing, and one that must stand beside it.
 
-    Verbs of saying are no reason to parse a sentence, only what must be done is.
+    "control" and "take" of "take control"; "call" of "call on", with no other. Verbs of saying are no
+    reason to parse a sentence, only what must be done is.
     """
     if entry.blames or entry.urges:
-        return "must" if entry.urges else ""
+        return ("must", "") if entry.urges else ("", "")
     content = [word for word in entry.words if word not in word_set("particles")]
-    return content[-1] if content else entry.words[entry.head]
+    if not content:
+        return entry.words[entry.head], ""
+    return content[-1], content[0] if len(content) > 1 else ""
 
 
 def _longest_first(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
@@ -137,9 +155,12 @@ def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
             )
 
 
-def _forms(lemma: str, irregular: Mapping[str, str]) -> set[str]:
+@cache
+def _forms(lemma: str) -> frozenset[str]:
     """Return the word forms of a lemma, as noun or verb, some of them too many: they only pick sentences."""
+    if not lemma:
+        return frozenset()
     stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
     ends = ("", "s", "es", "ed", "d", "ing", "ies", "ied", "ings")
     made = {base + end for base in (lemma, stem, lemma + lemma[-1]) for end in ends}
-    return made | set(irregular.get(lemma, "").split())
+    return frozenset(made.union(load("forms.toml")["irregular"].get(lemma, "").split()))
