@@ -75,6 +75,8 @@ def wording(mention: Traits, chain: Chain, story: Story) -> bool:
     """A like trigger in much the same words."""
     if mention.indefinite or mention.casualties or not _like_trigger(mention, chain):
         return False
+    if _too_few(mention, chain):
+        return False
     both = min(story.shared(t.words, mention.words) for t in chain.members)
     return max(story.shared(mention.words, chain.words), both) >= _least("wording")
 
@@ -114,6 +116,8 @@ def same_sides(mention: Traits, chain: Chain, story: Story) -> bool:
     if not _same_act(mention, chain) or not mention.parties:
         return False
     same = any(t.source == mention.source and t.target == mention.target for t in chain.members)
+    if _too_few(mention, chain):
+        return False
     like = mention.mention.type in settings()["sieve"]["verbal"] or _like_trigger(mention, chain)
     return same and _overlap(mention, chain, story, chain.named) >= _least("sides" if like else "wording")
 
@@ -226,6 +230,12 @@ def _overlap(mention: Traits, chain: Chain, story: Story, apart_from: frozenset[
 
 def _plural(mention: Traits) -> bool:
     return mention.mention.trigger.text.endswith("s")
+
+
+def _too_few(mention: Traits, chain: Chain) -> bool:
+    """Say whether sentences apart have but a word in common, however large a share of so few it is."""
+    far = _distance(mention, chain) > settings()["sieve"]["talks_near"]
+    return far and len((mention.words & chain.words) - chain.named) < _least("shared")
 
 
 def _distance(mention: Traits, chain: Chain) -> int:
