@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.events.lexicon import load, word_set, words
 from core.events.parties import names
@@ -39,8 +40,7 @@ _LOCATIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text; ``folded`` is its form for look-up."""
 
     start: int
