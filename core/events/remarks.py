@@ -40,8 +40,11 @@ def _is_halted(tree: Tree, hit: Hit) -> bool:
 
 
 def _is_no_act(tree: Tree, hit: Hit) -> bool:
-    """Say whether an act of speech was not done, or no damage: "are not opposed to talks"."""
+    """Say whether an act of speech was not done, or no damage: "are not opposed", "declined to comment"."""
     if hit.entry.verb:
+        declined = tree.children(hit.head, "xcomp") if hit.entry.type == "REJECT" else []
+        if any(tree.tokens[c].lemma in word_set("silence") for c in declined):
+            return True
         negated = any(c not in hit.tokens for c in tree.children(hit.head, "neg"))
         return negated and hit.entry.type in _acts()
     return hit.entry.harm and any(tree.tokens[c].text.lower() == "no" for c in tree.children(hit.head, "det"))

@@ -236,6 +236,7 @@ def test_accidents_crime_and_figures_of_speech_are_no_battle(text: str) -> None:
         ("Seoul said it is not opposed to further talks with the rebels.", "opposed"),
         ("The missiles were shot down and caused no damage, the army said.", "damage"),
         ("The general escaped with the wounded soldiers of his brigade.", "wounded"),
+        ("Officials in Berlin declined to comment on the strike.", "declined"),
         ("The besieged country missed the deadline for a payment on its bonds.", "deadline"),
     ],
 )
