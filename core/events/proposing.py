@@ -58,7 +58,7 @@ def propose(
             hit
             for hit in find(tree, lexicon)
             if (warlike or admits(tree, hit, lexicon))
-            and not (_is_time(tree, hit, near) or reports_nothing(tree, hit))
+            and not (_is_time(tree, hit, near) or reports_nothing(tree, hit, lexicon))
         ]
         for one in _in_sentence(index, tree, hits, near, published):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)

@@ -1,8 +1,8 @@
-"""Tells triggers that report no occasion: general remarks, ends of what the word names, acts not done."""
+"""Tells triggers that report no occasion: general remarks, halted attacks, acts not done, biography."""
 
 from functools import cache
 
-from core.events.lexicon import load, word_set, words
+from core.events.lexicon import Lexicon, load, word_set, words
 from core.events.matching import Hit
 from core.events.syntax import Tree
 
@@ -10,9 +10,21 @@ _REACH = 4  # steps up the tree
 _UNDER = ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj", "ccomp")
 
 
-def reports_nothing(tree: Tree, hit: Hit) -> bool:
+def reports_nothing(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
     """Say whether the trigger tells of no particular act or happening."""
-    return _is_general(tree, hit.head) or _is_halted(tree, hit) or _is_no_act(tree, hit)
+    return (
+        _is_general(tree, hit.head)
+        or _is_halted(tree, hit)
+        or _is_no_act(tree, hit)
+        or _is_biography(tree, hit, lexicon)
+    )
+
+
+def _is_biography(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether it tells a person's past: "an official who had fought in the war"."""
+    token = tree.tokens[hit.head]
+    past = any(tree.tokens[c].text.lower() == "had" for c in tree.children(hit.head, "aux"))
+    return past and token.dep == "relcl" and tree.tokens[token.head].lemma in lexicon.classes["person"]
 
 
 @cache

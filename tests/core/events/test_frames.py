@@ -236,6 +236,7 @@ def test_accidents_crime_and_figures_of_speech_are_no_battle(text: str) -> None:
         ("Seoul said it is not opposed to further talks with the rebels.", "opposed"),
         ("The missiles were shot down and caused no damage, the army said.", "damage"),
         ("The general escaped with the wounded soldiers of his brigade.", "wounded"),
+        ("An official who had fought in Donbas opened the school.", "fought"),
         ("Officials in Berlin declined to comment on the strike.", "declined"),
         ("The besieged country missed the deadline for a payment on its bonds.", "deadline"),
     ],
@@ -276,6 +277,6 @@ def test_a_deadline_runs_for_the_time_told() -> None:
 
 def test_what_has_happened_is_not_dated_by_a_meeting_to_come() -> None:
     text = "Talks are planned for 9 June. The meeting ended after an hour."
-    found = {m.status: m.edtf for m in read("2025-05-29", text)}
+    found = {str(m.status): m.edtf for m in read("2025-05-29", text)}
     assert found.get("planned") == "2025-06-09"
     assert found.get("occurred", "2025-05-29~") == "2025-05-29~"
