@@ -54,8 +54,11 @@ def extract(
     for one, told, sides in zip(found, stated, assigned, strict=True):
         mode = story.mode(one.tree, one.hit, told)
         dates = story.date(one, mode)
+        listed = len(dates) > 1
         mentions += [
-            _mention(article_id, document, one, mode=mode, dated=dated, sides=sides, parties=parties)
+            _mention(
+                article_id, document, one, mode=mode, dated=dated, listed=listed, sides=sides, parties=parties
+            )
             for dated in dates
         ]
     return story.look_back(mentions, document)
@@ -83,21 +86,27 @@ def _mention(
     *,
     mode: str,
     dated: Dated,
+    listed: bool,
     sides: Filled,
     parties: Parties,
 ) -> Mention:
-    """Put the parts of one mention together."""
+    """Put the parts of one mention together; ``listed`` where it has one of several dates."""
     tree, hit, entry = one.tree, one.hit, one.hit.entry
     tokens = tree.tokens
-    keep = one.tokens()
+    keep, day = one.tokens(), set[int]()
     if dated.timex in one.timexes and dated.timex is not None:
-        keep |= {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
+        day = {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
+        keep |= day
     harmed = [further.head for further in one.further if further.entry.harm]
     first, last = quoting.clause(tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed)
+    if listed and day:
+        first, last = quoting.up_to(day, one.tokens(), first, last)
     clause = (tokens[first].start, tokens[last].end)
     start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
     trigger = Trigger(start, end, document.text[start:end])
-    sought = places.Sought(hit.head, clause, entry.track == "battlefield", entry.type in places.SPOKEN)
+    also = tuple(further.head for further in one.further)
+    fighting, spoken = entry.track == "battlefield", entry.type in places.SPOKEN
+    sought = places.Sought(hit.head, also, clause, fighting, spoken)
     named = parties.within(tree.sentence.start, tree.sentence.end)
     place = places.find(document.text, tree, named, sought)
     counted = numbers.casualties(tree, clause) if entry.track == "battlefield" else numbers.Numbers()

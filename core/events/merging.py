@@ -7,6 +7,7 @@ from core.events.matching import SHOTDOWN, Hit
 from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
+_CONTRASTS = ("while", "whereas", "although", "though")
 _SETTING = ("in", "with", "by", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
 
 
@@ -90,16 +91,23 @@ def _joined(tree: Tree, upper: int, lower: int) -> bool:
 def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
     """Say whether one word tells what the attack named by the other did."""
     if tree.dominates(upper.head, lower.head):
-        deps = [
-            tree.tokens[i].dep
+        between = [
+            i
             for i in (lower.head, *tree.ancestors(lower.head))
             if i != upper.head and tree.dominates(upper.head, i)
         ]
-        return deps.count("conj") == 0 or upper.entry.harm
+        if any(_contrasts(tree, i) for i in between):
+            return False
+        return upper.entry.harm or all(tree.tokens[i].dep != "conj" for i in between)
     if tree.clause_head(upper.head) == tree.clause_head(lower.head):
         return True
     attack, harm = (upper, lower) if lower.entry.harm else (lower, upper)
     return _result_of(tree, attack, harm)
+
+
+def _contrasts(tree: Tree, verb: int) -> bool:
+    """Say whether a clause sets another act beside the main one: "while Ukraine damaged a building"."""
+    return any(tree.tokens[m].text.lower() in _CONTRASTS for m in tree.children(verb, "mark"))
 
 
 def _result_of(tree: Tree, attack: Hit, harm: Hit) -> bool:

@@ -17,6 +17,7 @@ _STRUCK = _LOCAL | frozenset(
 _WAYS = _LOCAL | frozenset(("to", "for", "into", "from"))
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 _OBJECT = ("dobj", "nsubjpass", "nsubj", "appos", "conj", "dative")
+_ASIDE = ("advcl", "conj", "ccomp", "parataxis", "ROOT")
 _FAR = 25  # characters between a place and the site it names
 
 
@@ -33,11 +34,12 @@ class Place:
 class Sought:
     """The event whose place is sought: its trigger, its clause (character offsets), and what it is.
 
-    The place of fighting can be what is struck, that of diplomacy stands after "in" or "at"; that of what is
-    ``spoken`` is where it was said.
+    ``further`` are other words for the same event. The place of fighting can be what is struck, that of
+    diplomacy stands after "in" or "at"; that of what is ``spoken`` is where it was said.
     """
 
     head: int
+    further: tuple[int, ...]
     clause: tuple[int, int]
     fighting: bool
     spoken: bool
@@ -61,10 +63,30 @@ def find(text: str, tree: Tree, spans: Sequence[Span], event: Sought) -> Place:
         inside = event.clause[0] <= tree.tokens[at].start < event.clause[1]
         if event.spoken and not _beside(tree, at, head):
             continue
-        if inside or (event.fighting and under):
+        if _of_another_clause(tree, at, event):
+            continue
+        if inside or (event.fighting and (under or _opens(tree, at, head))):
             near = under or tree.clause_head(at) == head
             found.append((-candidate.precise, not near, abs(at - head), candidate.place))
     return min(found, key=lambda one: one[:3])[3] if found else Place()
+
+
+def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
+    """Say whether a place belongs to what is told beside the event: "..., while Ukraine hit Moscow"."""
+    top = tree.clause_head(at)
+    heads = (event.head, *event.further)
+    own = any(top in (head, tree.clause_head(head), *tree.ancestors(head)) for head in heads)
+    return not own and tree.tokens[top].dep in _ASIDE
+
+
+def _opens(tree: Tree, at: int, head: int) -> bool:
+    """Say whether a place opens the sentence and so tells where all in it happened."""
+    return any(
+        tree.tokens[i].dep == "prep"
+        and tree.subtree(i)[0] == 0
+        and tree.tokens[i].head in tree.ancestors(head)
+        for i in tree.ancestors(at)
+    )
 
 
 def _beside(tree: Tree, at: int, head: int) -> bool:

@@ -1,6 +1,7 @@
 """Cuts the shortest stretch of a sentence that states the event: trigger, who, where, when."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from core.events.syntax import Tree
 
@@ -34,6 +35,13 @@ def clause(
     while first < min(keep) and tree.tokens[first].text in _EDGE:
         first += 1
     return first, _closed(tree, first, last)
+
+
+def up_to(day: AbstractSet[int], trigger: AbstractSet[int], first: int, last: int) -> tuple[int, int]:
+    """Return the span cut at the day told, where the event is told of several: each has its own quote."""
+    if min(day) > max(trigger):
+        return first, max(day)
+    return (min(day), last) if max(day) < min(trigger) else (first, last)
 
 
 def _closed(tree: Tree, first: int, last: int) -> int:

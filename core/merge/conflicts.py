@@ -11,6 +11,7 @@ from core.model import Basis, Status
 MUTUAL = "CONSULT"  # meetings have no doer and no victim
 _ALIKE = 0.7  # "mazar-e-sharif" and "mazar-i-sharif"
 _UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not the strike on Kyiv
+_AHEAD = {Status.PLANNED, Status.PROPOSED}
 _PAPER = "document"  # handing over a paper is an act of its own, even at talks
 _TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
 
@@ -20,6 +21,7 @@ def conflict(a: Traits, b: Traits) -> bool:
     return (
         a.family != b.family
         or {a.mention.status, b.mention.status} == _UNLIKE
+        or _still_ahead(a, b)
         or _other_place(a, b)
         or _other_means(a, b)
         or _other_sides(a, b)
@@ -55,6 +57,17 @@ def _unequal_spans(a: Traits, b: Traits) -> bool:
     """Deadlines that overlap are still two when they begin on different days."""
     spans = a.mention.type == b.mention.type == "THREATEN" and "/" in a.mention.edtf and "/" in b.mention.edtf
     return spans and a.mention.first != b.mention.first and a.told and b.told
+
+
+def _still_ahead(a: Traits, b: Traits) -> bool:
+    """Say whether one article tells the one as done and the other as to come on a later day."""
+    if a.mention.article != b.mention.article:
+        return False
+    done, ahead = (a, b) if a.mention.status is Status.OCCURRED else (b, a)
+    if done.mention.status is not Status.OCCURRED or ahead.mention.status not in _AHEAD:
+        return False
+    last, first = done.mention.last, ahead.mention.first
+    return last is not None and first is not None and last < first
 
 
 def _other_place(a: Traits, b: Traits) -> bool:
