@@ -81,12 +81,8 @@ def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
 
 def _opens(tree: Tree, at: int, head: int) -> bool:
     """Say whether a place opens the sentence and so tells where all in it happened."""
-    return any(
-        tree.tokens[i].dep == "prep"
-        and tree.subtree(i)[0] == 0
-        and tree.tokens[i].head in tree.ancestors(head)
-        for i in tree.ancestors(at)
-    )
+    opening = tree.opening_phrase(head)
+    return opening is not None and tree.dominates(opening, at)
 
 
 def _beside(tree: Tree, at: int, head: int) -> bool:

@@ -58,6 +58,11 @@ class Tree:
         """Return the nearest governing verb, or None."""
         return next((a for a in self.ancestors(i) if self.tokens[a].pos in ("VERB", "AUX")), None)
 
+    def opening_phrase(self, i: int) -> int | None:
+        """Return the preposition that opens the sentence and hangs on a governor of a token, or None."""
+        first = 0 if self.tokens and self.tokens[0].dep == "prep" else None
+        return first if first is not None and self.tokens[first].head in self.ancestors(i) else None
+
     def clause_head(self, i: int) -> int:
         """Return the verb (or root) that heads the clause a token stands in; a verb heads its own."""
         while not self._is_verb(i) and self.tokens[i].head != i:

@@ -19,7 +19,20 @@ def read(phrases: Phrases, case: Case) -> Told:
         verbal = is_verb and not _is_gerund_noun(phrases.tree, head)
         one = of_verb(phrases, case, head) if verbal else of_noun(phrases, case, head)
         told = Told(better(told.source, one.source), better(told.target, one.target))
+    if case.type == "ASSAULT" and not told.target:
+        told = Told(told.source, _opening(phrases, case.head))
     return replace(_shared_out(case, told), persons=(*told.source.persons, *told.target.persons))
+
+
+def _opening(phrases: Phrases, head: int) -> Reading:
+    """Return whose land a sentence opens with: "In the southern city of X, two men died in a blast"."""
+    tree = phrases.tree
+    opening = tree.opening_phrase(head)
+    inner = next(iter(tree.children(opening, "pobj")), None) if opening is not None else None
+    if inner is None:
+        return NOTHING
+    found = phrases.read(inner)
+    return Reading(found.sides, Grade.PLACE) if found else NOTHING
 
 
 def _shared_out(case: Case, told: Told) -> Told:
