@@ -1,7 +1,7 @@
 """Fuses the mentions of one event into its fields; where they differ, the mentions keep what each says."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 
@@ -74,6 +74,8 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
 def _status(mentions: Sequence[Mention], days: Mapping[str, str]) -> Status:
     """Return the status as of the latest report; within one day, what has got furthest.
 
+    Of what lies ahead, what most say: an article that tells of an offer may call it a meeting in passing.
+
     What articles report as done is undone by as many others that deny it, not by a single denial.
     """
     done = {mention.article for mention in mentions if mention.status is Status.OCCURRED}
@@ -81,8 +83,11 @@ def _status(mentions: Sequence[Mention], days: Mapping[str, str]) -> Status:
     undoes = _UNDOES if len(denied) >= len(done) else (Status.OCCURRED, Status.CANCELLED)
     eligible = [mention for mention in mentions if not done or mention.status in undoes]
     latest = max(days.get(mention.article, "") for mention in eligible)
-    reported = [mention.status for mention in eligible if days.get(mention.article, "") == latest]
-    return max(reported, key=_PROGRESS.index)
+    reported = Counter(mention.status for mention in eligible if days.get(mention.article, "") == latest)
+    furthest = max(reported, key=_PROGRESS.index)
+    if furthest in _UNDOES:
+        return furthest
+    return max(reported, key=lambda status: (reported[status], _PROGRESS.index(status)))
 
 
 def _dated(mentions: Sequence[Mention], telling: Sequence[Mention]) -> Mention:

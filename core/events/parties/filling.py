@@ -135,9 +135,11 @@ def _speech(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]
 
 
 def _addressed(case: Case, known: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
-    """Return to whom one side's words go: the enemy it threatens, with whom it has just spoken, its enemy."""
+    """Return to whom words go: the enemy threatened or asked to talk, with whom one just spoke, the enemy."""
     if case.type == "THREATEN" and (foe := conflict.foe(known)):
         return foe
+    if case.mode == "meet" and (foe := conflict.foe(known)):
+        return foe  # talks are offered to the enemy
     near = [f for f in before if case.index - f.case.index <= _RECENT]
     return _partner(known, near, _DIPLOMATIC) or conflict.foe(known) or _partner(known, before, _DIPLOMATIC)
 

@@ -5,6 +5,7 @@ from core.events.parties.arguments import (
     agent,
     better,
     doer,
+    first,
     is_seat,
     named_only,
     prep,
@@ -76,6 +77,7 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
         found = better(found, prep(phrases, verb, preps("target", case.type)))
     if found.grade == Grade.NONE and (target := tree.object(verb)) is not None:
         found = prep(phrases, target, (*preps("target", case.type), "by", "between"))
+        found = found or _of_what(phrases, target)
     if found.grade == Grade.NONE:
         found = _clause_subjects(phrases, verb)
     if found.grade == Grade.NONE:
@@ -90,6 +92,13 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
             found = better(found, read_at(phrases, tree.object(clause)))
             found = better(found, prep(phrases, clause, preps("target", "ASSAULT")))
     return found
+
+
+def _of_what(phrases: Phrases, i: int) -> Reading:
+    """Return with whom something asked for is to be: "proposed a second round of talks with X"."""
+    tree = phrases.tree
+    inner = [c for p in tree.children(i, "prep") for c in tree.children(p, "pobj")]
+    return first(prep(phrases, one, ("with", "between")) for one in (i, *inner))
 
 
 def _clause_subjects(phrases: Phrases, verb: int) -> Reading:

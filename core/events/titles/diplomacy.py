@@ -165,8 +165,9 @@ def _actors(facts: Facts) -> tuple[str, bool]:
 
 
 def _means(facts: Facts, what: str) -> str:
-    """Return " with drones" in "supplies Russia with drones"."""
-    given = facts.tree.prep_object(facts.hit.head, "with") if facts.type == "AID" else None
+    """Return " with drones" in "supplies Russia with drones", "presents Ukraine with memorandum"."""
+    gives = facts.type == "AID" or bool(set(facts.hit.entry.words) & listed("presenting"))
+    given = facts.tree.prep_object(facts.hit.head, "with") if gives else None
     text = gist.noun_phrase(facts.tree, given, 3)
     return f" with {text}" if text and what == facts.to else ""
 

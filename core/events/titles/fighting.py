@@ -123,6 +123,11 @@ def _verb(facts: Facts) -> str:
         does = does.removesuffix(last.text).rstrip()
         aim = facts.tree.prep_object(facts.hit.head, last.text.lower())
         into = f"{last.text.lower()} {object_text(facts, aim)}" if aim is not None else ""
+    struck = there or facts.to
+    named = {struck, facts.place.name} - {""}
+    untold = struck and what and not into and not any(name in what for name in named)
+    if untold and facts.hit.entry.words[0] in listed("fired"):
+        return " ".join((who, does, what, "at", struck))
     text = " ".join(filter(None, (who, does, what, into)))
     return text + where(facts, besides=text)
 
