@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.merge import merge
-from core.model import Event, Status
+from core.model import Event, Mention, Status
+from tests.core.merge.press import Press
 
 BOMB = {"mode": "explosives", "source": ("Taliban",), "target": ("Germany",)}
 
 
 @pytest.fixture
-def three(press):
+def three(press: Press) -> tuple[Mention, Mention, Mention]:
     """Three reports of one bombing, which give it three tolls and two days."""
     press.article(
         "a",
@@ -57,13 +58,15 @@ def three(press):
     )
 
 
-def test_reports_with_different_days_and_tolls_of_one_attack_meet(press, three):
+def test_reports_with_different_days_and_tolls_of_one_attack_meet(
+    press: Press, three: tuple[Mention, Mention, Mention]
+) -> None:
     assert press.are_one(*three)
     event = press.event_of(three[0])
     assert (event.edtf, event.killed, event.sources) == ("2016-11-10", (2, 6), 3)
 
 
-def test_the_days_other_strikes_of_the_same_sides_are_not_melted_into_one(press):
+def test_the_days_other_strikes_of_the_same_sides_are_not_melted_into_one(press: Press) -> None:
     air = {"mode": "drone", "source": ("Russia",), "target": ("Ukraine",)}
     press.article("a", "2024-03-05", "Night of drones\n\nDrones set a mill on fire in Poltava.")
     press.article("b", "2024-03-05", "Drones again\n\nDrones set a garage on fire in Zhytomyr.")
@@ -78,7 +81,9 @@ def test_the_days_other_strikes_of_the_same_sides_are_not_melted_into_one(press)
     assert not press.are_one(mill, general)
 
 
-def test_a_round_of_talks_remembered_as_about_two_weeks_ago_is_the_one_that_was_reported(press):
+def test_a_round_of_talks_remembered_as_about_two_weeks_ago_is_the_one_that_was_reported(
+    press: Press,
+) -> None:
     sides = {"source": ("Russia",), "target": ("Ukraine",)}
     press.article("a", "2025-05-16", "First round\n\nEnvoys held direct talks in Istanbul on Friday.")
     press.article(
@@ -99,7 +104,7 @@ def test_a_round_of_talks_remembered_as_about_two_weeks_ago_is_the_one_that_was_
     assert press.are_one(then, recalled)
 
 
-def test_copies_of_one_wire_text_count_as_one_source(press):
+def test_copies_of_one_wire_text_count_as_one_source(press: Press) -> None:
     story = " ".join(
         f"Clause number {n} of the agency's long story about the town of Bar." for n in range(20)
     )
@@ -119,7 +124,7 @@ def test_copies_of_one_wire_text_count_as_one_source(press):
     assert event.sources == 2
 
 
-def by_chance(press, seed: int, articles: int):
+def by_chance(press: Press, seed: int, articles: int) -> Press:
     """Fill the press with reports that are alike by chance in place, day and words."""
     chance = random.Random(seed)
     towns, acts = ["Arka", "Belo", "Cimra"], ["hit", "struck", "shelled"]
@@ -143,7 +148,9 @@ SEEDS = st.integers(0, 10**6)
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS, st.randoms(use_true_random=False))
-def test_the_events_do_not_depend_on_the_order_of_articles_and_mentions(empty_press, seed, chance):
+def test_the_events_do_not_depend_on_the_order_of_articles_and_mentions(
+    empty_press: type[Press], seed: int, chance: random.Random
+) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     before = press.events()
     chance.shuffle(press.articles)
@@ -153,7 +160,7 @@ def test_the_events_do_not_depend_on_the_order_of_articles_and_mentions(empty_pr
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS)
-def test_every_mention_is_in_one_event_and_ids_are_unlike(empty_press, seed):
+def test_every_mention_is_in_one_event_and_ids_are_unlike(empty_press: type[Press], seed: int) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     events = press.events()
     told = [mention for event in events for mention in event.mentions]
@@ -163,7 +170,9 @@ def test_every_mention_is_in_one_event_and_ids_are_unlike(empty_press, seed):
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS, st.integers(1, 5))
-def test_adding_articles_leaves_the_events_that_were_there(empty_press, seed, known):
+def test_adding_articles_leaves_the_events_that_were_there(
+    empty_press: type[Press], seed: int, known: int
+) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     names = {article.id for article in press.articles[:known]}
     before = merge(press.articles[:known], [m for m in press.mentions if m.article in names])
@@ -175,7 +184,9 @@ def test_adding_articles_leaves_the_events_that_were_there(empty_press, seed, kn
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS, st.integers(1, 5))
-def test_saying_which_articles_are_new_spares_work_and_changes_nothing(empty_press, seed, known):
+def test_saying_which_articles_are_new_spares_work_and_changes_nothing(
+    empty_press: type[Press], seed: int, known: int
+) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     names = {article.id for article in press.articles[:known]}
     before = merge(press.articles[:known], [m for m in press.mentions if m.article in names])
@@ -192,7 +203,7 @@ def grouped_articles(events: list[Event], identifier: str) -> tuple[str, ...]:
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS)
-def test_merging_again_changes_nothing(empty_press, seed):
+def test_merging_again_changes_nothing(empty_press: type[Press], seed: int) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     once = press.events()
     assert press.events(once) == once
@@ -200,7 +211,7 @@ def test_merging_again_changes_nothing(empty_press, seed):
 
 @settings(deadline=None, max_examples=40)
 @given(SEEDS)
-def test_removing_an_article_leaves_the_others_events_their_ids(empty_press, seed):
+def test_removing_an_article_leaves_the_others_events_their_ids(empty_press: type[Press], seed: int) -> None:
     press = by_chance(empty_press(), seed, articles=6)
     before = press.events()
     gone = press.articles.pop().id
@@ -212,7 +223,9 @@ def test_removing_an_article_leaves_the_others_events_their_ids(empty_press, see
     assert grouped(press.events(before)) == {identifier: told for identifier, told in left.items() if told}
 
 
-def test_a_mention_that_has_changed_is_grouped_afresh_and_keeps_its_id_where_it_can(press, three):
+def test_a_mention_that_has_changed_is_grouped_afresh_and_keeps_its_id_where_it_can(
+    press: Press, three: tuple[Mention, Mention, Mention]
+) -> None:
     before = press.events()
     press.mentions[1] = replace(three[1], edtf="2011-03-04", first=None, last=None)
     after = press.events(before)
@@ -220,20 +233,22 @@ def test_a_mention_that_has_changed_is_grouped_afresh_and_keeps_its_id_where_it_
     assert next(event.id for event in after if three[0] in event.mentions) == before[0].id
 
 
-def test_two_events_settled_apart_stay_apart_whatever_comes_to_join_them(press, three):
+def test_two_events_settled_apart_stay_apart_whatever_comes_to_join_them(
+    press: Press, three: tuple[Mention, Mention, Mention]
+) -> None:
     alone = [merge(press.articles, [mention]) for mention in three[:2]]
     events = press.events([event for one in alone for event in one])
     assert len(events) == 2
     assert {event.id for event in events} == {one[0].id for one in alone}
 
 
-def test_nothing_told_makes_no_events(press):
+def test_nothing_told_makes_no_events(press: Press) -> None:
     press.article("a", "2024-03-05", "Quiet day\n\nNothing happened.")
     assert press.events() == []
     assert merge([], []) == []
 
 
-def test_an_article_without_a_known_date_meets_none_that_has_one(press):
+def test_an_article_without_a_known_date_meets_none_that_has_one(press: Press) -> None:
     press.article("a", "", "Talks\n\nEnvoys of Chad and Libya met in Bern.")
     press.article("b", "2024-03-05", "Talks\n\nEnvoys of Chad and Libya met in Bern.")
     sides = {"source": ("Chad",), "target": ("Libya",), "place": "Bern", "status": Status.OCCURRED}
@@ -244,7 +259,7 @@ def test_an_article_without_a_known_date_meets_none_that_has_one(press):
     assert event.edtf == ""
 
 
-def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press):
+def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press: Press) -> None:
     told = []
     for day in range(1, 29, 3):
         name = press.article(
@@ -256,7 +271,7 @@ def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press):
     assert len(press.events()) == len(told)
 
 
-def test_the_beginning_of_a_war_is_one_event_wherever_it_is_recalled(press):
+def test_the_beginning_of_a_war_is_one_event_wherever_it_is_recalled(press: Press) -> None:
     sides = {"source": ("Arland",), "target": ("Boria",)}
     press.article(
         "a", "2024-03-05", "Grain\n\nPrices have doubled since Arland invaded Boria on 24 February."

@@ -1,17 +1,21 @@
 """What an event says where its reports differ."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
-from core.model import Basis, Status
+from core.model import Basis, Mention, Status
+from tests.core.merge.press import Press
 
 SIDES = {"source": ("Chad",), "target": ("Libya",)}
 
 
 @pytest.fixture
-def talks(press):
+def talks(press: Press) -> Callable[..., Mention]:
     """Tell of the talks in Bern: each report with its own day, status and words."""
 
-    def tell(name: str, published: str, **fields):
+    def tell(name: str, published: str, **fields: Any) -> Mention:
         press.article(
             name,
             published,
@@ -22,7 +26,9 @@ def talks(press):
     return tell
 
 
-def test_a_day_told_outright_outweighs_the_day_of_the_news(press, talks):
+def test_a_day_told_outright_outweighs_the_day_of_the_news(
+    press: Press, talks: Callable[..., Mention]
+) -> None:
     talks("a", "2024-03-06")
     told = talks("b", "2024-03-06", edtf="2024-03-05")
     event = press.event_of(told)
@@ -31,7 +37,7 @@ def test_a_day_told_outright_outweighs_the_day_of_the_news(press, talks):
     assert {mention.edtf for mention in event.mentions} == {"2024-03-06~", "2024-03-05"}
 
 
-def test_a_plan_lends_its_day_to_what_came_of_it(press, talks):
+def test_a_plan_lends_its_day_to_what_came_of_it(press: Press, talks: Callable[..., Mention]) -> None:
     talks("a", "2024-03-01", edtf="2024-03-05", status=Status.PLANNED)
     held = talks("b", "2024-03-05")
     event = press.event_of(held)
@@ -49,8 +55,8 @@ def test_a_plan_lends_its_day_to_what_came_of_it(press, talks):
     ],
 )
 def test_the_status_is_that_of_the_latest_report_and_what_was_done_is_not_undone(
-    press, talks, reports, status
-):
+    press: Press, talks: Callable[..., Mention], reports: list[tuple[str, Status]], status: Status
+) -> None:
     told = [talks(f"{n}", day, status=each, edtf="2024-03-05") for n, (day, each) in enumerate(reports)]
     event = press.event_of(told[0])
     assert len(event.mentions) == len(reports)
@@ -58,13 +64,13 @@ def test_the_status_is_that_of_the_latest_report_and_what_was_done_is_not_undone
     assert {mention.status for mention in event.mentions} == {each for _, each in reports}
 
 
-def test_one_denial_does_not_undo_what_several_report(press, talks):
+def test_one_denial_does_not_undo_what_several_report(press: Press, talks: Callable[..., Mention]) -> None:
     done = [talks(name, "2024-03-05", edtf="2024-03-05") for name in "ab"]
     talks("c", "2024-03-06", edtf="2024-03-05", status=Status.DENIED)
     assert press.event_of(done[0]).status is Status.OCCURRED
 
 
-def test_the_lowest_and_the_highest_toll_are_kept_and_each_report_keeps_its_own(press):
+def test_the_lowest_and_the_highest_toll_are_kept_and_each_report_keeps_its_own(press: Press) -> None:
     tolls = {"a": 4, "b": 6, "c": 5}
     told = []
     for name, killed in tolls.items():
@@ -79,7 +85,9 @@ def test_the_lowest_and_the_highest_toll_are_kept_and_each_report_keeps_its_own(
     assert event.injured is None
 
 
-def test_parties_that_only_one_of_many_reports_names_are_left_to_it(press, talks):
+def test_parties_that_only_one_of_many_reports_names_are_left_to_it(
+    press: Press, talks: Callable[..., Mention]
+) -> None:
     told = [talks(name, "2024-03-05", edtf="2024-03-05") for name in "abcd"]
     press.article(
         "e", "2024-03-05", "More\n\nEnvoys of Chad, Libya and Niger and the talks in Bern, told by desk e."
@@ -99,7 +107,9 @@ def test_parties_that_only_one_of_many_reports_names_are_left_to_it(press, talks
     assert (event.source, event.target) == (("Chad",), ("Libya",))
 
 
-def test_more_articles_make_an_event_surer_but_never_certain(press, talks):
+def test_more_articles_make_an_event_surer_but_never_certain(
+    press: Press, talks: Callable[..., Mention]
+) -> None:
     one = talks("a", "2024-03-05", edtf="2024-03-05", confidence=0.6)
     alone = press.event_of(one).confidence
     for name in "bcdefgh":

@@ -20,7 +20,7 @@ def samples() -> list[pipeline.Processed]:
 
 
 @pytest.fixture(scope="module")
-def seed(samples) -> list[pipeline.Processed]:
+def seed(samples: list[pipeline.Processed]) -> list[pipeline.Processed]:
     if not SEED.exists():
         pytest.skip("the seed article is not beside the project: ../shared is absent")
     article = articles.from_text(SEED.read_text(encoding="utf8"), id="seed", published="2025-05-29")
@@ -45,21 +45,23 @@ def rounds(processed: list[pipeline.Processed], day: str) -> tuple[list[Event], 
     return held, {names[article] for event in held for article in event.articles}
 
 
-def test_each_round_in_istanbul_is_one_event_with_all_the_samples_that_tell_of_it(samples):
+def test_each_round_in_istanbul_is_one_event_with_all_the_samples_that_tell_of_it(
+    samples: list[pipeline.Processed],
+) -> None:
     for day, told in (("2025-05-16", TOLD_IN_MAY), ("2025-06-02", TOLD_IN_JUNE)):
         held, sources = rounds(samples, day)
         assert len(held) == 1, [event.title for event in held]
         assert set(told) <= sources
 
 
-def test_the_seed_article_meets_both_rounds(seed):
+def test_the_seed_article_meets_both_rounds(seed: list[pipeline.Processed]) -> None:
     for day, told in (("2025-05-16", TOLD_IN_MAY), ("2025-06-02", TOLD_IN_JUNE)):
         held, sources = rounds(seed, day)
         assert len(held) == 1, [event.title for event in held]
         assert {*told, "seed"} <= sources
 
 
-def test_the_days_strikes_are_not_melted_into_one(seed):
+def test_the_days_strikes_are_not_melted_into_one(seed: list[pipeline.Processed]) -> None:
     events, _ = pipeline.merged(seed)
     strikes = [event for event in events if event.track == "battlefield" and event.first]
     for event in strikes:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from core.model import Status
+from core.model import Mention, Status
+from tests.core.merge.press import Press
 
 STRIKE = {"mode": "aerial", "source": ("Russia",), "target": ("Ukraine",)}
 
 
-def test_a_headline_its_lead_and_a_later_word_for_it_are_one(press):
+def test_a_headline_its_lead_and_a_later_word_for_it_are_one(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -30,7 +31,7 @@ def test_a_headline_its_lead_and_a_later_word_for_it_are_one(press):
     assert press.are_one(head, lead, later)
 
 
-def test_strikes_on_two_cities_of_one_day_stay_two(press):
+def test_strikes_on_two_cities_of_one_day_stay_two(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -42,7 +43,7 @@ def test_strikes_on_two_cities_of_one_day_stay_two(press):
     assert not press.are_one(one, two)
 
 
-def test_talks_are_one_whether_named_by_day_by_weekday_or_as_the_second_round(press):
+def test_talks_are_one_whether_named_by_day_by_weekday_or_as_the_second_round(press: Press) -> None:
     press.article(
         "a",
         "2025-05-29",
@@ -60,7 +61,7 @@ def test_talks_are_one_whether_named_by_day_by_weekday_or_as_the_second_round(pr
     assert press.are_one(named, weekday, round_)
 
 
-def test_talks_of_other_sides_on_the_same_day_stay_apart(press):
+def test_talks_of_other_sides_on_the_same_day_stay_apart(press: Press) -> None:
     press.article(
         "a",
         "2025-03-24",
@@ -89,7 +90,7 @@ def test_talks_of_other_sides_on_the_same_day_stay_apart(press):
     assert not press.are_one(one, two)
 
 
-def test_a_call_is_not_a_meeting(press):
+def test_a_call_is_not_a_meeting(press: Press) -> None:
     press.article(
         "a",
         "2025-03-19",
@@ -103,7 +104,7 @@ def test_a_call_is_not_a_meeting(press):
 
 
 @pytest.fixture
-def siege(press):
+def siege(press: Press) -> dict[str, Mention]:
     """A raid told as a whole, as a bomb and as gunfire."""
     press.article(
         "a",
@@ -130,14 +131,16 @@ def siege(press):
     }
 
 
-def test_an_attack_as_a_whole_is_kept_from_the_bomb_and_the_gunfire_it_was_made_with(press, siege):
+def test_an_attack_as_a_whole_is_kept_from_the_bomb_and_the_gunfire_it_was_made_with(
+    press: Press, siege: dict[str, Mention]
+) -> None:
     assert press.are_one(siege["raid"], siege["claim"])
     assert press.are_one(siege["bomb"], siege["blast"])
     assert press.are_one(siege["guns"], siege["again"])
     assert len(press.events()) == 3
 
 
-def test_where_an_attack_was_made_in_one_way_only_the_general_word_means_it(press):
+def test_where_an_attack_was_made_in_one_way_only_the_general_word_means_it(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -151,7 +154,7 @@ def test_where_an_attack_was_made_in_one_way_only_the_general_word_means_it(pres
     assert press.are_one(rocket, general)
 
 
-def test_what_could_happen_is_not_what_happened(press):
+def test_what_could_happen_is_not_what_happened(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -171,7 +174,7 @@ def test_what_could_happen_is_not_what_happened(press):
     assert not press.are_one(done, feared)
 
 
-def test_deadlines_that_begin_on_different_days_are_two(press):
+def test_deadlines_that_begin_on_different_days_are_two(press: Press) -> None:
     press.article(
         "a",
         "2025-05-29",
@@ -188,14 +191,14 @@ def test_deadlines_that_begin_on_different_days_are_two(press):
     assert not press.are_one(one, two)
 
 
-def test_the_dead_of_a_strike_belong_to_the_strike_of_their_sentence(press):
+def test_the_dead_of_a_strike_belong_to_the_strike_of_their_sentence(press: Press) -> None:
     press.article("a", "2024-03-05", "Night raid\n\nBombs struck a farm near Izium and killed two people.")
     struck = press.tell("a", "Bombs struck a farm", "struck", "ASSAULT", **STRIKE)
     dead = press.tell("a", "killed two people", "killed", "ASSAULT", killed=2)
     assert press.are_one(struck, dead)
 
 
-def test_tolls_too_far_apart_are_of_two_attacks(press):
+def test_tolls_too_far_apart_are_of_two_attacks(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -212,20 +215,20 @@ def test_tolls_too_far_apart_are_of_two_attacks(press):
 
 
 @pytest.mark.parametrize("text", ["", "\n", "😀" * 50, "A. B. C.", "the the the the attack"])
-def test_articles_with_next_to_no_text_are_read(press, text):
+def test_articles_with_next_to_no_text_are_read(press: Press, text: str) -> None:
     press.article("a", "2024-03-05", f"{text} attack")
     mention = press.tell("a", "attack", "attack", "ASSAULT")
     assert press.event_of(mention).mentions == (mention,)
 
 
-def test_a_mention_whose_article_is_missing_is_read_by_its_quote(press):
+def test_a_mention_whose_article_is_missing_is_read_by_its_quote(press: Press) -> None:
     press.article("a", "2024-03-05", "Talks\n\nThe envoys met in Bern.")
     mention = press.tell("a", "The envoys met in Bern", "met", "CONSULT")
     press.articles.clear()
     assert press.event_of(mention).mentions == (mention,)
 
 
-def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press):
+def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press: Press) -> None:
     press.article(
         "a",
         "2016-11-11",
@@ -249,7 +252,7 @@ def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press):
     assert not press.are_one(claimed, strikes)
 
 
-def test_a_meeting_and_what_it_was_for_are_one(press):
+def test_a_meeting_and_what_it_was_for_are_one(press: Press) -> None:
     press.article(
         "a", "2024-03-05", "In Bern\n\nThe envoys will meet in Bern on Friday to discuss the border."
     )
@@ -259,7 +262,7 @@ def test_a_meeting_and_what_it_was_for_are_one(press):
     assert press.are_one(meet, discuss)
 
 
-def test_a_paper_handed_over_at_talks_is_an_act_of_its_own(press):
+def test_a_paper_handed_over_at_talks_is_an_act_of_its_own(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -271,7 +274,7 @@ def test_a_paper_handed_over_at_talks_is_an_act_of_its_own(press):
     assert not press.are_one(talks, paper)
 
 
-def test_two_statements_are_not_one_for_being_said(press):
+def test_two_statements_are_not_one_for_being_said(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -282,7 +285,7 @@ def test_two_statements_are_not_one_for_being_said(press):
     assert not press.are_one(one, two)
 
 
-def test_marches_in_two_cities_on_one_day_are_two(press):
+def test_marches_in_two_cities_on_one_day_are_two(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
@@ -294,7 +297,7 @@ def test_marches_in_two_cities_on_one_day_are_two(press):
     assert not press.are_one(one, two)
 
 
-def test_the_same_demand_of_two_sides_is_two_demands(press):
+def test_the_same_demand_of_two_sides_is_two_demands(press: Press) -> None:
     press.article(
         "a",
         "2024-03-05",
