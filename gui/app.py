@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop, QSettings, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.model import Event
 from gui.icons import program_icon
 from gui.look import current_look, dress
 from gui.window import MainWindow
@@ -40,7 +41,7 @@ def screenshot(path: str, inputs: Sequence[str], size: tuple[int, int]) -> int:
         window.open([Path(name) for name in inputs])
         settled = _settle(window)
         if settled:
-            window.workbench.step_event(1)
+            window.session.select(_most_told(window.session.events()))
             settled = _settle(window)
         saved = settled and window.grab().save(path)
         window.importer.stop()
@@ -89,6 +90,11 @@ def _warm_up() -> None:
     """Import what the first import and the first chart need, off the UI thread."""
     for name in ("core.chart", "core.pipeline"):
         import_module(name)
+
+
+def _most_told(events: Sequence[Event]) -> str:
+    """Return the event that shows most of the window: the one told most often; empty where there is none."""
+    return max(events, key=lambda event: len(event.mentions)).id if events else ""
 
 
 def _settle(window: MainWindow) -> bool:
