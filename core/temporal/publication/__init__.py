@@ -11,6 +11,7 @@ from core.temporal.forms import Expression
 from core.temporal.publication.anchored import anchored_clues
 from core.temporal.publication.answer import answer
 from core.temporal.publication.clue import Clue
+from core.temporal.publication.counted import counted
 from core.temporal.publication.days import day_clues
 from core.temporal.publication.elapsed import elapsed_clues
 from core.temporal.publication.holders import holder_clues
@@ -33,10 +34,11 @@ __all__ = ["answer", "clues"]
 def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int = 0) -> list[Clue]:
     """Return all that tells of the publication day of a text; its body begins at ``body``, a title before."""
     names = named(text, expressions)
+    reckoned = list(counted(text, expressions))
     phrases = Phrases(text)
     hits = landmarks_in(phrases, facts)
     return [
-        *day_clues(names, event_days(hits)),
+        *day_clues([*names, *reckoned], event_days(hits)),
         *period_clues(names),
         *weekday_clues(names, known_weekdays(hits, expressions), body),
         *pair_clues(text, names),

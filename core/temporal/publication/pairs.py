@@ -18,6 +18,7 @@ from core.temporal.publication.named import Named
 
 _CONTEXT = 70
 _STEM = re.compile(r"\b[^\W\d_]{4}")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _BEFORE_EVENT = re.compile(
     r"\s{0,9}(?:(?:more|left|remain\w{0,4}|to go)\s{1,9})?(?:before|until|till|ahead of|left)\b"
 )
@@ -36,7 +37,8 @@ def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
     weekdays = _different(item for item in named if item.weekday is not None and not item.day)
     for date in dates:
         for weekday in weekdays:
-            if date.direction != "open" or weekday.direction != "open":
+            points = date.direction != "open" or weekday.direction != "open"
+            if points and not _share_sentence(text, date, weekday):
                 yield _same_day(text, date, weekday)
     ahead = [item for item in named if item.day and item.month and item.direction == "future"]
     for item in named:
@@ -52,6 +54,12 @@ def _is_left(text: str, item: Named) -> bool:
 
 def _different(items: "Iterator[Named]") -> list[Named]:
     return list({(item.weekday, item.day, item.month, item.direction): item for item in items}.values())
+
+
+def _share_sentence(text: str, date: Named, weekday: Named) -> bool:
+    """Say whether both stand in one sentence, which then speaks of two days."""
+    low, high = min(date.end, weekday.end), max(date.start, weekday.start)
+    return _SENTENCE_END.search(text, low, high) is None
 
 
 def _same_day(text: str, date: Named, weekday: Named) -> Clue:

@@ -151,3 +151,40 @@ def test_a_spelling_of_the_same_holder_counts_once() -> None:
     )
     found = clues("President Ada Brandt, or Ada Brant, said no.", (), twice)
     assert len([clue for clue in found if clue.kind == "office"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Orlo was hit on Saturday, one day before the talks, which are to open on 2 June.",
+            "2030-06-01",
+        ),
+        ("Orlo was shelled on Saturday, on the eve of talks that are due on 2 June.", "2030-06-01"),
+        ("The guns fell silent on Thursday, two days ahead of the 10 August vote.", "2030-08-08"),
+        ("On Tuesday, a week after the raid of 4 March, the road to Orlo was opened.", "2031-03-11"),
+        ("He resigned on Wednesday, three days after the second round on 28 April 2030.", "2030-05-01"),
+    ],
+)
+def test_days_counted_from_a_date_are_named_by_it_and_a_weekday_tells_the_year(text: str, day: str) -> None:
+    named = f"President Ada Brandt spoke of the war. {text}"  # in office from May 2028 to April 2031
+    assert _likeliest(named) == day
+    assert _likely(named, f"{day[:4]}-01-01", f"{day[:4]}-12-31") > 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three days after he fled, the army took Orlo on 4 March.",
+        "He fled on Monday, two days before dawn. The army took Orlo on 4 March.",
+        "They rested for two days. The army took Orlo on 4 March.",
+    ],
+)
+def test_a_date_that_nothing_is_counted_from_gives_no_other(text: str) -> None:
+    quotes = [clue.quote for clue in clues(text, temporal.recognise(text), Facts())]
+    assert not [quote for quote in quotes if "…" in quote]
+
+
+def test_a_weekday_and_a_date_in_one_sentence_are_two_days() -> None:
+    text = "They met on Sunday and will meet again on 2 June."
+    assert not [clue for clue in clues(text, temporal.recognise(text), Facts()) if clue.kind == "pair"]
