@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
+from core.intake import absorb
 from core.model import (
     Article,
     Basis,
@@ -27,7 +28,7 @@ from core.model import (
     Status,
     Trigger,
 )
-from core.pipeline import Processed, absorb
+from core.pipeline import Processed
 from core.project import Judge, Project, SetDate, open_project
 
 WORDS_IN_ARTICLE = 600

@@ -1,6 +1,6 @@
-"""Brings what an event table tells into a project; what is there already is left as it is.
+"""Brings what was found in articles, and what an event table tells, into a project.
 
-What ``pipeline`` is for articles, this is for tables: it joins ``exchange`` to ``project``.
+It joins ``pipeline`` and ``exchange`` to ``project``; what is there already, and the user's decisions, stay.
 """
 
 import datetime as dt
@@ -8,14 +8,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from core import pipeline
+from core import merge
 from core.exchange import Imported
 from core.exchange.sources import own
 from core.model import Event, Mention
-from core.pipeline import Processed
+from core.pipeline import Processed, process
 from core.project import (
     Add,
     Batch,
+    Change,
     Command,
     Judge,
     Pin,
@@ -42,6 +43,40 @@ class Intake:
     added: int
     known: int
     articles: int = 0
+
+
+def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Event] = ()) -> Change:
+    """Store articles and mentions in a project, and merge them with what it holds already.
+
+    An article that is there already, or an earlier edition of it, is replaced; the user's decisions on it
+    stay. Mentions that were merged elsewhere, as ``grouped`` has them, stay so.
+
+    Raises:
+        ProjectError: the project could not be written; nothing has changed.
+    """
+    new = {found.article.id: found for found in (_as_known(project, result) for result in results)}
+    kept = [article for article in project.articles() if article.id not in new]
+    mentions = [mention for mention in project.mentions() if mention.article not in new]
+    articles_now = [*kept, *(found.article for found in new.values())]
+    mentions_now = [*mentions, *(mention for found in new.values() for mention in found.mentions)]
+    merged_now = merge.merge(articles_now, mentions_now, [*project.machine_events(), *grouped], new)
+    by_article = {identifier: found.mentions for identifier, found in new.items()}
+    added = [found.article for found in new.values()]
+    return project.store(added, by_article, merged_now, merge.find_links(merged_now))
+
+
+def _as_known(project: Project, result: Processed) -> Processed:
+    """Return the result under the id by which the project knows the article."""
+    identifier = project.known_as(result.article)
+    if identifier == result.article.id:
+        return result
+    mentions = tuple(replace(mention, article=identifier) for mention in result.mentions)
+    return Processed(replace(result.article, id=identifier), mentions)
+
+
+def reextract(project: Project, identifiers: Iterable[str]) -> Change:
+    """Read articles of a project anew, after the user has set their publication date."""
+    return absorb(project, [process(project.article(identifier)) for identifier in identifiers])
 
 
 def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) -> Intake:
@@ -104,7 +139,7 @@ def _store(project: Project, imported: Imported, brought: set[str], events: Iter
                 mentions[mention.article].append(mention)
     new = [Processed(a, tuple(mentions[a.id])) for a in imported.articles if a.id in brought]
     if new:
-        pipeline.absorb(project, new, grouped)
+        absorb(project, new, grouped)
 
 
 def _decided(project: Project, events: Iterable[Event]) -> Iterator[Command]:

@@ -17,7 +17,6 @@ from pebble import ProcessFuture, ProcessPool
 
 from core import articles, events, language, merge, temporal
 from core.model import Article, BlockKind, Event, Link, Mention, PublicationDate, TimeExpression
-from core.project import Change, Project
 
 ARTICLE_SECONDS = 60  # an article that takes longer is given up; a usual one takes a fraction of a second
 _FEW = 3  # up to so many files, starting processes costs more than it saves
@@ -217,37 +216,3 @@ def merged(results: Iterable[Processed]) -> tuple[list[Event], list[Link]]:
     processed = list(results)
     found = merge.merge([p.article for p in processed], [m for p in processed for m in p.mentions])
     return found, merge.find_links(found)
-
-
-def absorb(project: Project, results: Iterable[Processed], grouped: Iterable[Event] = ()) -> Change:
-    """Store articles and mentions in a project, and merge them with what it holds already.
-
-    An article that is there already, or an earlier edition of it, is replaced; the user's decisions on it
-    stay. Mentions that were merged elsewhere, as ``grouped`` has them, stay so.
-
-    Raises:
-        ProjectError: the project could not be written; nothing has changed.
-    """
-    new = {found.article.id: found for found in (_as_known(project, result) for result in results)}
-    kept = [article for article in project.articles() if article.id not in new]
-    mentions = [mention for mention in project.mentions() if mention.article not in new]
-    articles_now = [*kept, *(found.article for found in new.values())]
-    mentions_now = [*mentions, *(mention for found in new.values() for mention in found.mentions)]
-    merged_now = merge.merge(articles_now, mentions_now, [*project.machine_events(), *grouped], new)
-    by_article = {identifier: found.mentions for identifier, found in new.items()}
-    added = [found.article for found in new.values()]
-    return project.store(added, by_article, merged_now, merge.find_links(merged_now))
-
-
-def _as_known(project: Project, result: Processed) -> Processed:
-    """Return the result under the id by which the project knows the article."""
-    identifier = project.known_as(result.article)
-    if identifier == result.article.id:
-        return result
-    mentions = tuple(replace(mention, article=identifier) for mention in result.mentions)
-    return Processed(replace(result.article, id=identifier), mentions)
-
-
-def reextract(project: Project, identifiers: Iterable[str]) -> Change:
-    """Read articles of a project anew, after the user has set their publication date."""
-    return absorb(project, [process(project.article(identifier)) for identifier in identifiers])

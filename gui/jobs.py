@@ -147,7 +147,7 @@ def _taken_in(path: Path, found: "Imported", name: str, at: dt.datetime) -> int:
 
 
 def _stored(path: Path, results: "Iterable[Result]", progress: Progress, cancelled: Cancelled) -> Report:
-    from core import pipeline  # imported here: it brings pandas-sized libraries with it
+    from core import intake, pipeline  # imported here: they bring pandas-sized libraries with them
 
     read = list(results)
     found = [result for result in read if isinstance(result, pipeline.Processed)]
@@ -156,5 +156,5 @@ def _stored(path: Path, results: "Iterable[Result]", progress: Progress, cancell
     if found:
         progress(0, 0, "")
         with closing(open_project(path)) as project:
-            change = pipeline.absorb(project, found)
+            change = intake.absorb(project, found)
     return Report(tuple(r.article.id for r in found), 0, change, failures, cancelled())

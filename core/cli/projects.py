@@ -75,14 +75,14 @@ def _sorted(inputs: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
 def _read_articles(project: "Project", inputs: Sequence[Path]) -> Iterator[str]:
     """Read articles into the project; yield what failed. What is read when the user stops it is kept."""
-    from core import pipeline
+    from core import intake, pipeline
 
     read: list[pipeline.Processed] = []
 
     def store() -> None:
         if read:
-            change = pipeline.absorb(project, read)
-            pipeline.reextract(project, change.reextract)
+            change = intake.absorb(project, read)
+            intake.reextract(project, change.reextract)
             read.clear()
 
     try:

@@ -1,4 +1,4 @@
-"""Tables of events into a project: added as one act, not twice, and Twotrack's own JSON exactly."""
+"""Into a project: articles read once and again; tables as one act, not twice; Twotrack's own JSON exactly."""
 
 import datetime as dt
 import json
@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from core import articles, pipeline
+from core import articles, intake, pipeline
 from core.exchange import Collection, Imported, document
 from core.intake import take_in
 from core.model import Basis, Event, Status
+from core.pipeline import Processed
 from core.project import (
     Add,
     Command,
@@ -68,15 +69,19 @@ def new(tmp_path: Path) -> Iterator[Callable[[str], Project]]:
         project.close()
 
 
-@pytest.fixture
-def told(new: Callable[[str], Project]) -> Project:
-    """A project with two articles read."""
-    project = new("told")
+def reports() -> list[Processed]:
     found = [
         articles.from_text(text, title=f"Report of {day}", published=day, source=f"{day}.txt")
         for day, text in NEWS
     ]
-    pipeline.absorb(project, [pipeline.process(article) for article in found])
+    return [pipeline.process(article) for article in found]
+
+
+@pytest.fixture
+def told(new: Callable[[str], Project]) -> Project:
+    """A project with two articles read."""
+    project = new("told")
+    intake.absorb(project, reports())
     assert len(project.events()) >= 3
     return project
 
@@ -92,6 +97,32 @@ def carried(project: Project) -> Imported:
 def bare(project: Project) -> list[str]:
     """Return what a project shows, apart from the names it gives events."""
     return sorted(repr(replace(event, id="", origin="")) for event in project.events())
+
+
+def test_an_article_read_again_replaces_itself(new: Callable[[str], Project]) -> None:
+    project, results = new("news"), reports()
+    intake.absorb(project, results[:1])
+    events = project.events()
+    intake.absorb(project, results[:1])
+    assert project.events() == events
+    intake.absorb(project, results)
+    assert len(project.articles()) == 2
+    assert {event.id for event in events} <= {event.id for event in project.events()}
+
+
+def test_what_was_merged_elsewhere_stays_merged(new: Callable[[str], Project]) -> None:
+    project, results = new("news"), reports()
+    events, _ = pipeline.merged(results)
+    one = replace(
+        events[0],
+        id="one",
+        mentions=tuple(mention for event in events for mention in event.mentions),
+        articles=tuple(result.article.id for result in results),
+    )
+    intake.absorb(project, results, [one])
+    (event,) = project.events()
+    assert event.id == "one"
+    assert len(event.mentions) == len(one.mentions)
 
 
 def test_events_of_a_table_survive_in_the_project_beside_those_told(
@@ -145,7 +176,7 @@ def test_imported_events_can_be_decided_on_as_others(new: Callable[[str], Projec
 def test_reading_more_articles_leaves_imported_events_alone(told: Project) -> None:
     take_in(told, imported("A1"), "acled.csv", AT)
     more = articles.from_text("Rebels seized a bridge near Sumy on Friday.", published="2025-05-31")
-    pipeline.absorb(told, [pipeline.process(more)])
+    intake.absorb(told, [pipeline.process(more)])
     assert [event.origin for event in told.events() if event.origin] == ["ACLED A1"]
 
 

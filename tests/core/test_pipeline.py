@@ -1,6 +1,5 @@
-"""Running the steps over files: order, progress, failures, cancelling; and into a project."""
+"""Running the steps over files: order, progress, failures, cancelling."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from core import articles, pipeline
 from core.model import Article, BlockKind, PublicationBasis
 from core.pipeline import Failed, Processed
-from core.project import Project, open_project
 
 TALKS = """GENEVA, 6 March 2024 - Negotiators of Sudan's army and the Rapid Support Forces met on Tuesday.
 
@@ -35,13 +33,6 @@ def folder(tmp_path: Path) -> Path:
     (made / "notes.docx.bak").write_bytes(b"PK")
     (made / "folder.txt").mkdir()
     return made
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    made = open_project(tmp_path / "news.twotrack", create=True)
-    yield made
-    made.close()
 
 
 def test_folders_are_searched_in_order_and_each_file_is_read_once(folder: Path) -> None:
@@ -153,29 +144,3 @@ def test_furniture_is_blanked_out_where_it_stands() -> None:
     assert len(blanked) == len(article.text)
     assert blanked[cut.start : cut.end].strip() == ""
     assert blanked[: cut.start] == article.text[: cut.start]
-
-
-def test_an_article_read_again_replaces_itself(folder: Path, project: Project) -> None:
-    results = [result for result in pipeline.run([folder]) if isinstance(result, Processed)]
-    pipeline.absorb(project, results[:2])
-    events = project.events()
-    pipeline.absorb(project, results[:2])
-    assert project.events() == events
-    pipeline.absorb(project, results)
-    assert len(project.articles()) == 3
-    assert {event.id for event in events} <= {event.id for event in project.events()}
-
-
-def test_what_was_merged_elsewhere_stays_merged(folder: Path, project: Project) -> None:
-    results = [result for result in pipeline.run([folder]) if isinstance(result, Processed)]
-    events, _ = pipeline.merged(results)
-    one = replace(
-        events[0],
-        id="one",
-        mentions=tuple(mention for event in events for mention in event.mentions),
-        articles=tuple(result.article.id for result in results),
-    )
-    pipeline.absorb(project, results, [one])
-    (event,) = project.events()
-    assert event.id == "one"
-    assert len(event.mentions) == len(one.mentions)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import cli, pipeline
+from core import cli, intake, pipeline
 from core.model import Event
 from core.project import Batch, Change, Judge, Project, SetDate, open_project
 
@@ -198,13 +198,13 @@ def test_many_articles_are_stored_in_parts(run: Run, here: Path, monkeypatch: py
         "Rebels seized the town of El Fasher on 6 May 2025, residents said.\n"
     )
     stored: list[int] = []
-    real = pipeline.absorb
+    real = intake.absorb
 
     def absorb(project: Project, results: list[pipeline.Processed]) -> Change:
         stored.append(len(results))
         return real(project, results)
 
-    monkeypatch.setattr(pipeline, "absorb", absorb)
+    monkeypatch.setattr(intake, "absorb", absorb)
     monkeypatch.setattr("core.cli.projects._AT_ONCE", 2)
     assert run("import", "news", "-p", "p.twotrack")[0] == 0
     assert [number for number in stored if number] == [2, 1]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from core.pipeline import absorb
+from core.intake import absorb
 from core.project import Judge, Project, SetTitle, open_project
 from tests.core.project.making import AT, KARSK, SECOND_ROUND, VIENNA, WIRE, article, read
 

@@ -10,8 +10,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from core.intake import absorb
 from core.model import Article
-from core.pipeline import absorb
 from core.project import Project, SetNote, SetTitle, open_project
 from tests.core.project.making import AT, article, read
 

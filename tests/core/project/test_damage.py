@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.pipeline import absorb
+from core.intake import absorb
 from core.project import (
     ProjectError,
     open_project,

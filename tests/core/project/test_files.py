@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.pipeline import absorb
+from core.intake import absorb
 from core.project import (
     Project,
     ProjectError,

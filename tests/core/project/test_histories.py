@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.intake import absorb
 from core.model import Article, Event, Link, Status
-from core.pipeline import absorb
 from core.project import (
     Add,
     Batch,

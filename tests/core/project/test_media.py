@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from core.intake import absorb
 from core.model import Event
-from core.pipeline import absorb
 from core.project import (
     Project,
     ProjectError,

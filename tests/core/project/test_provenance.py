@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
+from core.intake import absorb
 from core.model import Event, Status
-from core.pipeline import absorb
 from core.project import (
     Add,
     Agent,

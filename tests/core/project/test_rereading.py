@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from core import pipeline
+from core import intake, pipeline
+from core.intake import absorb
 from core.model import Event, Mention, Status
-from core.pipeline import Processed, absorb
+from core.pipeline import Processed
 from core.project import (
     Add,
     Judge,
@@ -254,10 +255,10 @@ def test_relative_dates_follow_a_new_publication_date_through_the_real_steps(emp
     assert strike.edtf.startswith("2025-05-20")
     (source,) = empty.articles()
     change = empty.apply(SetPublished((source.id,), "2025-06-11"), AT)
-    pipeline.reextract(empty, change.reextract)
+    intake.reextract(empty, change.reextract)
     (strike,) = empty.events()
     assert strike.edtf.startswith("2025-06-10")
-    pipeline.reextract(empty, empty.undo().reextract)
+    intake.reextract(empty, empty.undo().reextract)
     assert empty.events()[0].edtf.startswith("2025-05-20")
 
 

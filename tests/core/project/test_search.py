@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.pipeline import absorb
+from core.intake import absorb
 from core.project import Project
 from tests.core.project.making import KARSK, SECOND_ROUND, VIENNA, WIRE, article, read
 
