@@ -122,7 +122,7 @@ def _published(facts: SourceFacts) -> str:
         how = (
             " (date inferred from the text)"
             if alone
-            else f" ({facts.inferred:,} dates inferred from the text)"
+            else f" ({count(facts.inferred, 'date')} inferred from the text)"
         )
     return f", published {when}{how}"
 
