@@ -205,15 +205,16 @@ def from_publication(published: PublicationDate, status: Status) -> Dated:
 
 
 def span(start: Dated, days: int) -> Dated:
-    """Return the span of a deadline that runs for some days from the day it was set."""
-    if start.first is None:
-        return start
-    end = start.first + dt.timedelta(days=days)
-    return Dated(
-        interval(start.first, end),
-        start.first,
-        end,
-        start.basis,
-        f"{start.reason}; the deadline runs {days} days",
-        start.timex,
-    )
+    """Return the span of a deadline that runs for some days from the day it was set.
+
+    Where only the month or year is known in which it was set, the date stays as open as that.
+    """
+    reason = f"{start.reason}; the deadline runs {days} days"
+    if start.first is None or not _begins_on_a_day(start.edtf):
+        return replace(start, reason=reason)
+    end = (start.last or start.first) + dt.timedelta(days=days)
+    return Dated(interval(start.first, end), start.first, end, start.basis, reason, start.timex)
+
+
+def _begins_on_a_day(edtf: str) -> bool:
+    return len(edtf.partition("/")[0].rstrip("~?%")) == len("2025-06-02")

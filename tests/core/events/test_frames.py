@@ -1,7 +1,5 @@
 """The same words in war and out of it: what is an event, of which type, means, status and day."""
 
-import datetime as dt
-
 import pytest
 
 from core import language, temporal
@@ -13,7 +11,7 @@ def read(day: str, text: str) -> list[Mention]:
     published = PublicationDate(day, PublicationBasis.USER)
     document = language.segment(text, [Block(0, len(text), BlockKind.BODY)])
     document = language.parse(document, candidates(document))
-    timexes = temporal.tag(text, dt.date.fromisoformat(day))
+    timexes = temporal.tag(text, published.day)
     return extract("a", document, timexes, published)
 
 
@@ -273,6 +271,15 @@ def test_a_deadline_runs_for_the_time_told() -> None:
     text = "Asked on Tuesday, the president said he would let them know in two weeks."
     mention = one("2025-05-29", text, "let them know")
     assert (mention.type, mention.edtf) == ("THREATEN", "2025-05-27/2025-06-10")
+
+
+@pytest.mark.parametrize("published", ["2025", "2025-05"])
+def test_days_counted_from_a_month_or_year_of_publication_stay_as_open_as_that(published: str) -> None:
+    text = (
+        "Rebels shelled the port yesterday. The president gave them a two-week ultimatum to leave the town. "
+        "The envoys met on Monday."
+    )
+    assert {m.edtf for m in read(published, text)} == {f"{published}~"}
 
 
 def test_what_has_happened_is_not_dated_by_a_meeting_to_come() -> None:
