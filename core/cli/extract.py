@@ -1,7 +1,6 @@
 """The commands that answer JSON lines: ``tag``, ``pubdate``, ``events`` and ``keydates``."""
 
 import argparse
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -33,18 +32,21 @@ def answer(stream: Iterable[bytes], respond: Callable[[Line], Row]) -> int:
 
 
 def tag(line: Line) -> Row:
-    """Return the time expressions of the text, as TIMEX3, against the day given or else inferred."""
+    """Return the time expressions of the text, as TIMEX3, against the day given or else inferred.
+
+    What is counted from a day stays open where only its month or year is given.
+    """
     from core import temporal
 
-    dct = line.dct or _told_day(line)
-    found = temporal.tag(line.article.text, dct, language=line.article.language)
+    dct = PublicationDate(line.dct) if line.dct else _told(line)
+    found = temporal.tag(line.article.text, dct.day, language=line.article.language)
     return {"id": line.id, "timexes": [_timex_row(timex) for timex in found]}
 
 
-def _told_day(line: Line) -> dt.date | None:
+def _told(line: Line) -> PublicationDate:
     from core import pipeline
 
-    return pipeline.publication(line.article).day
+    return pipeline.publication(line.article)
 
 
 def pubdate(line: Line) -> Row:

@@ -4,7 +4,6 @@ A line in gives a line out, order kept; one that cannot be read is answered with
 """
 
 import contextlib
-import datetime as dt
 import json
 import re
 import sys
@@ -33,13 +32,14 @@ class LineError(ValueError):
 class Line:
     """A line that could be read: its number, the caller's id, the article in it, the date to tag it against.
 
-    The article's own id is made from the number, so that two lines never share one.
+    The article's own id is made from the number, so that two lines never share one. ``dct`` is EDTF: a day,
+    month or year, empty where the line gives none.
     """
 
     number: int
     id: object
     article: Article
-    dct: dt.date | None
+    dct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _line(number: int, row: object) -> Line:
     text, title = (_LONE_SURROGATE.sub("\ufffd", _string(row, name)) for name in ("text", "title"))
     published, dct = _date(row, "published"), _date(row, "dct")
     article = articles.from_text(text, id=f"line-{number:09}", title=title, published=published)
-    return Line(number, row.get("id"), article, bounds(dct)[0] if dct else None)
+    return Line(number, row.get("id"), article, dct)
 
 
 def _string(row: Row, name: str) -> str:

@@ -217,6 +217,13 @@ def test_an_empty_text_holds_nothing(run: Run) -> None:
     assert (answer["published"], answer["events"]) == (None, [])
 
 
+@pytest.mark.parametrize("dct", ["2024", "2024-03"])
+def test_days_are_not_counted_from_a_month_or_year(run: Run, dct: str) -> None:
+    text = "They met yesterday, will meet again within two weeks, and on Monday signed a truce."
+    (answer,) = run("tag", {"id": 1, "text": text, "dct": dct})[1]
+    assert [timex["value"] for timex in answer["timexes"]] == ["XXXX-XX-XX", "P2W", "XXXX-WXX-1"]
+
+
 @pytest.mark.parametrize("dct", ["2024-03-07", "2024-03-07T23:59:59Z", "2024-03-07 10:00", " 2024-03-07 "])
 def test_a_date_may_have_a_time_of_day(run: Run, dct: str) -> None:
     (answer,) = run("tag", {"id": 1, "text": "They met yesterday.", "dct": dct})[1]
