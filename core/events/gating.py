@@ -1,4 +1,4 @@
-"""Keeps the battlefield out of other news: where a text is not about war, its words mean something else."""
+"""Keeps war and diplomacy out of other news: where a text is not about war, its words mean something else."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -17,26 +17,48 @@ _SIDES = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP)
 
 
 def setting(sentence_words: Sequence[set[str]]) -> float:
-    """Return how much an article is about conflict: thrice the share of warlike sentences, at most 1."""
+    """Return how much an article is about conflict, from -1 to 1.
+
+    It is thrice the share of warlike sentences less those that are plainly about something else: sport,
+    business, the arts, crime, disease, the weather.
+    """
     if not sentence_words:
         return 0.0
-    return min(3 * sum(is_warlike(found) for found in sentence_words) / len(sentence_words), 1.0)
+    told = sum(is_warlike(found) - is_of_peace(found) for found in sentence_words)
+    return max(-1.0, min(3 * told / len(sentence_words), 1.0))
 
 
 def is_warlike(found: set[str]) -> bool:
-    """Say whether the words of a sentence are those of war."""
-    return not _listed("war").isdisjoint(found) or len(_listed("hints") & found) >= _ENOUGH
+    """Say whether the words of a sentence are those of war, and not outweighed by those of other news."""
+    marks = len(_listed("war") & found) + len(_listed("hints") & found) // _ENOUGH
+    return marks > len(_listed("peace") & found)
 
 
-def admits(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
+def is_of_peace(found: set[str]) -> bool:
+    """Say whether the words of a sentence are those of other news than war."""
+    return not _listed("peace").isdisjoint(found) and not is_warlike(found)
+
+
+def is_about_war(tree: Tree, found: set[str], about: float) -> bool:
+    """Say whether a sentence of these words tells of war; ``about`` is the setting of its article.
+
+    In an article about other things it must name one of the sides too: "rebels" alone may sit in parliament.
+    """
+    if about >= AT_WAR:
+        return True
+    return is_warlike(found) and (about >= 0 or _names_a_side(tree))
+
+
+def admits(tree: Tree, hit: Hit, lexicon: Lexicon, about: float) -> bool:
     """Say whether a trigger names an event in a sentence that speaks of no war otherwise.
 
     "Air strike" does; "storm" and "arrest" do where a country is named or troops do it; what only tells of
-    harm does not.
+    harm does not. In an article ``about`` other things nothing of the battlefield does, and talks do where a
+    side is named.
     """
     if hit.entry.track != "battlefield":
-        return True
-    if hit.entry.harm:
+        return about >= 0 or _names_a_side(tree)
+    if hit.entry.harm or about < 0:
         return False
     if not hit.entry.verb:
         return hit.entry.strength == _SURE or _names_a_side(tree)

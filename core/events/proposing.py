@@ -9,7 +9,7 @@ from functools import cache
 from core.events import deadlines, merging
 from core.events.dating import attach, usable
 from core.events.features import Context, evidence
-from core.events.gating import AT_WAR, admits, is_warlike, setting
+from core.events.gating import admits, is_about_war, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
 from core.events.remarks import reports_nothing
@@ -53,11 +53,11 @@ def propose(
             continue
         tree = Tree(sentence)
         near = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
-        warlike = about >= AT_WAR or is_warlike(spoken[index])
+        warlike = is_about_war(tree, spoken[index], about)
         hits = [
             hit
             for hit in find(tree, lexicon)
-            if (warlike or admits(tree, hit, lexicon))
+            if (warlike or admits(tree, hit, lexicon, about))
             and not (_is_time(tree, hit, near) or reports_nothing(tree, hit, lexicon))
         ]
         for one in _in_sentence(index, tree, hits, near, published):
@@ -65,7 +65,7 @@ def propose(
             context = Context(
                 status=one.verdict.status,
                 dated=bool(one.timexes),
-                setting=about,
+                setting=max(about, 0.0),
                 told=told[name],
                 position=index / len(document.sentences),
             )

@@ -287,3 +287,33 @@ def test_what_has_happened_is_not_dated_by_a_meeting_to_come() -> None:
     found = {str(m.status): m.edtf for m in read("2025-05-29", text)}
     assert found.get("planned") == "2025-06-09"
     assert found.get("occurred", "2025-05-29~") == "2025-05-29~"
+
+
+SPORT = """
+Rangers took the lead when a strike from the edge of the box beat the goalkeeper. The fans roared.
+The visitors fought back and laid siege to the goal before half-time. Their striker hit the post.
+The referee sent off the coach after a clash on the touchline.
+"""
+CRIME = """
+Detectives arrested two men after a gunman opened fire outside a nightclub. One man was killed.
+The attack was part of a feud, a jury heard. The raid on a pub in May was captured on CCTV.
+"""
+BUSINESS = """
+Shares in the retailer fell after it lost the battle for a smaller rival. Investors attacked the plan.
+Its talks with the union over wages collapsed. The merger would have brought profit to both.
+"""
+
+
+@pytest.mark.parametrize("text", [SPORT, CRIME, BUSINESS])
+def test_an_article_about_other_things_holds_no_battle(text: str) -> None:
+    assert [m.trigger.text for m in read("2024-02-14", text) if m.track == "battlefield"] == []
+
+
+def test_an_article_about_other_things_tells_only_of_talks_between_known_sides() -> None:
+    text = BUSINESS + "The president of Chad met the president of Niger on Monday."
+    assert [m.trigger.text for m in read("2024-02-14", text)] == ["met"]
+
+
+def test_a_sentence_on_war_in_an_article_about_other_things_still_counts() -> None:
+    text = SPORT + "Russian missiles struck a stadium in Odesa on Monday."
+    assert [m.trigger.text for m in read("2024-02-14", text) if m.track == "battlefield"] == ["struck"]
