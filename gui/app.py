@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop, QSettings, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core import own_files
 from core.model import Event
 from gui.icons import program_icon
 from gui.look import current_look, dress
@@ -80,6 +81,7 @@ def follow_system(application: QApplication, window: MainWindow) -> None:
 def _begin(window: MainWindow, argv: Sequence[str]) -> None:
     """Do what needs the heavy libraries once the window stands."""
     QThreadPool.globalInstance().start(_warm_up)
+    window.warn(own_files.problems())
     if argv:
         window.open([Path(name) for name in argv])
     else:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from core.model import Article, Event
+from core.wording import count
 from gui import wording
 from gui.look import Look
 
@@ -64,7 +65,7 @@ class ArticleList(QListView):
         self._look = look
 
     def _item(self, article: Article, mentions: int) -> QStandardItem:
-        facts = [article.outlet, wording.publication(article), wording.count(mentions, "mention")]
+        facts = [article.outlet, wording.publication(article), count(mentions, "mention")]
         item = QStandardItem(f"{wording.name_of(article)}\n{' · '.join(fact for fact in facts if fact)}")
         item.setData(article.id, _ID)
         item.setToolTip(article.url or article.source)

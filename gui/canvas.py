@@ -51,8 +51,10 @@ class Canvas(QWidget):
         self._tip = tip
         self._look = look
         self._drawn: Drawn | None = None
+        self._fitting: Span | None = None
         self._whole: Span | None = None
         self._span: Span | None = None
+        self._selected_at: float | None = None
         self._selected = self._hovered = self._nothing = ""
         self._press: QPointF | None = None
         self._dragged_from: Span | None = None
@@ -66,20 +68,20 @@ class Canvas(QWidget):
 
     # --- what is shown
 
-    def show_whole(self, whole: Span | None, *, keep: bool, nothing: str = "") -> None:
-        """Show other events, that lie in ``whole``; with ``keep`` the time in view stays.
+    def show_time(self, fitting: Span | None, whole: Span | None, *, keep: bool, nothing: str = "") -> None:
+        """Show other events: all lie in ``whole``, and all but far outliers in ``fitting``.
 
-        ``nothing`` are the words shown where there is no time to show.
+        With ``keep`` the time in view stays; ``nothing`` are the words shown where there is no time to show.
         """
-        self._whole = whole
+        self._fitting, self._whole = fitting, whole
         self._nothing = nothing
         if whole is None or self._span is None or not keep:
-            self._span = whole
+            self._span = fitting
         self._draw_soon(0)
 
     def select(self, identifier: str, time: float | None) -> None:
         """Ring the mark of an event, and bring its time into view."""
-        self._selected = identifier
+        self._selected, self._selected_at = identifier, time
         self._show(time)
         self.update()
 
@@ -124,9 +126,9 @@ class Canvas(QWidget):
             self._go(self._span.moved(share))
 
     def fit(self) -> None:
-        """Show all events."""
-        if self._whole is not None:
-            self._go(self._whole, 0)
+        """Show all events but far outliers; where these are shown already, the outliers too."""
+        if self._fitting is not None and self._whole is not None:
+            self._go(self._whole if self._span == self._fitting else self._fitting, 0)
 
     def _show(self, time: float | None) -> None:
         """Move so far that a time is in view."""
@@ -187,7 +189,15 @@ class Canvas(QWidget):
             place = drawn.place_of(identifier)
             if place is not None:
                 painter.setPen(QPen(QColor(self._look.ink), width))
-                painter.drawRoundedRect(place.adjusted(-4, -4, 4, 4), 7, 7)
+                painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 6, 6)
+        if self._selected_at is not None and drawn.place_of(self._selected) is None:
+            self._paint_time(painter, drawn, self._selected_at)
+
+    def _paint_time(self, painter: QPainter, drawn: Drawn, time: float) -> None:
+        """Paint a line at the time of the event selected, where it has no mark of its own."""
+        x = drawn.plot.left() + drawn.span.share(time) * drawn.plot.width()
+        painter.setPen(QPen(QColor(self._look.ink), 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, drawn.plot.top()), QPointF(x, drawn.plot.bottom()))
 
     # --- the hand
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.model import Event, Link
 from core.timeline import prepare
+from core.wording import count
 from gui import wording
 from gui.canvas import Canvas
-from gui.drawing import Drawn, draw_chart, whole_span
+from gui.drawing import Drawn, draw_chart, fitting_span, whole_span
 from gui.look import Look
 from gui.span import Span
 
@@ -46,14 +47,15 @@ class ChartPane(QFrame):
 
     def show_events(self, events: Sequence[Event], links: Sequence[Link], selected: str) -> None:
         """Show these events; the time in view stays, except for a project shown for the first time."""
-        before = whole_span(self._events)
+        before = fitting_span(self._events)
         shown = [event for event in events if event.marks.confirmed is not False]
         self._events = prepare(shown)
         self._links = tuple(links)
         self._by_id = {event.id: event for event in shown}
-        whole = whole_span(self._events)
+        fitting, whole = fitting_span(self._events), whole_span(self._events)
         fitted = before is not None and self.canvas.span == before
-        self.canvas.show_whole(whole, keep=self._known and not fitted, nothing=_nothing(len(shown)))
+        keep = self._known and not fitted
+        self.canvas.show_time(fitting, whole, keep=keep, nothing=_nothing(len(shown)))
         self._known = self._known or whole is not None
         self.select(selected)
 
@@ -108,7 +110,7 @@ def tip(event: Event) -> str:
     lines = [
         f"{wording.date(event.edtf)} · {wording.STATUSES[event.status].lower()}",
         " · ".join(fact for fact in facts if fact),
-        wording.count(event.sources, "source") + f", {wording.count(len(event.mentions), 'mention')}",
+        count(event.sources, "source") + f", {count(len(event.mentions), 'mention')}",
     ]
     return f"<b>{escape(event.title)}</b><br>" + "<br>".join(escape(line) for line in lines if line)
 
@@ -118,7 +120,7 @@ def _nothing(events: int) -> str:
     if not events:
         return "No events to show."
     return (
-        f"{wording.count(events, 'event')} found, but none has a known date yet.\n"
+        f"{count(events, 'event')} found, but none has a known date yet.\n"
         "Set the publication date above the article to place them in time."
     )
 

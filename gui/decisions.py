@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core.project import Judge, SetDate, SetPublished
+from core.project import Judge, Merge, SetDate, SetPublished, Split
 from gui.dialogs import EventDateDialog, PublicationDialog
 from gui.session import Session
 from gui.workbench import Workbench
@@ -33,6 +33,18 @@ class Decisions:
         if dialog.exec():
             self._session.apply(lambda: SetDate((event.id,), dialog.edtf))
         dialog.deleteLater()
+
+    def merge(self) -> None:
+        """Make the events selected one; the one shown keeps its title, date and the like."""
+        chosen = self._workbench.chosen_events()
+        if chosen:
+            self._session.apply(lambda: Merge(chosen))
+
+    def split(self) -> None:
+        """Make the mention shown an event of its own."""
+        mention = self._workbench.mention_at_hand()
+        if mention is not None:
+            self._session.apply(lambda: Split((mention,)))
 
     def change_publication_date(self) -> None:
         """Ask for the publication date of the article shown, with the candidates and their reasons."""

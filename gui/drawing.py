@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from core.model import Link
 from core.scene import Frame, HitMap, Scene, View
-from core.timeline import EventTable, build_scene, fit
+from core.timeline import EventTable, build_scene, fit, reach
 from gui.span import Span
 
 if TYPE_CHECKING:
@@ -48,9 +48,14 @@ class Drawn:
         return None if box is None else QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
 
 
+def fitting_span(events: EventTable) -> Span | None:
+    """Return the time that shows all events but far outliers; None where none has a date."""
+    return Span(*fit(events, cut=True)) if len(events) else None
+
+
 def whole_span(events: EventTable) -> Span | None:
     """Return the time that shows all events; None where none has a date."""
-    return Span(*fit(events)) if len(events) else None
+    return Span(*reach(events)) if len(events) else None
 
 
 def draw_chart(

@@ -43,7 +43,7 @@ def _worded(heading: str, text: Callable[[Event], str], width: int) -> Column:
 
 
 COLUMNS: Sequence[Column] = (
-    Column("Date", lambda event: wording.date(event.edtf), _by_date, 20),
+    Column("Date", lambda event: wording.date(event.edtf), _by_date, 22),
     _worded("Track", lambda event: wording.TRACKS.get(event.track, event.track.capitalize()), 10),
     _worded("Type", wording.kind, 13),
     _worded("Event", lambda event: event.title, 40),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -14,16 +14,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from core.model import Event
+from core.wording import count
 from gui import wording
 from gui.event_filter import EventFilter
-from gui.event_model import COLUMNS, EventModel
+from gui.event_model import COLUMNS, EventModel, Index
 from gui.icons import icon
 from gui.look import Look
 
@@ -159,6 +164,7 @@ class EventTable(QFrame):
     def _table(self, actions: Sequence[QAction]) -> QTableView:
         view = QTableView(self)
         view.setModel(self.filter)
+        view.setItemDelegate(_Rows(view))
         view.setAccessibleName("Events")
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -206,8 +212,20 @@ class EventTable(QFrame):
 
     def _recount(self) -> None:
         shown, known = self.filter.rowCount(), self._model.rowCount()
-        words = wording.count(shown, "event")
-        self._count.setText(words if shown == known else f"{shown:,} of {wording.count(known, 'event')}")
+        words = count(shown, "event")
+        self._count.setText(words if shown == known else f"{shown:,} of {count(known, 'event')}")
+
+
+class _Rows(QStyledItemDelegate):
+    """Leaves each cell its own colour where its row is selected, and puts no frame around a single cell."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        palette = option.palette
+        palette.setBrush(QPalette.ColorRole.HighlightedText, palette.brush(QPalette.ColorRole.Text))
+        option.palette = palette
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _restart(timer: QTimer, _text: str) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from core import edtf
 from core.model import Article, Basis, Event, Mention
+from core.wording import count
 from gui import wording
 from gui.look import Look
 
@@ -61,8 +62,8 @@ def _sources(event: Event, articles: Mapping[str, Article], shown: int, look: Lo
 
 
 def _heading_of(event: Event) -> str:
-    told = wording.count(len(event.mentions), "mention")
-    sources = wording.count(event.sources, "independent source")
+    told = count(len(event.mentions), "mention")
+    sources = count(event.sources, "independent source")
     dates = {mention.edtf for mention in event.mentions if mention.edtf}
     differ = f" · {len(dates)} dates given" if len(dates) > 1 else ""
     return f"{told} · {sources}{differ}"

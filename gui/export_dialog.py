@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from core.publish import ChartSpec, Content, Exported
-from gui import wording
+from core.wording import count
 from gui.chart_form import ChartForm
 from gui.rendering import Preview, Rendering
 
@@ -181,7 +181,7 @@ class ExportDialog(QDialog):
 def in_words(exported: Exported) -> str:
     """Say what was written."""
     first = exported.files[0]
-    others = f" and {wording.count(len(exported.files) - 1, 'file')} beside it" if exported.files[1:] else ""
+    others = f" and {count(len(exported.files) - 1, 'file')} beside it" if exported.files[1:] else ""
     kept = f"; its events take {max(1, exported.memory // 1024):,} kB of it" if exported.memory else ""
     return f"{first} written{others}{kept}."
 

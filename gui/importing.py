@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core import articles
-from gui import jobs, wording
+from core.wording import count
+from gui import jobs
 from gui.jobs import Job, Report, Work
 from gui.session import Session, now
 
@@ -112,9 +113,9 @@ def in_words(report: Report) -> str:
     if report.cancelled:
         parts.append("Stopped.")
     if report.articles:
-        parts.append(f"{wording.count(len(report.articles), 'article')} read, {_gain(report)}.")
+        parts.append(f"{count(len(report.articles), 'article')} read, {_gain(report)}.")
     if report.events:
-        parts.append(f"{wording.count(report.events, 'event')} taken in.")
+        parts.append(f"{count(report.events, 'event')} taken in.")
     if report.failures:
         parts.append(f"{_failed(report)} could not be read.")
     return " ".join(parts) or "There was nothing to read in what you opened."
@@ -123,12 +124,12 @@ def in_words(report: Report) -> str:
 def _failed(report: Report) -> str:
     rows = sum(", row " in source for source, _ in report.failures)
     found = ((len(report.failures) - rows, "file"), (rows, "row"))
-    return " and ".join(wording.count(number, word) for number, word in found if number)
+    return " and ".join(count(number, word) for number, word in found if number)
 
 
 def _gain(report: Report) -> str:
     added = len(report.change.added) if report.change else 0
     changed = len(report.change.changed) if report.change else 0
     if added or not changed:
-        return f"{wording.count(added, 'new event')}"
-    return f"{wording.count(changed, 'event')} changed"
+        return f"{count(added, 'new event')}"
+    return f"{count(changed, 'event')} changed"

@@ -103,7 +103,7 @@ class Reader(QFrame):
         dated.addStretch(1)
         words.addLayout(dated)
         layout = QHBoxLayout(head)
-        layout.setContentsMargins(18, 8, 10, 8)
+        layout.setContentsMargins(15, 8, 10, 8)
         layout.setSpacing(4)
         layout.addLayout(words, 1)
         layout.addWidget(self._place)

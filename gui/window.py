@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from core.wording import count
 from gui import importing, settings, wording
 from gui.about import show_about, show_keys
 from gui.actions import fill_menus, fill_toolbar, join_actions, make_actions, renew_icons
@@ -41,7 +42,12 @@ _ON_PROJECT = (
     "save_as",
     "next_event",
     "previous_event",
+    "table",
+    "reader",
+    "legend",
+    "rejected",
 )
+_ON_EVENT = ("confirm", "reject", "change_date", "merge", "next_mention", "previous_mention")
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +67,7 @@ class MainWindow(QMainWindow):
         join_actions(self.actions_, self._handlers())
         self.welcome = Welcome(self.actions_, self)
         self.notice = Notice(self)
+        self.trouble = Notice(self)  # apart from the others, as it holds until the program ends
         self.progress = Progress(self)
         self._stack = QStackedWidget(self)
         self._counts = QLabel(self)
@@ -86,6 +93,11 @@ class MainWindow(QMainWindow):
                     ("Delete it", partial(path.unlink, missing_ok=True)),
                 ],
             )
+
+    def warn(self, problems: Sequence[str]) -> None:
+        """Tell what of the user's own files is left out."""
+        if problems:
+            self.trouble.say("\n".join(problems))
 
     @property
     def quiet(self) -> bool:
@@ -113,6 +125,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.trouble)
         layout.addWidget(self.notice)
         layout.addWidget(self.progress)
         self.setCentralWidget(page)
@@ -155,6 +168,8 @@ class MainWindow(QMainWindow):
             "confirm": decisions.confirm,
             "reject": decisions.reject,
             "change_date": decisions.change_date,
+            "merge": decisions.merge,
+            "split": decisions.split,
             "remove_article": decisions.remove_article,
             "publication_date": decisions.change_publication_date,
             "zoom_in": chart.canvas.zoom_in,
@@ -189,8 +204,9 @@ class MainWindow(QMainWindow):
 
     def _follow_selection(self, _identifier: str = "") -> None:
         event = self.session.find(self.session.selection)
-        for name in ("confirm", "reject", "change_date", "next_mention", "previous_mention"):
+        for name in _ON_EVENT:
             self.actions_[name].setEnabled(event is not None)
+        self.actions_["split"].setEnabled(event is not None and len(event.mentions) > 1)
         judged = event.marks.confirmed if event else None
         self.actions_["confirm"].setText("Take back &confirmation" if judged is True else "&Confirm event")
         self.actions_["reject"].setText("Bring event &back" if judged is False else "Re&ject event")
@@ -204,7 +220,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> str:
         articles = self.session.articles()
         shown = [event for event in self.session.events() if event.marks.confirmed is not False]
-        parts = [wording.count(len(articles), "article"), wording.count(len(shown), "event")]
+        parts = [count(len(articles), "article"), count(len(shown), "event")]
         for track, label in wording.TRACKS.items():
             parts.append(f"{sum(event.track == track for event in shown):,} {label.lower()}")
         if undated := sum(not article.published.edtf for article in articles):

@@ -67,11 +67,6 @@ def kind(event: Event | Mention) -> str:
     return _start(taxonomy.describe(event.track, event.type, event.mode).label)
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 event", "3 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def toll(event: Event) -> str:
     """Return the dead and injured in words, as the sources give them; empty where none does."""
     parts = []
@@ -106,7 +101,7 @@ def _types() -> dict[tuple[str, str], str]:
     """Return the label of each event type and mode."""
     pairs = [
         (name, mode)
-        for name, entry in taxonomy.standard().types.items()
+        for name, entry in taxonomy.current().types.items()
         for mode in ("", *entry.get("modes", ()))
     ]
     return {(name, mode): _start(taxonomy.describe("", name, mode).label) for name, mode in pairs}

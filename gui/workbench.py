@@ -16,7 +16,7 @@ from gui.look import Look
 from gui.reader import Reader
 from gui.session import Session
 
-_ON_EVENT = ("confirm", "reject", "change_date")
+_ON_EVENT = ("confirm", "reject", "change_date", "merge")
 _ON_ARTICLE = ("publication_date", "remove_article")
 
 
@@ -78,15 +78,22 @@ class Workbench(QWidget):
         if event and event.mentions:
             self._show_mention((self._position + by) % len(event.mentions))
 
+    def mention_at_hand(self) -> Mention | None:
+        """Return the mention shown of the event selected."""
+        event = self._session.find(self._session.selection)
+        return event.mentions[self._position] if event and event.mentions else None
+
     def article_at_hand(self) -> Article | None:
         """Return the article in the reader."""
         return self.reader.article
 
     def chosen_events(self) -> tuple[str, ...]:
-        """Return the ids of the events selected."""
+        """Return the ids of the events selected, the one shown first."""
         chosen = self.table.chosen_events()
         selected = self._session.selection
-        return chosen if selected in chosen else (selected,) if selected else ()
+        if selected not in chosen:
+            return (selected,) if selected else ()
+        return (selected, *(event for event in chosen if event != selected))
 
     def restyle(self, look: Look) -> None:
         """Take on other colours."""

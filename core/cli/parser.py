@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from core import __version__, facts, taxonomy
+from core import __version__, own_files
 from core.cli import charting, extract, projects
 from core.cli.command import Command
 
@@ -19,10 +19,8 @@ _INTERRUPTED, _NOBODY_READS = 130, 141  # 128 and the number of the signal, as s
 def main(argv: Sequence[str]) -> int:
     """Run a command; return the exit status: 0 all well, 1 something could not be read, 2 bad usage."""
     options = _parser(argv[0] if argv else "").parse_args(argv)
-    if trouble := taxonomy.problem():
-        print(f"{trouble} Your own event types are left out.", file=sys.stderr)
-    if trouble := facts.problem():
-        print(f"{trouble} Your own facts are left out.", file=sys.stderr)
+    for problem in own_files.problems():
+        print(problem, file=sys.stderr)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's own: JSON is UTF-8
     try:

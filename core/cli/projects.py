@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.command import Command
 from core.cli.options import first_day, last_day
+from core.wording import count
 
 if TYPE_CHECKING:
     from core.exchange import Collection, Imported
@@ -35,8 +36,9 @@ def bring_in(options: argparse.Namespace) -> int:
             if project.read_only:
                 sys.exit(f"{path}: Nothing can be written to it.")
             failures = read_into(project, options.inputs)
-            _say(f"{path}: {len(project.articles())} articles, {len(project.events())} events.")
-            empty = not (project.articles() or project.events())
+            articles, events = len(project.articles()), len(project.events())
+            _say(f"{path}: {count(articles, 'article')}, {count(events, 'event')}.")
+            empty = not (articles or events)
         finally:
             project.close()
     except (ProjectError, ExchangeError) as error:
@@ -115,10 +117,14 @@ def _read_table(project: "Project", path: Path) -> Iterator[str]:
     for note in found.notes:
         _say(note)
     came = intake.take_in(project, found, path.name, _now())
-    words = [f"{came.added} events from {found.kind}"]
-    words += [f"{came.articles} articles"] if came.articles else []
-    words += [f"{came.known} events were there already"] if came.known else []
+    words = [f"{count(came.added, 'event')} from {found.kind}"]
+    words += [count(came.articles, "article")] if came.articles else []
+    words += [f"{count(came.known, 'event')} {_were(came.known)} there already"] if came.known else []
     _say(f"{path}: {', '.join(words)}.")
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _events_of(path: Path) -> "Imported":
@@ -149,7 +155,8 @@ def write_out(options: argparse.Namespace) -> int:
     except (ProjectError, exchange.ExchangeError) as error:
         sys.exit(str(error))
     fitting = exchange.fitting(chosen, known)
-    _say(f"{' and '.join(map(str, written))}: {len(fitting.events)} events{_left_out(chosen, fitting)}.")
+    number = count(len(fitting.events), "event")
+    _say(f"{' and '.join(map(str, written))}: {number}{_left_out(chosen, fitting)}.")
     return 0
 
 

@@ -8,6 +8,7 @@ from core.edtf import bounds, interval
 from core.events.matching import Hit
 from core.events.syntax import CLAUSE_DEPS, Tree
 from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
+from core.wording import count
 
 _CLAUSE_COST = {"relcl": 6, "xcomp": 1}
 _FAR = 99
@@ -209,7 +210,7 @@ def span(start: Dated, days: int) -> Dated:
 
     Where only the month or year is known in which it was set, the date stays as open as that.
     """
-    reason = f"{start.reason}; the deadline runs {days} days"
+    reason = f"{start.reason}; the deadline runs {count(days, 'day')}"
     if start.first is None or not _begins_on_a_day(start.edtf):
         return replace(start, reason=reason)
     end = (start.last or start.first) + dt.timedelta(days=days)

@@ -8,6 +8,7 @@ from core.timeline.axis import ticks
 from core.timeline.setting import Lane
 from core.timeline.sheet import SMALL, Sheet
 from core.timeline.table import EventTable, Indices
+from core.wording import count
 
 HEIGHT = 26.0
 STRIP = 18.0  # below each panel, for notes at its edges
@@ -111,7 +112,7 @@ def _told(table: EventTable, beyond: Indices, side: str) -> str:
 
 def name_lane(sheet: Sheet, lane: Lane, number: int, x: float) -> None:
     """Name a lane beside its foot, from ``x`` on, in its colour, with the number of its events."""
-    name, amount = lane.track.label.upper(), words.count(number, "event")
+    name, amount = lane.track.label.upper(), count(number, "event")
     full = lane.height > _NAME
     name_y = lane.foot - (24 if full else 9) if lane.up else lane.foot + 17
     size = 12.0

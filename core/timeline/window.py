@@ -5,31 +5,41 @@ import numpy as np
 from core.scene import View
 from core.timeline.table import EventTable, Indices
 
+Times = np.ndarray[tuple[int], np.dtype[np.float64]]
 _NO_TIME = (730120.0, 730150.0)  # shown where there is no event: January 2000
 _LEAST = 6.0  # days shown at least
 _AIR = 0.04  # share of the time left free at each side
 _FAR = 4.0  # a gap this many times the rest cuts outliers off
 _FOLDED, _FOLDED_SHARE = 300.0, 0.12  # days, and share of the time, from which an empty stretch is folded
+_CUT = 1.5  # where nothing folds, an empty stretch this many times the rest cuts outliers off
 _FOLDS = 4
 _KEPT = 60.0  # days kept free beside a fold at most
 _FEW = 0.15  # outliers are at most this share of the events
 
 
-def fit(table: EventTable, *, fold: bool = False) -> tuple[float, float]:
-    """Return the first and last time to show. Few and far outliers are left to the notes at the edges."""
+def fit(table: EventTable, *, fold: bool = False, cut: bool = False) -> tuple[float, float]:
+    """Return the first and last time to show. Few and far outliers are left to the notes at the edges.
+
+    ``cut`` is for a view that cannot fold: few events behind a stretch that would be folded are left out too.
+    """
     if not len(table):
         return _NO_TIME
-    low, high = _core(np.sort((table.start + table.end) / 2))
+    low, high = _core(np.sort((table.start + table.end) / 2), cut=cut)
     middle = (table.start + table.end) / 2
     kept = (middle >= low) & (middle <= high)
     precise = kept & (table.span | (table.end - table.start <= max(31.0, (high - low) / 4)))
     chosen = precise if precise.any() else kept
     first = min(float(table.start[chosen].min()), low - 0.5)
     last = max(float(table.end[chosen].max()), high + 0.5)
-    lack = max(0.0, _LEAST - (last - first)) / 2
     torn = folds(table, np.arange(len(table)), first, last) if fold else ()
-    air = max(0.5, (last - first - sum(end - start for start, end in torn)) * _AIR)
-    return first - lack - air, last + lack + air
+    return _aired(first, last, sum(end - start for start, end in torn))
+
+
+def reach(table: EventTable) -> tuple[float, float]:
+    """Return the first and last time that any event may lie in."""
+    if not len(table):
+        return _NO_TIME
+    return _aired(float(table.start.min()), float(table.end.max()))
 
 
 def window(table: EventTable, view: View) -> tuple[float, float]:
@@ -60,23 +70,32 @@ def folds(
     return tuple((float(reached[n]) + keep, float(starts[order][n + 1]) - keep) for n in long)
 
 
-def _core(times: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float]:
+def _aired(first: float, last: float, torn: float = 0.0) -> tuple[float, float]:
+    """Return a time with air at its ends, long enough to be shown; ``torn`` days of it are folded."""
+    lack = max(0.0, _LEAST - (last - first)) / 2
+    air = max(0.5, (last - first - torn) * _AIR)
+    return first - lack - air, last + lack + air
+
+
+def _core(times: Times, *, cut: bool) -> tuple[float, float]:
     """Cut off few events behind a gap that is long against the rest, from whichever side is worse."""
     low, high = 0, len(times) - 1
     allowed = max(1, int(len(times) * _FEW)) if len(times) > 2 else 0
     while high - low >= 2 and low + (len(times) - 1 - high) < allowed:
         edge = max(10, allowed)
-        left = _cut(times[low : high + 1], edge)
-        right = _cut(-times[low : high + 1][::-1], edge)
+        left = _cut(times[low : high + 1], edge, cut=cut)
+        right = _cut(-times[low : high + 1][::-1], edge, cut=cut)
         if not left and not right:
             break
         low, high = low + left, high - right
     return float(times[low]), float(times[high])
 
 
-def _cut(times: np.ndarray[tuple[int], np.dtype[np.float64]], edge: int) -> int:
+def _cut(times: Times, edge: int, *, cut: bool) -> int:
     """Return how many of the first times lie behind a far gap."""
     numbers = np.arange(1, min(edge, len(times) - 2, max(1, int(len(times) * _FEW))) + 1)
     gaps, rests = times[numbers] - times[numbers - 1], times[-1] - times[numbers]
-    far = numbers[gaps > _FAR * np.maximum(rests, 7.0)]
-    return int(far[-1]) if len(far) else 0
+    far = gaps > _FAR * np.maximum(rests, 7.0)
+    if cut:
+        far |= (gaps >= _FOLDED) & (gaps > _CUT * rests)
+    return int(numbers[far][-1]) if far.any() else 0

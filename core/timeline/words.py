@@ -10,14 +10,10 @@ from core import edtf
 from core.model import Basis, Event, Status
 from core.scene import SourceFacts, View
 from core.timeline.table import EventTable, Indices
+from core.wording import count
 
 _SHARP = 32.0  # days within which a date tells when the events begin and end
 _STATUS = {Status.HYPOTHETICAL: "possible"}
-
-
-def count(number: int, noun: str) -> str:
-    """Return "1 event", "12,500 events"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def status(value: Status) -> str:

@@ -63,3 +63,19 @@ def test_a_file_that_cannot_be_used_is_named_and_left_out(tmp_path: Path) -> Non
     assert {track for track, _, _ in found} == {"battlefield"}
     assert "broken.toml" in said
     assert "lacks label" in said
+
+
+def test_own_types_can_be_chosen_in_the_window(tmp_path: Path) -> None:
+    own = tmp_path / "humanitarian.toml"
+    own.write_text(OWN, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "from gui import wording; print(wording.TRACKS, wording.TYPES)"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"TWOTRACK_TAXONOMY": str(own)},
+    )
+    assert "'humanitarian': 'Humanitarian'" in done.stdout
+    assert "('DISPLACE', ''): 'Displacement'" in done.stdout

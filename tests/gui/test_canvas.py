@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,6 +92,59 @@ def test_an_event_out_of_view_comes_into_view_when_selected(
     assert at_rest(qtbot, canvas).place_of("e1") is None or in_view(canvas).share(738_959.5) > 1
     opened.session.select("e1")
     assert 0 <= in_view(canvas).share(738_959.5) <= 1  # 14 March 2024
+
+
+@pytest.fixture
+def outlying(qtbot: QtBot, opened: MainWindow, canvas: Canvas) -> Canvas:
+    """The chart of many events of one spring, and of one two years before, whose id is "old"."""
+    (model, *_) = opened.session.events()
+    spring = dt.date(2025, 4, 1)
+    days = [spring + dt.timedelta(days=3 * number) for number in range(20)]
+    many = [
+        replace(model, id=f"n{number}", edtf=day.isoformat(), first=day, last=day)
+        for number, day in enumerate(days)
+    ]
+    old = replace(model, id="old", edtf="2023-04", first=dt.date(2023, 4, 1), last=dt.date(2023, 4, 30))
+    opened.workbench.chart.forget()
+    opened.workbench.chart.show_events([old, *many], [], "")
+    at_rest(qtbot, canvas)
+    return canvas
+
+
+OLD = dt.date(2023, 4, 15).toordinal()
+
+
+def test_an_outlier_is_left_out_until_all_is_asked_for_once_more(outlying: Canvas) -> None:
+    assert in_view(outlying).share(OLD) < 0
+    outlying.fit()
+    assert 0 < in_view(outlying).share(OLD) < 1
+    outlying.fit()
+    assert in_view(outlying).share(OLD) < 0
+
+
+def test_an_outlier_comes_into_view_when_selected(qtbot: QtBot, opened: MainWindow, outlying: Canvas) -> None:
+    opened.workbench.chart.select("old")
+    drawn = at_rest(qtbot, outlying)
+    assert in_view(outlying).at(0.5) == pytest.approx(OLD, abs=2)
+    assert drawn.place_of("old") is not None
+
+
+def test_a_selected_event_without_a_mark_has_a_line_at_its_time(
+    qtbot: QtBot, opened: MainWindow, outlying: Canvas
+) -> None:
+    before = outlying.grab().toImage()
+    outlying.select("no mark has this id", in_view(outlying).at(0.5))
+    plot = at_rest(qtbot, outlying).plot
+    after = outlying.grab().toImage()
+    middle = round(plot.left() + 0.5 * plot.width())
+    changed = {
+        x
+        for x in range(before.width())
+        for y in range(round(plot.top()), round(plot.bottom()), 3)
+        if before.pixel(x, y) != after.pixel(x, y)
+    }
+    assert changed
+    assert all(abs(x - middle) <= 2 for x in changed)
 
 
 def test_the_page_turns_dark_with_the_system(qtbot: QtBot, opened: MainWindow, canvas: Canvas) -> None:

@@ -113,3 +113,15 @@ def test_a_change_of_one_event_keeps_the_selection(table: EventTable, events: Se
     table.show_events(changed, "e2")
     assert "Other words" in titles(table)
     assert table.chosen_events() == ("e2",)
+
+
+def test_a_selected_row_keeps_the_colour_of_its_track(table: EventTable) -> None:
+    table.view.selectRow(1)
+    place = table.view.visualRect(table.filter.index(1, 1))
+    picture = table.view.viewport().grab().toImage()
+    inks = {
+        picture.pixelColor(x, y).name()
+        for x in range(place.left(), place.right())
+        for y in range(place.top(), place.bottom())
+    }
+    assert LIGHT.battlefield in inks

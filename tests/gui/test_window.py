@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from core.model import Status
@@ -284,3 +285,54 @@ def test_dragging_moves_the_chart_without_choosing(qtbot: QtBot, opened: MainWin
     assert canvas.span.start > before.start
     assert canvas.span.days == pytest.approx(before.days)
     assert opened.session.selection == ""
+
+
+def test_several_events_become_one_and_that_is_undone(opened: MainWindow) -> None:
+    table = opened.workbench.table.view
+    table.selectRow(0)
+    select = table.selectionModel().SelectionFlag.Select | table.selectionModel().SelectionFlag.Rows
+    table.selectionModel().select(table.model().index(2, 0), select)
+    opened.actions_["merge"].trigger()
+    assert shown(opened) == ["e3", "e2"]
+    merged = opened.session.find("e3")
+    assert merged is not None
+    assert merged.title == "First round of talks"
+    assert len(merged.mentions) == 3
+    opened.actions_["undo"].trigger()
+    assert shown(opened) == ["e3", "e2", "e1"]
+
+
+def test_merging_a_single_event_says_what_is_missing(opened: MainWindow) -> None:
+    opened.session.select("e1")
+    opened.actions_["merge"].trigger()
+    assert "two or more" in opened.notice.words
+
+
+def test_a_mention_becomes_an_event_of_its_own(opened: MainWindow) -> None:
+    opened.session.select("e2")
+    assert not opened.actions_["split"].isEnabled()
+    opened.session.select("e1")
+    opened.actions_["next_mention"].trigger()
+    opened.actions_["split"].trigger()
+    assert len(shown(opened)) == 4
+    (left,) = opened.session.find("e1").mentions  # type: ignore[union-attr]
+    assert left.quote.startswith("agreed on Tuesday")
+
+
+def test_no_two_entries_beside_each_other_have_one_underlined_letter(opened: MainWindow) -> None:
+    menus = [action.menu() for action in opened.menuBar().actions()]
+    rows = [opened.menuBar().actions(), *(menu.actions() for menu in menus if isinstance(menu, QMenu))]
+    for row in rows:
+        letters = re.findall(r"&(\w)", " ".join(action.text() for action in row).lower())
+        assert len(letters) == len(set(letters)) == sum(not action.isSeparator() for action in row)
+
+
+def test_what_is_wrong_with_own_files_stays_in_view(opened: MainWindow, project: Path) -> None:
+    opened.warn([])
+    assert opened.trouble.words == ""
+    opened.warn(["types.toml is no file of types.", "wars.csv, line 2: no date."])
+    opened.open([project])
+    assert opened.trouble.words.splitlines() == [
+        "types.toml is no file of types.",
+        "wars.csv, line 2: no date.",
+    ]

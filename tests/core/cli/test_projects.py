@@ -115,6 +115,18 @@ def test_tables_in_a_folder_are_found_and_other_data_left_alone(run: Run, here: 
     assert status == 1
 
 
+def test_one_is_told_as_one(run: Run, here: Path) -> None:
+    row = ACLED.splitlines()[1]
+    (here / "one.csv").write_text(f"{ACLED.splitlines()[0]}\n{row}\n")
+    _, told = run("import", "one.csv", "-p", "p.twotrack")
+    assert "one.csv: 1 event from ACLED." in told
+    assert "p.twotrack: 0 articles, 1 event." in told
+    _, told = run("import", "one.csv", "-p", "p.twotrack")
+    assert "1 event was there already" in told
+    _, told = run("export", "p.twotrack", "-o", "out.csv")
+    assert told.endswith(": 1 event.\n")
+
+
 def test_importing_again_changes_nothing(run: Run) -> None:
     for _ in range(2):
         _, told = run("import", "news", "acled.csv", "-p", "p.twotrack")
@@ -140,7 +152,7 @@ def test_another_project_can_be_brought_in(run: Run) -> None:
     run("import", "news/war.txt", "acled.csv", "-p", "yours.twotrack")
     status, told = run("import", "yours.twotrack", "-p", "mine.twotrack")
     assert status == 0
-    assert "1 articles" in told
+    assert "1 article." in told
     titles = {event.title for event in events("mine.twotrack")}
     assert titles == {e.title for e in (*events("mine.twotrack"), *events("yours.twotrack"))}
     assert run("import", "none.twotrack", "-p", "mine.twotrack")[0] == 1

@@ -9,7 +9,7 @@ import pytest
 from core.model import Event
 from core.publish.made_up import event, events
 from core.scene import FOLD, Panel, View
-from core.timeline import fit, prepare
+from core.timeline import fit, prepare, reach
 from core.timeline.window import folds, window
 
 
@@ -103,3 +103,25 @@ def test_a_far_outlier_is_no_reason_to_fold() -> None:
     first, last = fit(table, fold=True)
     assert first > _ordinal(2025, 1, 1)
     assert folds(table, np.arange(len(table)), first, last) == ()
+
+
+def _war_and_one_before() -> list[Event]:
+    return _on("2023-09-20", *(f"2025-0{month}-{day:02}" for month in (1, 3, 5, 7) for day in (2, 9, 16)))
+
+
+def test_where_nothing_folds_few_events_behind_empty_years_are_left_out() -> None:
+    table = prepare(_war_and_one_before())
+    assert fit(table)[0] < _ordinal(2023, 9, 20)
+    assert _ordinal(2024, 11, 1) < fit(table, cut=True)[0] < _ordinal(2025, 1, 2)
+
+
+def test_few_events_a_month_apart_are_all_shown_where_nothing_folds() -> None:
+    table = prepare(_on("2025-03-20", *(f"2025-05-{day:02}" for day in range(1, 15))))
+    assert fit(table, cut=True)[0] < _ordinal(2025, 3, 20)
+
+
+def test_all_the_time_there_is_holds_the_outliers_too() -> None:
+    first, last = reach(prepare(_war_and_one_before()))
+    assert first < _ordinal(2023, 9, 20)
+    assert last > _ordinal(2025, 7, 16)
+    assert reach(prepare([]))[1] > reach(prepare([]))[0]
