@@ -4,6 +4,7 @@ Countries and cities come from libraries, holders of offices from ``core.facts``
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from core.events.lexicon import load, words
 
 _SMALLEST_CITY = 15000  # inhabitants
 _SHORTEST_ALIAS = 4  # letters: other names of cities that are shorter are too often common words
+_POSSESSIVE = re.compile(r"'s(?=\s|$)")
 _STATELESS = frozenset(("Palestinians", "Kosovo"))
 _LONG_OUT_OF_OFFICE = dt.timedelta(days=365 * 12)
 
@@ -52,7 +54,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = plain.lower().replace("-", " ").replace("–", " ")
-    return plain.removesuffix("'s").replace("'", "").strip()
+    return _POSSESSIVE.sub("", plain).replace("'", "").strip()
 
 
 @cache
@@ -60,9 +62,6 @@ def names() -> Mapping[str, Name]:
     """Return all names but those of cities and of holders of offices, by their folded form."""
     known: dict[str, Name] = {}
     data = load("parties.toml")
-    for key, sides in data["territories"].items():
-        for alias in words(sides):
-            known[fold(alias)] = Name(tuple(words(key)), Kind.PLACE)
     for country, capital, demonym in _countries():
         known.setdefault(fold(country), Name((country,), Kind.COUNTRY))
         if capital:
@@ -79,9 +78,21 @@ def names() -> Mapping[str, Name]:
                 seat = kind is Kind.PEOPLE and _is_place(fold(alias), side, known)
                 known[fold(alias)] = Name((side,), Kind.SEAT if seat else kind, _exact(alias))
             known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
-    for side, aliases in data["people"].items():
-        known.update({fold(alias): Name((side,), Kind.PERSON) for alias in words(aliases)})
+    for key, sides in load("territories.toml")["territories"].items():
+        for alias in words(sides):
+            known[fold(alias)] = Name(tuple(words(key)), Kind.PLACE)
+    for side, aliases in load("people.toml")["people"].items():
+        known.update({form: Name((side,), Kind.PERSON) for alias in words(aliases) for form in _forms(alias)})
     return known
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a last name as it is looked up, with and without the Arabic article: "Serraj", "al-Serraj"."""
+    plain = fold(name)
+    if " " in plain.removeprefix("al ").removeprefix("el "):
+        return (plain,)
+    bare = plain.removeprefix("al ").removeprefix("el ")
+    return bare, f"al {bare}", f"el {bare}"
 
 
 def _is_place(name: str, side: str, known: Mapping[str, Name]) -> bool:
@@ -128,7 +139,7 @@ def cities() -> Mapping[str, tuple[str, ...]]:
             if len(alias) >= _SHORTEST_ALIAS and alias.isascii() and alias[0].isupper():
                 plain = alias.lower().replace("-", " ").replace("'", "")  # `fold` would take a second for all
                 found.setdefault(plain, (country[city["countrycode"]],))
-    for word in words(load("parties.toml")["not_cities"]["names"]):
+    for word in words(load("territories.toml")["not_cities"]["names"]):
         found.pop(fold(word), None)
     return found
 
@@ -147,8 +158,8 @@ def holders(today: dt.date | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
             continue
         full = fold(term.holder)
         in_office = term.end is None or (today is not None and term.end >= today)
-        last = fold(term.holder.rsplit(" ", 1)[-1])
-        found.setdefault(last, []).append((in_office, term.start, full, usual(term.country)))
+        for last in _forms(term.holder.rsplit(" ", 1)[-1]):
+            found.setdefault(last, []).append((in_office, term.start, full, usual(term.country)))
     return {
         last: tuple((full, side) for _, _, full, side in sorted(terms, reverse=True))
         for last, terms in found.items()

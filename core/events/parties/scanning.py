@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -93,7 +93,27 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
         end = last.end - len(last.text) + len(_bare(last.text))
         spans.append(Span(found[i].start, end, name.sides, name.kind, text[found[i].start : end]))
         i += size
-    return spans
+    return _shortened(spans)
+
+
+def _shortened(spans: Sequence[Span]) -> list[Span]:
+    """Take a people's name for the group last called by it in full: "Serb" after "Bosnian Serb"."""
+    full: dict[str, tuple[str, ...]] = {}
+    for span in reversed(spans):  # of several, the first one named stands for what comes before it
+        if span.kind is Kind.GROUP and " " in span.text:
+            full[_stem(span)] = span.sides
+    told: list[Span] = []
+    for span in spans:
+        if span.kind is Kind.GROUP and " " in span.text:
+            full[_stem(span)] = span.sides
+        short = span.kind is Kind.PEOPLE and span.tie is None and _stem(span) in full
+        told.append(replace(span, sides=full[_stem(span)], kind=Kind.GROUP) if short else span)
+    return told
+
+
+def _stem(span: Span) -> str:
+    """Return the last word of a name, folded, in the singular."""
+    return fold(span.text).rsplit(" ", 1)[-1].removesuffix("s")
 
 
 def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tuple[int, Name] | None:
@@ -128,7 +148,7 @@ def _is_written_as(name: Name, written: str) -> bool:
     if name.exact:
         plain = _bare(written)
         return plain == name.exact or (name.exact[0].islower() and plain[1:] == name.exact[1:])
-    return written[:1].isupper()
+    return written[:1].isupper() or (name.kind is Kind.PERSON and written.startswith(("al-", "el-")))
 
 
 def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> str:
@@ -152,10 +172,11 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
 
 def with_persons(found: Sequence[Word], spans: Sequence[Span], sides: Mapping[str, str]) -> list[Span]:
     """Return the names with those persons added, or told anew, whose side by last name is given."""
+    ends = {span.end for span in spans if span.kind is Kind.PERSON and " " in span.text}  # known in full
     told = {
         word.start: Span(word.start, word.end, (sides[word.folded],), Kind.PERSON, _bare(word.text))
         for word in found
-        if word.folded in sides and _starts_name(word)
+        if word.folded in sides and _starts_name(word) and word.end not in ends
     }
     others = [span for span in spans if not any(at in told for at in range(span.start, span.end))]
     return sorted((*others, *told.values()), key=lambda span: span.start)
@@ -190,7 +211,18 @@ def _person(found: Sequence[Word], i: int, today: dt.date | None) -> tuple[int, 
             return 1, Name((same,), Kind.PERSON)
         if before.folded not in _titles() and before.folded not in names.names():
             return None  # someone else of that name
+    if _is_followed_by_name(found, i):
+        return None  # a first name
     return 1, Name((known[0][1],), Kind.PERSON)
+
+
+def _is_followed_by_name(found: Sequence[Word], i: int) -> bool:
+    """Say whether a word that no list knows follows as the next part of a name: "Saeed Izadi"."""
+    if i + 1 == len(found) or found[i + 1].start != found[i].end + 1 or found[i].text != _bare(found[i].text):
+        return False
+    after = found[i + 1]
+    known = after.folded in names.names() or after.folded in _titles() or after.folded in word_set("calendar")
+    return after.text[:1].isupper() and after.text[1:].islower() and not known
 
 
 @cache

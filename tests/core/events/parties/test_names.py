@@ -37,6 +37,26 @@ def test_accents_hyphens_and_possessives_do_not_matter() -> None:
     assert cities()[fold("Khan Younis")]
 
 
+def test_a_possessive_inside_a_name_does_not_hide_it() -> None:
+    assert sides("The Tigray People's Liberation Front and the Lord’s Resistance Army spoke.") == [
+        ("Tigray People's Liberation Front", ("TPLF",)),
+        ("Lord’s Resistance Army", ("Lord's Resistance Army",)),
+    ]
+
+
+def test_a_last_name_counts_with_and_without_its_article() -> None:
+    assert sides("Serraj and al-Serraj, el-Burhan and Burhan") == [
+        ("Serraj", ("Government of National Accord",)),
+        ("al-Serraj", ("Government of National Accord",)),
+        ("el-Burhan", ("Sudan",)),
+        ("Burhan", ("Sudan",)),
+    ]
+
+
+def test_a_first_name_is_no_holder() -> None:
+    assert sides("Saeed Izadi spoke.", dt.date(2025, 6, 1)) == []
+
+
 def test_the_longest_name_counts() -> None:
     assert sides("North Korea met South Sudan.") == [
         ("North Korea", ("North Korea",)),
