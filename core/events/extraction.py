@@ -109,7 +109,9 @@ def _mention(
     sought = places.Sought(hit.head, also, clause, fighting, spoken)
     named = parties.within(tree.sentence.start, tree.sentence.end)
     place = places.find(document.text, tree, named, sought)
-    counted = numbers.casualties(tree, clause) if entry.track == "battlefield" else numbers.Numbers()
+    counted = (
+        numbers.casualties(tree, hit.head, clause) if entry.track == "battlefield" else numbers.Numbers()
+    )
     asserted = attribution.find(document.text, tree, hit.head, clause)
     title = titles.compose(
         tree,

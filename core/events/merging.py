@@ -8,6 +8,7 @@ from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
 _CONTRASTS = ("while", "whereas", "although", "though")
+_TIMES = ("after", "before", "since", "until")
 _SETTING = ("in", "with", "by", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
 
 
@@ -96,8 +97,10 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
             for i in (lower.head, *tree.ancestors(lower.head))
             if i != upper.head and tree.dominates(upper.head, i)
         ]
-        if any(_contrasts(tree, i) for i in between):
+        if any(_contrasts(tree, i) for i in between) or _is_told_apart(tree, lower):
             return False
+        if lower.entry.harm and any(_marked(tree, i, _TIMES) for i in between):
+            return False  # "attacked, two days after a shell killed 37": another attack
         return upper.entry.harm or all(tree.tokens[i].dep != "conj" for i in between)
     if tree.clause_head(upper.head) == tree.clause_head(lower.head):
         return True
@@ -107,7 +110,18 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
 
 def _contrasts(tree: Tree, verb: int) -> bool:
     """Say whether a clause sets another act beside the main one: "while Ukraine damaged a building"."""
-    return any(tree.tokens[m].text.lower() in _CONTRASTS for m in tree.children(verb, "mark"))
+    return _marked(tree, verb, _CONTRASTS)
+
+
+def _marked(tree: Tree, verb: int, marks: Sequence[str]) -> bool:
+    return any(tree.tokens[m].text.lower() in marks for m in tree.children(verb, "mark"))
+
+
+def _is_told_apart(tree: Tree, attack: Hit) -> bool:
+    """Say whether an attack has a clause of its own: "two died in a blast, and shells hit a school"."""
+    top = tree.clause_head(attack.head)
+    subjects = tree.children(top, "nsubj", "nsubjpass") if tree.tokens[top].dep == "conj" else []
+    return not attack.entry.harm and bool(subjects) and attack.head in (top, *subjects)
 
 
 def _result_of(tree: Tree, attack: Hit, harm: Hit) -> bool:
@@ -117,7 +131,8 @@ def _result_of(tree: Tree, attack: Hit, harm: Hit) -> bool:
         return False
     subjects = tree.children(harm.head, "nsubj", "nsubjpass")
     if token.dep == "conj":
-        return not subjects  # "shelling hit a market and killed four"
+        # "shelling hit a market and killed four", "the raid left six dead and 30 wounded"
+        return all(tree.tokens[s].pos == "NUM" for s in subjects)
     if token.dep not in ("advcl", "relcl", "acl") or tree.children(harm.head, "mark"):
         return False
     follows = all(tree.tokens[s].tag in ("WDT", "WP") for s in subjects)

@@ -8,6 +8,7 @@ from core.events.lexicon import load, words
 from core.events.parties import is_known
 from core.events.syntax import Tree
 
+_TIMES = (12, 100)  # a dozen, a hundred: counted themselves
 _INTRANSITIVE = ("die", "perish")
 
 
@@ -29,13 +30,18 @@ def _values() -> dict[str, int]:
     return {str(name): int(value) for name, value in load("numbers.toml")["values"].items()}
 
 
-def casualties(tree: Tree, clause: tuple[int, int]) -> Numbers:
-    """Return the numbers told within a clause (character offsets), and in what is joined to it by "and"."""
+def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
+    """Return the numbers told of an attack: within its clause, and in what is joined to it by "and".
+
+    ``head`` is the trigger, ``clause`` its clause (character offsets); a toll may stand over both.
+    """
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
     harms = [i for i in inside if _is_harm(tree, i)]
     joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
     told = sorted({*harms, *joined})
+    tolls = {*inside, *tree.ancestors(head)}
     killed = [n for i in told for n in _harmed(tree, i, "killed")]
+    killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
     injured = [n for i in told for n in _harmed(tree, i, "injured")]
     return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
 
@@ -47,6 +53,17 @@ def _is_harm(tree: Tree, i: int) -> bool:
 def _tells(tree: Tree, i: int, kind: str) -> bool:
     token = tree.tokens[i]
     return token.lemma in _words(kind) or token.text.lower() in _words(kind)
+
+
+def _toll(tree: Tree, i: int) -> int | None:
+    """Return N of "the death toll rose to N", "a toll of N"."""
+    if tree.tokens[i].lemma not in _words("tolls"):
+        return None
+    above = tree.tokens[i].head
+    if (told := tree.prep_object(i, "of")) is None and tree.tokens[i].dep == "nsubj":
+        told = tree.prep_object(above, "to", "at")
+        told = tree.object(above) if told is None else told
+    return _count(tree, told) if told is not None else None
 
 
 def _coordinated(tree: Tree, i: int) -> Iterator[int]:
@@ -97,15 +114,22 @@ def _victims(tree: Tree, i: int) -> int | None:
 def _count(tree: Tree, i: int) -> int | None:
     """Return the number of a noun phrase: "at least 14 people", "three", "a woman", "the girl's father"."""
     token = tree.tokens[i]
-    if (own := _value(token.text)) is not None and token.pos in ("NUM", "NOUN", "PRON", "DET", "ADJ"):
-        return own
-    for c in tree.children(i, "nummod"):
+    own = _value(token.text) if token.pos in ("NUM", "NOUN", "PRON", "DET", "ADJ") else None
+    for c in tree.children(i, "nummod", "det"):
         if (value := _value(tree.tokens[c].text)) is not None:
-            return value
+            dozens = own if own in _TIMES else _dozens(tree, c)
+            return value * (dozens or 1)  # "two dozen"; "no one" is none
+    if own is not None:
+        return own
     if token.lemma in _words("persons") and token.tag == "NN":
         return 1
     named = token.tag == "NNP" and token.pos == "PROPN" and not is_known(token.text)
-    return 1 if named and token.dep in ("nsubjpass", "nsubj") else None
+    return 1 if named and token.dep in ("nsubjpass", "nsubj", "dobj") else None
+
+
+def _dozens(tree: Tree, number: int) -> int | None:
+    """Return 12 where a word is the "two" of "two dozen people"."""
+    return next((v for c in tree.children(number) if (v := _value(tree.tokens[c].text)) in _TIMES), None)
 
 
 def _value(text: str) -> int | None:

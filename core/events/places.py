@@ -160,7 +160,7 @@ def _name(text: str, tree: Tree, span: tuple[int, int], top: int) -> str:
     if tree.tokens[top].lemma in _sites() and tree.tokens[top].text[:1].isupper():  # "Gulf of Aden"
         named = tree.prep_object(top, "of")
         end = tree.tokens[named].end if named is not None and tree.tokens[named].pos == "PROPN" else end
-    for c in tree.children(top, "amod", "compound", "nmod", "poss"):
+    for c in reversed(tree.children(top, "amod", "compound", "nmod", "poss")):
         token = tree.tokens[c]
         leads = token.lemma in _directions() or token.text[:1].isupper()
         own = tree.subtree(c)

@@ -92,7 +92,7 @@ class Tree:
             own = own or self.children(aux, *_SUBJECTS)
         own = self._subject_after(verb) or own
         if own:
-            return self._antecedent(own[0])
+            return self._antecedent(own[-1])  # of "Sudan's paramilitary Rapid Support Forces" the last
         token = self.tokens[verb]
         if token.dep in ("acl", "relcl", "amod") and self.tokens[token.head].pos in _NOUNS:
             return token.head if token.tag == "VBG" or token.dep == "relcl" else None

@@ -11,6 +11,8 @@ from core.events.parties.scanning import Span, Tie, within
 from core.model import Document
 
 _OFTEN = 2  # times an article names a group before "rebels" are taken for it
+_STILL = ("He ", "She ")
+_PEOPLE = (Kind.PERSON,)
 _REACH = 3  # sentences that a pronoun looks back
 _ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
 _PERSONS = frozenset(("president", "minister", "premier", "chancellor", "secretary", "leader", "envoy"))
@@ -47,7 +49,7 @@ class Discourse:
         if word in _SPEAKER:
             return self.speaker
         if word in _PERSONAL:
-            return self._before(at, (Kind.PERSON,))
+            return self._before(at, _PEOPLE)
         if word in THING:
             return self._before(at, _ACTORS)
         if word in _OTHERS:
@@ -65,6 +67,8 @@ class Discourse:
             return ()
         for i in range(here, max(here - reach, -1), -1):
             end = at if i == here else sentences[i].end
+            if i < here and self.document.text[sentences[i].start :].startswith(_STILL) and kinds == _PEOPLE:
+                continue  # "He met X. He ..." is not X
             for span in within(self.spans, sentences[i].start, end):
                 if span.kind in kinds and len(span.sides) == 1:
                     return span.sides
@@ -144,7 +148,9 @@ class Discourse:
 
     def alliance(self, at: int) -> tuple[str, ...]:
         """Return who leads "the coalition"."""
-        return next((s.sides for s in reversed(within(self.spans, 0, at)) if s.tie is Tie.LEADS), ())
+        led = [span for span in self.spans if span.tie is Tie.LEADS]
+        before = [span for span in led if span.start < at]
+        return (before[-1:] or led)[0].sides if led else ()
 
     def pair(self) -> tuple[str, ...]:
         """Return "the two sides": the last two told together."""

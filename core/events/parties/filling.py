@@ -89,6 +89,11 @@ def _is_peace(case: Case) -> bool:
     return bool(lemmas & nouns("settled"))
 
 
+def _is_for_peace(case: Case) -> bool:
+    """Say whether what is asked for is an end to the fighting."""
+    return any(case.tree.tokens[i].lemma in nouns("calming") for i in case.tree.subtree(case.head))
+
+
 def _is_definite(case: Case) -> bool:
     tokens = case.tree.tokens
     return any(
@@ -112,12 +117,25 @@ def _one_sided(
             (f.source for f in reversed(before) if f.case.type == case.type and set(f.target) & set(target)),
             (),
         )
+    if not target and case.type == "SUPPORT":
+        target = _settlers(case, before)
     if not target:
         target = _partner(source, before, frozenset((case.type,)))
     if source and not target and conflict.main is not None and not set(source) & set(conflict.main):
         helps = case.type in ("AID", "SUPPORT")
         target = conflict.main[1:] if helps else conflict.main[:1] if case.type == "SANCTION" else ()
+    if source and not target and case.type == "SANCTION":
+        target = conflict.foe(source)
     return source, target
+
+
+def _settlers(case: Case, before: Sequence[Filled]) -> Sides:
+    """Return who agreed on what is welcomed: "praised the deal"."""
+    praised = case.tree.object(case.head)
+    if praised is None or case.tree.tokens[praised].lemma not in nouns("settled"):
+        return ()
+    agreed = (f for f in reversed(before) if f.case.type == "AGREE" and f.target)
+    return next(((*f.source, *f.target) for f in agreed), ())
 
 
 # Words
@@ -140,6 +158,9 @@ def _addressed(case: Case, known: Sides, conflict: Conflict, before: Sequence[Fi
         return foe
     if case.mode == "meet" and (foe := conflict.foe(known)):
         return foe  # talks are offered to the enemy
+    outsider = conflict.main is not None and not set(known) & set(conflict.main)
+    if case.type == "REQUEST" and conflict.main is not None and outsider and _is_for_peace(case):
+        return conflict.main  # an appeal to those at war
     near = [f for f in before if case.index - f.case.index <= _RECENT]
     return _partner(known, near, _DIPLOMATIC) or conflict.foe(known) or _partner(known, before, _DIPLOMATIC)
 

@@ -88,6 +88,8 @@ class Phrases:
                         found = self._single(subject, depth + 1)
                         if found and self._agrees(subject, word):
                             return Reading(found.sides, Grade.BACK)
+                        if not found and tree.tokens[above].lemma in saying():
+                            return NOTHING  # "a doctor said he": no one named before
         return self._back(self._discourse.pronoun(word, tree.tokens[i].start))
 
     def _agrees(self, subject: int, word: str) -> bool:
@@ -187,7 +189,17 @@ class Phrases:
             own = self._modifier(c)
             if own and (found.grade <= Grade.PLACE or own.grade > Grade.PLACE):
                 found = own if found.grade < own.grade else _joined(found, own)
-        return found
+        return found or self.adjoining(i)
+
+    def adjoining(self, i: int) -> Reading:
+        """Return whose people's name stands right before an -ing form, which the parser may part from it."""
+        span = self._at.get(i - 1)
+        owns = span is not None and span.kind in (Kind.PEOPLE, Kind.GROUP) and span.tie is None
+        return (
+            Reading(span.sides, Grade.NAMED)
+            if span and owns and self.tree.tokens[i].tag == "VBG"
+            else NOTHING
+        )
 
     def _modifier(self, c: int) -> Reading:
         token = self.tree.tokens[c]

@@ -7,7 +7,6 @@ from core.events.parties.cases import FIGHTING, TOGETHER, Case, Told
 from core.events.parties.nominal import of_noun
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 from core.events.parties.verbal import of_verb
-from core.events.syntax import Tree
 
 _NOMINAL = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT")
 
@@ -16,10 +15,11 @@ def read(phrases: Phrases, case: Case) -> Told:
     """Return what the syntax tells; the first trigger that names a role decides it."""
     told = Told()
     for head, is_verb in case.heads:
-        verbal = is_verb and not _is_gerund_noun(phrases.tree, head)
+        verbal = is_verb and not _is_gerund_noun(phrases, head)
         one = of_verb(phrases, case, head) if verbal else of_noun(phrases, case, head)
         told = Told(better(told.source, one.source), better(told.target, one.target))
-    if case.type == "ASSAULT" and not told.target:
+    launched = case.lemma in verbs("sending") and told.source  # "In X, its army fired rockets at a base"
+    if case.type == "ASSAULT" and not told.target and not launched:
         told = Told(told.source, _opening(phrases, case.head))
     return replace(_shared_out(case, told), persons=(*told.source.persons, *told.target.persons))
 
@@ -53,14 +53,11 @@ def _each_other(case: Case) -> bool:
     return target is not None and case.tree.tokens[target].text.lower() == "other"
 
 
-def _is_gerund_noun(tree: Tree, i: int) -> bool:
-    """Say whether an -ing form stands as a noun: "the Russian shelling of Kharkiv"."""
-    token = tree.tokens[i]
-    return (
-        token.tag == "VBG"
-        and token.dep in _NOMINAL
-        and bool(tree.children(i, "amod", "poss", "det", "compound"))
-    )
+def _is_gerund_noun(phrases: Phrases, i: int) -> bool:
+    """Say whether an -ing form stands as a noun: "the Russian shelling of Kharkiv", "in Thai shelling"."""
+    token = phrases.tree.tokens[i]
+    described = bool(phrases.tree.children(i, "amod", "poss", "det", "compound"))
+    return token.tag == "VBG" and ((token.dep in _NOMINAL and described) or bool(phrases.adjoining(i)))
 
 
 def _partners(told: Told) -> Told:

@@ -28,6 +28,12 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     if case.type in FIGHTING and is_seat(phrases, target):
         to = Reading(to.sides, Grade.PLACE)  # "entered Kabul"
     lemma = tree.tokens[verb].lemma
+    under = tree.prep_object(verb, "under")
+    if lemma in verbs("suffering") and under is not None and not tree.is_passive(verb):
+        froms = preps("source", case.type)  # "came under fire from X", "under X's fire"
+        giver = named_only(phrases.modifiers(under)) or prep(phrases, under, froms)
+        giver = giver or prep(phrases, verb, froms)
+        return Told(Reading(giver.sides, Grade.NAMED) if giver else NOTHING, by)
     if lemma in verbs("patient") and not tree.is_passive(verb):
         giver = prep(phrases, verb, ("to", "from"))
         return Told(giver, by if case.type != "AID" or by else to)
