@@ -30,6 +30,8 @@ class _Lists:
     year_before: frozenset[str]
     not_year_before: frozenset[str]
     clock_before: frozenset[str]
+    place_after: frozenset[str]
+    programme_after: frozenset[str]
 
 
 @cache
@@ -81,11 +83,26 @@ def _is_name(words: Words, draft: Draft) -> bool:
     match draft.form:
         case Clock(part=part) if part and draft.last - draft.first == 2:
             return before_name and capital  # "the Evening Standard"
+        case Clock() if lone:
+            return capital and (before_name or after_name)  # "Midnight Oil", "High Noon"
+        case Calendar() as form:
+            return before_name and _is_month_of_name(words, draft, form)
         case Repetition() if lone:  # "the Daily Mirror", "the daily Granma"
             return before_name and (capital or after_name or words.is_a(draft.first - 1, "THE"))
         case Shift() | Reference() if lone:
-            return capital and after_name
+            return capital and (after_name or _around(words, draft)[1] in _lists().programme_after)
     return False
+
+
+def _is_month_of_name(words: Words, draft: Draft, form: Calendar) -> bool:
+    """Say whether a month before a name belongs to it: "the 14 July Bridge", "April Glaspie"."""
+    if form == Calendar(month=form.month, day=form.day) and form.day:
+        return _around(words, draft)[1] in _lists().place_after
+    if form != Calendar(month=form.month) or draft.last - draft.first > 1 or words.language != ENGLISH:
+        return False
+    before = words.word(draft.first - 1) if draft.first else ""
+    joined = before == "and" and words.is_a(draft.first - 2, "NAME")
+    return joined or words.is_a(draft.first - 1, "NAME") or not before.isalpha()
 
 
 def _is_bare_clock(words: Words, draft: Draft) -> bool:
@@ -113,6 +130,8 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
     glued = _touches(words, draft.first - 1)
     counted = after in lists.counted or (after in lists.nations and before not in _PLACING)
     if before in lists.not_year_before or counted or (glued and before in _GLUED):
+        return False
+    if before.isdigit() and len(before) != 4:  # a telephone number
         return False
     if glued and before in ("-", "–", "/"):
         return draft.first > 1 and _before_line(words.norm(draft.first - 2))

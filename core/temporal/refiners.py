@@ -17,8 +17,20 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
-    drafts = _settle_order(words, drafts)
+    drafts = _appose(words, _settle_order(words, _without_districts(words, drafts)))
     return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
+
+
+def _without_districts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop "the quarter" where no quarter of a year is named: it is one of a town."""
+    if any(isinstance(draft.form, Calendar) and draft.form.part[:1] == "Q" for draft in drafts):
+        return list(drafts)
+    told = Shift(Unit.QUARTER, 0.0, Anchor.CONTEXT, whole=True)
+    return [
+        draft
+        for draft in drafts
+        if draft.form != told or words.norm(draft.last - 1) != "quarter" or words.is_a(draft.last, "ENDED")
+    ]
 
 
 def _settle_order(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,6 +52,24 @@ def _day_first(words: Words, draft: Draft) -> Draft:
     if not isinstance(form, Calendar) or "/" not in words.word(draft.first) or (form.day or 13) > 12:
         return draft
     return replace(draft, form=replace(form, day=form.month, month=form.day))
+
+
+def _appose(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Let "the day before" in "23 February, the day before the invasion" tell the date it explains."""
+    apposed = [
+        replace(right, form=replace(right.form, count=0.0))
+        if isinstance(right.form, Shift) and _explains(words, left, right)
+        else right
+        for left, right in pairwise(drafts)
+    ]
+    return [*drafts[:1], *apposed]
+
+
+def _explains(words: Words, left: Draft, right: Draft) -> bool:
+    form, after = right.form, words.norm(right.last) if right.last < len(words.codes) else ""
+    beside = isinstance(form, Shift) and form.unit is Unit.DAY and form.whole and bool(form.count)
+    told = is_day(left.form) and words.norm(right.last - 1) in _SIGNS
+    return beside and told and between(words, left, right) == [","] and after.isalpha() and after != "and"
 
 
 def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -61,6 +61,15 @@ DCT = dt.date(2025, 5, 29)
         "It was told to the Evening Standard.",
         "The daily Granma printed it.",
         "Moments later a second shell fell.",
+        "They crossed the 14 July Bridge to the 6 October City.",
+        "The April 6 Movement called for a strike.",
+        "April Dunn and June Hart signed it.",
+        "He was told by the Today programme.",
+        "A screening of High Noon was stopped.",
+        "Midnight Express was shown.",
+        "Houses in the quarter burned.",
+        "Ring +380 44 235 1990 for help.",
+        "Resolutions 1860 and 2334 were cited.",
     ],
 )
 def test_no_time(text: str) -> None:
