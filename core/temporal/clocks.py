@@ -55,18 +55,25 @@ def _share_days(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     gap = between(words, left, right)
     if isinstance(left.form, Clock) and isinstance(right.form, Clock):
-        whole = gap == ["of"] and not left.form.day and right.form.day  # "the early hours of Friday morning"
-        return Draft(left.first, right.last, replace(left.form, day=right.form.day)) if whole else None
+        return _joined_clocks(left, left.form, right, right.form, gap)
     if _is_overnight(left) and is_day(right.form) and gap in ([], ["into"], ["on"]):
         joins = -1 if gap == ["into"] else 0
         return Draft(left.first, right.last, Clock(part="NI", day=_day_form(right), joins=joins))
     clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
     if not isinstance(clock.form, Clock) or clock.form.day or not is_day(day.form):
         return None
-    allowed = [[], [","], ["on"], ["of"]] if clock is left else [[]]
+    allowed = [[], [","], ["on"], ["of"], ["in"]] if clock is left else [[]]
     if gap not in allowed:
         return None
     return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
+
+
+def _joined_clocks(left: Draft, hour: Clock, right: Draft, part: Clock, gap: list[str]) -> Draft | None:
+    """Join "the early hours of Friday morning" and "9am on Thursday morning"."""
+    within = hour.hour is not None and part.part and gap in ([], ["on"])
+    if hour.day or not part.day or not (within or gap == ["of"]):
+        return None
+    return Draft(left.first, right.last, replace(hour, day=part.day))
 
 
 def _is_overnight(draft: Draft) -> bool:

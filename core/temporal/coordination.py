@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
 from core.temporal.builders.lengths import weekly
@@ -10,6 +11,9 @@ from core.temporal.words import Words
 
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
 _WITHIN = ([","], [",", "on"], [",", "in"], ["on"], ["in"])
+_GOING_ON = (["and"], ["until"], ["till"], ["to"], ["through"], ["–"], ["-"])
+_REACH = 3  # words between two dates of one story
+_OWNING = (["'s"], ["’s"])  # "last year's October attack"
 _LISTING = (["and"], ["or"], [","], [",", "and"])
 
 
@@ -33,7 +37,19 @@ def _share_years(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         listed = _shares_year(left, right) and _joins(gap, listed=listed)
         if listed and isinstance(left.form, Calendar) and isinstance(right.form, Calendar):
             out[place] = replace(left, form=replace(left.form, year=right.form.year))
-    return out
+    return [*out[:1], *(_carried(words, left, right) for left, right in pairwise(out))]
+
+
+def _carried(words: Words, left: Draft, right: Draft) -> Draft:
+    """Give "20 May" the year of "began on 3 March 2022 and ended on 20 May"."""
+    if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
+        return right
+    gap = between(words, left, right)
+    goes_on = gap[:1] in _GOING_ON and right.first - left.last <= _REACH
+    later = _lacks_year(right.form) and (left.form.month or 13) <= (right.form.month or 0)
+    if not goes_on or not later or left.form.year is None or right.form.weekday is not None:
+        return right
+    return replace(right, form=replace(right.form, year=left.form.year))
 
 
 def _joins(gap: list[str], *, listed: bool) -> bool:
@@ -59,7 +75,9 @@ def _place_within(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         whole, part = out[place - 1].form, out[place].form
         if not (isinstance(whole, Shift) and isinstance(part, Calendar)) or whole.anchor is not Anchor.DCT:
             continue
-        if whole.count is None or between(words, out[place - 1], out[place]) not in _WITHIN:
+        gap = between(words, out[place - 1], out[place])
+        owned = whole.unit is Unit.YEAR and gap in _OWNING
+        if whole.count is None or not (owned or gap in _WITHIN):
             continue
         if whole.unit is Unit.WEEK and whole.whole and part == Calendar(weekday=part.weekday):
             out[place] = replace(out[place], form=replace(part, week_step=int(whole.count)))

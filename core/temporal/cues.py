@@ -14,6 +14,9 @@ _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _PLUPERFECT = 5
+_GIVEN_UP = frozenset({"originally", "initially"})
+_OVER = frozenset({"was", "were"})
+_PERHAPS_OVER = 0.7
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE = 0.5
 _POSSESSIVE = 0.5
@@ -29,6 +32,8 @@ _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxili
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
+_OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_LINKS = frozenset({"and", "or", "but", "when", "as", "if"})
 _PREPOSITIONS = frozenset(
     {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
 )
@@ -60,10 +65,11 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     """Return the cue for the expression at words ``first`` to ``last``; ``day``: it names a day."""
     lexicon = cue_lexicon(words.language)
     start, end = sentence_around(words, first, last)
-    before = [words.norm(index) for index in range(start, first)]
-    after = [words.norm(index) for index in range(last, end)]
+    before, after = _telling(words, start, first), _telling(words, last, end)
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = _phrase_cue(lexicon, before, day=day and not possessive)
+    if _OVER.intersection(after[:1]):  # "the vote due on Monday was held"
+        phrase = replace(phrase, confidence=min(phrase.confidence, _PERHAPS_OVER))
     if phrase.confidence > _SURE:
         return phrase
     left = _left(lexicon, before, after)
@@ -71,10 +77,27 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         others = (phrase, _of_what_is_fixed(lexicon, after))
         told = next((cue for cue in others if cue.confidence), None)
         return told or replace(left, confidence=left.confidence * _POSSESSIVE)
-    if left.confidence > _SURE:
+    attributive = not day and bool(_OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
+    if left.confidence > _SURE and not attributive:
         return left
     best = max(phrase, left, _right(lexicon, after, left), key=lambda cue: cue.confidence)
+    if attributive:
+        best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
     return best if best.confidence else _headline(lexicon, words, start, end)
+
+
+def _telling(words: Words, start: int, end: int) -> list[str]:
+    """Return the words that may tell: no month ("May" is no "may"), and none that brackets set aside."""
+    out: list[str] = []
+    opened: list[int] = []
+    for index in range(start, end):
+        word = words.norm(index)
+        if word == "(":
+            opened.append(len(out))
+        out.append("" if words.is_a(index, "MONTHWORD") else word)
+        if word == ")" and opened:
+            del out[opened.pop() :]
+    return out
 
 
 def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
@@ -84,6 +107,13 @@ def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     if subject or "that" in before[-2:]:  # "said that on Friday they would"
         return NO_CUE
     return _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+
+
+def _is_noun(lexicon: CueLexicon, after: list[str]) -> bool:
+    """Say whether a month tells what kind of thing follows: "a June accord", but "the March was"."""
+    word = after[0] if after else ""
+    verb = word in lexicon.auxiliaries or word in lexicon.single or word in lexicon.infinitives
+    return word.isalpha() and not verb and word not in _PREPOSITIONS and word not in _LINKS
 
 
 def _right(lexicon: CueLexicon, after: list[str], left: Cue) -> Cue:
@@ -122,6 +152,8 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
         for gap in range(phrase.gap + 1):
             end = len(before) - gap
             if tuple(before[max(0, end - size) : end]) == phrase.words:
+                if _GIVEN_UP.intersection(before[-_PLUPERFECT:]):
+                    return NO_CUE  # "originally set for Tuesday": the verb tells whether that has passed
                 turned = phrase.cue.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]
                 return replace(phrase.cue, direction=Direction.PAST) if turned else phrase.cue
     return NO_CUE

@@ -1,6 +1,7 @@
 """Finds the time expressions of a text, with no date known but those the text names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from core.temporal import cues, holidays
@@ -30,7 +31,17 @@ def recognise(text: str, language: str = ENGLISH) -> list[Expression]:
     drafts = [draft for hit in hits for draft in build(hit) if is_time(words, draft)]
     drafts = refine(words, _with_holidays(words, drafts))
     ranges = _ranges(words, drafts)
-    return [_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)]
+    return _agree([_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)])
+
+
+def _agree(expressions: Sequence[Expression]) -> list[Expression]:
+    """Let both ends of a range point the way that the surer of them does."""
+    out = []
+    for item in expressions:
+        other = item if item.range_with is None else expressions[item.range_with]
+        surer = max(item, other, key=lambda end: end.confidence)
+        out.append(replace(item, direction=surer.direction, cue=surer.cue, confidence=surer.confidence))
+    return out
 
 
 def _with_holidays(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -83,7 +94,7 @@ def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     """Pair the two ends of "from 3 March to 5 May", "between 2 and 5 June", "27-28 April"."""
     pairs: dict[int, int] = {}
     for place, (left, right) in enumerate(pairwise(drafts)):
-        if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
+        if type(left.form) is not type(right.form) or not isinstance(left.form, Calendar | Clock):
             continue
         gap = (words.norm(index) for index in range(left.last, min(right.first, left.last + 3)))
         between = [word for word in gap if word not in _YEAR_WORDS]

@@ -27,12 +27,16 @@ from core.temporal.forms import (
 from core.temporal.resolving import calendar, relative, windows
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
-from core.temporal.resolving.story import advance, years_to_come
+from core.temporal.resolving.story import advance, chronicle, years_to_come
+from core.temporal.spans import Span
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _JOINING = ("and", "or", "to", "through", "-", "–", "")
 _ADJOINING, _GAP_WORDS = 30, 2
+_OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
+_LEAD = 24  # letters before an expression in which a sentence that it opens begins
 _ANCIENT = re.compile(r"BC\d{4}")
+_LONGER = (6, 9)  # months for which companies tell results beside the quarter's
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 
@@ -44,6 +48,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
     for place, item in enumerate(expressions):
+        opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start]))
         if isinstance(item.form, DayCount):
             outcome = _day_count(item.form, text, dct)
         elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
@@ -55,9 +60,11 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         else:
             joined = place > 0 and _is_joined(text, expressions[place - 1], item)
             beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
-            outcome = _outcome(item.form, item, replace(context, beside=beside))
+            before = context.chronicle if opens else None
+            outcome = _outcome(item.form, item, replace(context, beside=beside, chronicle=before))
         out.append(_finish(item, outcome, context.now))
         context = _after(item, outcome, context, coming[place])
+        context = chronicle(context, item, outcome) if opens else context
     return out
 
 
@@ -146,6 +153,8 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
     span = outcome.span
     if _ANCIENT.match(outcome.value):
         return replace(context, last=None, story=None, ancient=int(outcome.value[2:6]))
+    if context.results and _is_long(item):
+        return replace(context, results=spans.year(context.results.first.year))
     if span is None or not _remembered(item, outcome, context):
         return context
     explicit = outcome.basis is Basis.EXPLICIT
@@ -155,9 +164,24 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
         last=span,
         ancient=None if explicit else context.ancient,
         day=span if span.unit is Unit.DAY else context.day,
-        quarter=span if isinstance(item.form, Calendar) and item.form.part[:1] == "Q" else context.quarter,
+        quarter=_quarter(item, span, context),
+        results=_quarter(item, span, context) if span.unit is Unit.QUARTER else context.results,
         explicit=span if explicit else context.explicit,
     )
+
+
+def _quarter(item: Expression, span: Span, context: Context) -> Span | None:
+    """Return the quarter whose results are told: that named last, but none yet to end for one past."""
+    if not isinstance(item.form, Calendar) or item.form.part[:1] != "Q":
+        return context.quarter
+    ahead = context.quarter and context.now and span.last >= context.now > context.quarter.last
+    return context.quarter if ahead else span
+
+
+def _is_long(item: Expression) -> bool:
+    """Say whether results of more than a quarter are told: "in the first nine months"."""
+    form = item.form
+    return isinstance(form, Duration) and form.unit is Unit.MONTH and form.count in _LONGER
 
 
 def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:

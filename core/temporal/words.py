@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"|(?P<OTHER1>\d+(?:[.,:/]\d+){2,}|(?!(?:1[5-9]|20)\d\d/\d\d(?:\d\d)?\b)\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d))"
     r"|(?P<DECIMAL>\d+\.\d+)"
     r"|(?P<DECADE>\d{3}0['’]?s\b|['’]?\d0s\b)"
-    r"|(?P<SHORTYEAR>['’]\d\d\b(?![\d.,:%]))"
+    r"|(?P<SHORTYEAR>['’]\d\d\b(?!%|[.,:]\d))"
     r"|(?P<NUMBER>\d+)"
     r"|(?P<AMPM>[aApP]\.[mM]\b\.?|[aApP][mM]\b)"
     r"|(?P<QUARTERCODE>Q[1-4]\b|H[12]\b)"

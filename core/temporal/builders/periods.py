@@ -40,6 +40,11 @@ def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Shift(Unit.YEAR, -1.0, Anchor.CONTEXT))
 
 
+def latest_period(hit: Hit) -> Iterable[Draft]:
+    """Build "the latest period": reports of companies call the quarter so."""
+    return whole(hit, Shift(Unit.QUARTER, 0.0, Anchor.CONTEXT, whole=True))
+
+
 def half(hit: Hit) -> Iterable[Draft]:
     """Build "the first half of 2023"."""
     words = hit.group("number")
@@ -81,6 +86,7 @@ BUILDERS = {
     "quarter": quarter,
     "quarter_code": quarter_code,
     "year_ago_quarter": year_ago_quarter,
+    "latest_period": latest_period,
     "half": half,
     "decade": decade,
     "century": century,

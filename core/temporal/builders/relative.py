@@ -10,6 +10,7 @@ from core.temporal.shapes import Hit
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
 _KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these", "had", "was", "were")
 _LONG = (Unit.DECADE, Unit.CENTURY)
+_UP_TO_NOW = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
@@ -36,7 +37,9 @@ def step(hit: Hit) -> Iterable[Draft]:
     if hit.has("the"):
         return _bare(hit, unit)
     word = (hit.group("step") or [""])[0]
-    if word == "past" or (which and unit in _LONG and hit.words.norm(hit.first) == "the"):
+    up_to_now = word == "last" and unit in _UP_TO_NOW and not hit.followed_by("OF")
+    the = hit.words.norm(hit.first) == "the"
+    if word == "past" or (the and (up_to_now or (which and unit in _LONG))):
         return whole(hit, Duration(unit, 1.0, side=which))  # "over the past week": the seven days up to now
     if unit is Unit.WEEKEND and not hit.has("step"):
         return whole(hit, Shift(unit, 0.0, whole=True))
@@ -67,7 +70,7 @@ def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
 def year_end(hit: Hit) -> Iterable[Draft]:
     """Build "year-end" and "month's end"."""
     unit = unit_of(hit, "unit")
-    return whole(hit, Shift(unit, 0.0, Anchor.CONTEXT, whole=True), "END") if unit is not Unit.WEEKEND else []
+    return whole(hit, Shift(unit, 0.0, whole=True), "END") if unit is not Unit.WEEKEND else []
 
 
 def year_adverb(hit: Hit) -> Iterable[Draft]:

@@ -16,7 +16,10 @@ def named(text: str, expressions: Sequence[Expression]) -> list[Named]:
 
 
 def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
+    end = 0
     for item in expressions:
+        listed = text[end : item.start].strip() == ","  # "on 3 May, 9 May and 20 May"
+        end = item.end
         form: Form | DayForm | None = item.form.day if isinstance(item.form, Clock) else item.form
         if isinstance(form, Calendar) and _is_free(form):
             yield Named(
@@ -28,7 +31,7 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
                 form.month,
                 form.year,
                 item.direction.value,
-                _BY_ITSELF.search(text, max(0, item.start - 12), item.start) is not None,
+                not listed and _BY_ITSELF.search(text, max(0, item.start - 12), item.start) is not None,
             )
         elif isinstance(form, Shift | Duration) and form.count is not None:
             shift = (form.unit.value, form.count)

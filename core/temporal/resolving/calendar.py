@@ -13,13 +13,14 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
 _AGAINST = 5.0  # how much farther a day against the cue seems
-_MONTH_AGAINST = 12.0  # and a month or season: these are named without a year from farther off
+_MONTH_AGAINST, _MONTH_SURELY = 12.0, 40.0  # and a month or season: these are named from farther off
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
 _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
+_RECENT = 31  # days from publication within which a date without a year is of these days
 _TURN = 9  # a history that goes back so many months has gone on to the next year
 
 
@@ -90,7 +91,14 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
-    return _nearest_year(form, item, context.dct)
+    return _nearest_year(form, item, context.dct, context.chronicle)
+
+
+def _goes_on(form: Calendar, told: Span, dct: dt.date) -> bool:
+    """Say whether a date follows one of another year in a chronology, and is not of the weeks just past."""
+    near = [span for span in (span_of(form, dct.year), span_of(form, dct.year - 1)) if span]
+    recent = any(-_RECENT <= (span.last - dct).days <= _RECENT for span in near)
+    return form.month is not None and form.month >= told.first.month and not recent
 
 
 def _told(span: Span) -> str:
@@ -115,7 +123,10 @@ def _stepped_year(step: int, month: int, told: Span) -> int:
     return told.first.year - (month >= told.first.month)
 
 
-def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
+def _nearest_year(form: Calendar, item: Expression, dct: dt.date, chronicle: Span | None) -> Outcome:
+    if chronicle and _goes_on(form, chronicle, dct):
+        reason = f"the year goes on from {_told(chronicle)}"
+        return _with_year(form, chronicle.first.year, Basis.NARRATIVE, reason)
     found = [span for span in (span_of(form, dct.year + step) for step in range(-4, 5)) if span]
     if not found:
         return unknown(_open_value(form), "the calendar has no such day near the publication day")
@@ -136,7 +147,7 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
     else:
-        against = _AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
+        against = _AGAINST if span.unit is Unit.DAY else max(_MONTH_AGAINST, _MONTH_SURELY * sure**2)
         slightly = (_NO_CUE_AHEAD if ahead > 0 else 1.0) + against * sure**2
     return max(ahead, back, 0) * slightly
 

@@ -17,10 +17,11 @@ class Context:
     """The publication day, whether the text is a history, and the dates told last.
 
     ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
-    ``explicit`` the last one told in full. ``story`` is where a history has got to: a lone mention of a far
-    year does not move it, it is kept as ``rival`` until a second one confirms it. ``ancient`` is the year
-    before Christ that the text is in. ``named`` are the days that the text names outright,
-    ``beside`` is the day that an expression is joined to by "and" or "or".
+    ``results`` the quarter or year whose results are told, ``explicit`` the last date told in full,
+    ``chronicle`` the last of another year that opened a sentence. ``story`` is where a history has got to: a
+    lone mention of a far year does not move it, it is kept as ``rival`` until a second one confirms it.
+    ``ancient`` is the year before Christ that the text is in. ``named`` are the days that the text names
+    outright, ``beside`` is the day that an expression is joined to by "and" or "or".
     """
 
     dct: dt.date | None
@@ -30,7 +31,9 @@ class Context:
     last: Span | None = None
     day: Span | None = None
     quarter: Span | None = None
+    results: Span | None = None
     explicit: Span | None = None
+    chronicle: Span | None = None
     story: Span | None = None
     rival: Span | None = None
     ancient: int | None = None

@@ -15,14 +15,15 @@ _ORDER = list(Unit)
 _BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _IN_WORDS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR}  # "two weeks ago" is a day
-_MIDWEEK = 3
+_MIDWEEK, _SATURDAY = 3, 5
+_UNSURE = 0.55  # a cue less sure than this does not tell which weekend is meant
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
 def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     """Resolve a distance in time."""
-    if form.anchor is Anchor.DCT and context.quarter and _is_year_ago(form):
-        return _moved(form, context.quarter, Basis.RELATIVE)
+    if form.anchor is Anchor.DCT and context.results and _is_year_ago(form):
+        return _moved(form, context.results, Basis.RELATIVE)
     if form.anchor is Anchor.DCT and not _goes_on(form, item, context):
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
@@ -62,7 +63,10 @@ def _weekend(item: Expression, context: Context) -> Outcome:
     """Resolve "the weekend": the one just over in the first days of a week, unless the words point ahead."""
     if context.dct is None:
         return unknown("XXXX-WXX-WE", "the publication day is not known")
-    back = 7 if context.dct.weekday() <= _MIDWEEK and item.direction is not Direction.FUTURE else 0
+    ahead = item.direction is Direction.FUTURE and item.confidence > _UNSURE
+    behind = item.direction is Direction.PAST and item.confidence > _UNSURE
+    day = context.dct.weekday()
+    back = 7 if day < _SATURDAY and (behind or (day <= _MIDWEEK and not ahead)) else 0
     span = spans.weekend(context.dct - dt.timedelta(back))
     return date(span, Basis.RELATIVE, f"the weekend nearest to {words(context.dct.isoformat())}")
 
@@ -78,7 +82,7 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.ancient is not None and context.last is None:
         return _before_christ(form, context.ancient)
     told = _anchor(form, context)
-    late = form.sign > 0 and item.direction is Direction.PAST and context.last is None
+    late = _is_later(form) and item.direction is Direction.PAST and context.last is None
     if told is None or late:  # "two days later he died" says nothing where no day was told before
         return _undated(form)
     if form.count is None:
@@ -89,9 +93,14 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
 
 def _is_beyond(form: Shift, found: Outcome, item: Expression, context: Context) -> bool:
     """Say whether news would tell of a day yet to come without any word that looks ahead."""
-    if context.narrative or context.dct is None or found.span is None or form.sign <= 0:
+    if context.narrative or context.dct is None or found.span is None or not _is_later(form):
         return False
     return found.span.first > context.dct and item.direction is not Direction.FUTURE
+
+
+def _is_later(form: Shift) -> bool:
+    """Say whether a distance leads to a later time: "two days later", "the next day"."""
+    return form.sign > 0 or (form.count or 0) > 0
 
 
 def _before_christ(form: Shift, year: int) -> Outcome:
@@ -103,7 +112,9 @@ def _before_christ(form: Shift, year: int) -> Outcome:
 def _anchor(form: Shift, context: Context) -> Span | None:
     """Return the date a distance is counted from: that told last, for "the week" in news the publication."""
     now = spans.day(context.now) if context.now else None
-    if context.quarter and (form.unit is Unit.QUARTER or (form.unit is Unit.YEAR and form.count == -1)):
+    if context.results and form.unit is Unit.YEAR and form.count == -1:
+        return context.results
+    if context.quarter and form.unit is Unit.QUARTER:
         return context.quarter
     if form.unit is Unit.QUARTER and form.count == 0 and context.dct:
         before = spans.moved(context.dct, Unit.QUARTER, -1)  # results are told of the quarter just over

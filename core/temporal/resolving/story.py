@@ -41,6 +41,16 @@ def advance(
     return replace(context, rival=span)
 
 
+def chronicle(context: Context, item: Expression, outcome: Outcome) -> Context:
+    """Return the context with the past date that opens a sentence: those that open the next go on from it."""
+    if not isinstance(item.form, Calendar) or context.now is None:
+        return context
+    carried = outcome.basis in (Basis.EXPLICIT, Basis.NARRATIVE)
+    span = outcome.span if carried and item.form.month else None
+    past = span is not None and span.first.year < context.now.year
+    return replace(context, chronicle=span if past else None)
+
+
 def _is_aside(item: Expression, gap: int) -> bool:
     """Say whether the sentence only looks ahead to a later time or back to an earlier one."""
     if gap > 0:

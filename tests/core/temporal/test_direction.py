@@ -42,6 +42,8 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "On Monday, lawmakers hold a hearing.",
         "Each side was asked to answer by Monday.",
         "The army extended the truce until Monday.",
+        "The hearing has been moved to Monday.",
+        "The window for talks closes on Monday.",
     ],
 )
 def test_future_weekday(text: str) -> None:
@@ -65,6 +67,7 @@ def test_future_weekday(text: str) -> None:
         "The announcement Monday that he will go stunned them.",
         "It stood at 300 entries as of Monday, when the list was shut.",
         "Starting on Monday, they were able to leave.",
+        "The swap, originally set for Monday, took place two days later.",
     ],
 )
 def test_past_weekday(text: str) -> None:
@@ -135,6 +138,44 @@ def test_without_publication_day_what_needs_it_stays_open() -> None:
     found = tag("They met on Monday and will meet on 2 June, two weeks ago being too early.", None)
     assert [item.value for item in found] == ["XXXX-WXX-1", "XXXX-06-02", "XXXX-WXX"]
     assert all(item.first is None and item.last is None and not item.edtf for item in found)
+
+
+def test_what_was_fixed_for_yesterday_is_over_where_the_verb_says_so() -> None:
+    assert value("A service planned for Wednesday was called off.") == "2025-05-28"
+    assert value("A service planned for Wednesday will be held.") == "2025-06-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From March to May, no food came in.", ["2025-03", "2025-05"]),
+        ("He was arrested in July when guards searched him.", ["2024-07"]),
+        ("The firm is set to sell itself under a March accord with the bank.", ["2025-03"]),
+        ("They agreed in a call to send more in October.", ["2025-10"]),
+    ],
+)
+def test_months_without_a_year(text: str, expected: list[str]) -> None:
+    assert [found.value for found in tag(text, THURSDAY)] == expected
+
+
+def test_both_ends_of_a_range_point_the_same_way() -> None:
+    found = tag("Voting runs from 8am to 8pm on Sunday.", THURSDAY)
+    assert [item.value for item in found] == ["2025-06-01T08:00", "2025-06-01T20:00"]
+
+
+def test_what_brackets_set_aside_hides_no_cue() -> None:
+    found = tag("The truce is to begin at 8 p.m. (1700 GMT) on Saturday.", THURSDAY)
+    assert [item.value[:10] for item in found] == ["2025-05-31"] * 3
+
+
+def test_the_weekend_just_over_or_coming() -> None:
+    friday = dt.date(2025, 5, 30)
+    assert value("He spoke at the weekend.", friday) == "2025-W21-WE"
+    assert value("He will speak at the weekend.", friday) == "2025-W22-WE"
+
+
+def test_the_next_day_is_not_ahead_where_the_verb_looks_back() -> None:
+    assert value("The next day the army withdrew.") == "XXXX-XX-XX"
 
 
 def test_weekdays_side_by_side_point_the_same_way() -> None:

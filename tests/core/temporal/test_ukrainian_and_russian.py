@@ -175,3 +175,18 @@ def test_the_eve_of_a_day() -> None:
 )
 def test_no_time(language: str, text: str) -> None:
     assert tagged(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "24 лютого 2022 року почалося вторгнення.", [("24 лютого 2022", "2022-02-24")]),
+        ("ru", "24 февраля 2022 года началось вторжение.", [("24 февраля 2022", "2022-02-24")]),
+        ("ru", "Утром во вторник прогремели взрывы.", [("Утром во вторник", "2025-05-27TMO")]),
+        ("ru", "В понедельник министр прилетит в Каир.", [("понедельник", "2025-06-02")]),
+        ("uk", "У понеділок міністр відвідає Одесу.", [("понеділок", "2025-06-02")]),
+        ("uk", "Наступного дня армія відступила.", [("Наступного дня", "XXXX-XX-XX")]),
+    ],
+)
+def test_sentences_of_news(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert tagged(language, text) == expected

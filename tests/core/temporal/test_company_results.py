@@ -1,0 +1,34 @@
+"""Results of companies: quarters, and the periods a year before that they are set beside."""
+
+import datetime as dt
+
+from core.temporal import tag
+
+DCT = dt.date(1989, 11, 2)
+
+
+def values(text: str) -> list[str]:
+    return [found.value for found in tag(text, DCT)]
+
+
+def test_a_year_ago_is_the_same_quarter() -> None:
+    assert values("Profit rose in the third quarter from $2 million a year ago.") == ["1989-Q3", "1988-Q3"]
+
+
+def test_a_quarter_yet_to_end_is_not_the_one_reported() -> None:
+    text = (
+        "It lost money in the third quarter. It hopes for a better fourth quarter. In the latest period ..."
+    )
+    assert values(text) == ["1989-Q3", "1989-Q4", "1989-Q3"]
+
+
+def test_nine_months_are_set_beside_those_of_the_year_before() -> None:
+    text = (
+        "It lost in the third quarter. "
+        "In the nine months it earned $2 million, up from $1 million a year earlier."
+    )
+    assert values(text) == ["1989-Q3", "P9M", "1988"]
+
+
+def test_a_year_before_a_quarter_is_no_count() -> None:
+    assert values("It earned less in the 1988 quarter.") == ["1988"]

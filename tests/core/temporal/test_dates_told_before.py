@@ -1,0 +1,68 @@
+"""Dates in news that take what they leave out from the date told before, or explain it."""
+
+import datetime as dt
+
+import pytest
+
+from core.temporal import tag
+
+FRIDAY = dt.date(2025, 10, 10)
+
+
+def values(text: str, dct: dt.date = FRIDAY) -> list[str]:
+    return [found.value for found in tag(text, dct)]
+
+
+def test_a_chronology_in_news_keeps_its_year() -> None:
+    text = "In April 2023 fighting broke out. In June the town fell, and by December the province."
+    assert values(text)[:2] == ["2023-04", "2023-06"]
+    assert values("20 April 2010: The rig burns.\n22 April: It sinks.\n", dt.date(2011, 1, 11)) == [
+        "2010-04-20",
+        "2010-04-22",
+    ]
+
+
+def test_the_days_of_publication_are_not_taken_for_those_of_a_chronology() -> None:
+    assert values("They met in March 2022. On 6 October they met again.")[-1] == "2025-10-06"
+    assert values("In March 2022 they met. On 6 October they met again.")[-1] == "2025-10-06"
+
+
+def test_one_story_in_one_sentence_keeps_its_year() -> None:
+    assert values("The siege began on 3 March 2022 and ended on 20 May.") == ["2022-03-03", "2022-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 23 February 2022, the day before the invasion, he flew home.", ["2022-02-23", "2022-02-23"]),
+        ("It was signed on 23 February 2022. The day before, he flew home.", ["2022-02-23", "2022-02-22"]),
+    ],
+)
+def test_the_day_before_explains_a_date_or_counts_from_it(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_date_within_last_year() -> None:
+    assert values("Last year's June offensive failed.") == ["2024", "2024-06"]
+
+
+def test_a_period_that_ends_on_a_day_is_no_week_of_the_calendar() -> None:
+    assert values("In the week to 5 October, 40 drones were shot down.") == ["P1W", "2025-10-05"]
+
+
+def test_the_last_week_is_a_length_and_last_week_a_date() -> None:
+    assert values("It rained for the last week, and last week it froze.") == ["P1W", "2025-W40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It began at noon local time on Friday.", "noon local time on Friday", "2025-10-10T12:00"),
+        ("The bomb went off at 9am on Thursday morning.", "9am on Thursday morning", "2025-10-09T09:00"),
+        ("By mid-afternoon the fires were out.", "mid-afternoon", "2025-10-10TAF"),
+        ("They have fought since February '22, he said.", "February '22", "2022-02"),
+    ],
+)
+def test_spans_of_times(text: str, span: str, value: str) -> None:
+    found = tag(text, FRIDAY)
+    assert [(item.text, item.value) for item in found] == [(span, value)]
