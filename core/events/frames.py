@@ -10,6 +10,7 @@ from core.model import BlockKind, Token
 _NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name may be any of these
 _OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
 _BY_MODIFIER = frozenset(("peacekeeper", "relief"))  # "peacekeeping troops", "aid convoy"
+_SEVERAL = ("they", "both", "two", "three")
 _ACTORS = ("force", "official", "person", "group")
 
 
@@ -52,6 +53,10 @@ def _verb_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
         _subject_fits(tree, subject, entry, lexicon) and _object_fits(tree, head, target, entry, lexicon)
     ):
         return False
+    if entry.together and not _are_several(tree, subject):
+        return False
+    if not _complement_fits(tree, head, entry, lexicon):
+        return False
     if entry.to_clause and not any(_is_to_clause(tree, c) for c in tree.children(head, "xcomp", "ccomp")):
         return False
     if (entry.urges and not _urges(tree, head)) or (entry.blames and not _blames(tree, head, subject)):
@@ -65,7 +70,9 @@ def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexico
         return not (entry.strict and "subject" in roles and "object" not in roles)
     if "subject" in roles and not in_class(tree, subject, roles["subject"], lexicon):
         return False
-    return not _plainly_in(tree, subject, roles.get("not_subject", ()), lexicon)
+    of = tree.prep_object(subject, "of")  # "a war of words broke out"
+    banned = roles.get("not_subject", ())
+    return not any(_plainly_in(tree, i, banned, lexicon) for i in (subject, of) if i is not None)
 
 
 def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:
@@ -81,6 +88,29 @@ def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexico
         fits_alone = in_class(tree, target, names, lexicon) or tree.tokens[target].lemma in entry.words[1:]
     given = tree.prep_object(head, "with")  # "supply rebels with arms"
     return fits_alone or (given is not None and in_class(tree, given, names, lexicon))
+
+
+def _complement_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
+    """Say whether what the verb calls its object is of the class asked for: "called it a lie"."""
+    roles = dict(entry.roles)
+    if "complement" not in roles and "not_complement" not in roles:
+        return True
+    objects = tree.children(head, "dobj", "nsubjpass")
+    named = [c for i in objects for c in (*tree.children(head, "oprd"), *tree.children(i, "dobj"))]
+    preps = [p for i in (head, *objects) for p in tree.children(i, "prep")]
+    named += [c for p in preps if tree.tokens[p].lemma == "as" for c in tree.children(p)]
+    if "not_complement" in roles:
+        return not named
+    lemmas = {tree.tokens[i].lemma for c in named for i in tree.subtree(c)}
+    return any(not lemmas.isdisjoint(lexicon.classes[name]) for name in roles["complement"])
+
+
+def _are_several(tree: Tree, subject: int | None) -> bool:
+    """Say whether a subject stands for more than one: "the two leaders spoke"."""
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    return token.tag in ("NNS", "NNPS") or token.lemma in _SEVERAL or bool(tree.children(subject, "conj"))
 
 
 def _urges(tree: Tree, head: int) -> bool:

@@ -16,6 +16,10 @@ from core import taxonomy
 _DATA = Path(__file__).with_name("data")
 _FILES = ("battlefield.toml", "diplomatic.toml")
 _SPLIT = re.compile(r"[\s-]+")
+_ROLES = (
+    *("subject", "object", "complement", "not_subject", "not_object", "not_complement"),
+    *("not_noun_of", "not_under", "of_only"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Entry:
     blames: bool
     urges: bool
     within: bool
+    together: bool
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     with_prep: tuple[tuple[str, str], ...]
     not_with_prep: tuple[tuple[str, str], ...]
@@ -129,8 +134,7 @@ def _longest_first(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]
 
 
 def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
-    names = ("subject", "object", "not_subject", "not_object", "not_noun_of", "not_under", "of_only")
-    roles = tuple((name, tuple(words(table[name]))) for name in names if name in table)
+    roles = tuple((name, tuple(words(table[name]))) for name in _ROLES if name in table)
     for verb in (True, False):
         for item in words(table.get("verbs" if verb else "nouns", "")):
             parts = tuple(_SPLIT.split(item))
@@ -149,6 +153,7 @@ def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
                 blames=verb and table.get("blames", False),
                 urges=verb and table.get("urges", False),
                 within=verb and table.get("within", False),
+                together=verb and table.get("together", False),
                 roles=roles,
                 with_prep=tuple(table.get("with_prep", {}).items()) if verb else (),
                 not_with_prep=tuple(table.get("not_with_prep", {}).items()),

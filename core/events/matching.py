@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.events.frames import fits
-from core.events.lexicon import Entry, Lexicon
+from core.events.lexicon import Entry, Lexicon, word_set
 from core.events.syntax import NOMINAL, Tree
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
@@ -88,6 +88,8 @@ def _verb_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:
 def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
     """A noun of the phrase must depend on its verb; a particle or preposition directly so, or follow it."""
     token = tree.tokens[j]
+    if any(tree.tokens[c].lemma in word_set("calendar") for c in tree.children(j, "pobj")):
+        return False  # "called the president on Friday"
     if token.lemma == "as" and tree.tokens[token.head].head == verb:
         return True  # "hold families as shields"
     if j == previous + 1 or token.head in (verb, previous):

@@ -145,7 +145,7 @@ class Tree:
             if token.dep in ("acl", "amod", "relcl"):
                 return token.head
             return self._passive_object_above(verb)
-        found = self.children(verb, "dobj", "obj", "dative")
+        found = self.children(verb, "dobj", "obj", "dative") or self.children(verb, "oprd")
         if found:
             return self._antecedent(found[0])
         token = self.tokens[verb]

@@ -174,6 +174,78 @@ def one(day: str, text: str, trigger: str) -> Mention:
             "stage a sham referendum",
             ("COERCE", "", "planned", "2025-12-03/.."),
         ),
+        (
+            "2021-05-14",
+            "A Hamas spokesman called the truce plan a farce on Thursday.",
+            "called",
+            ("REJECT", "", "occurred", "2021-05-13"),
+        ),
+        (
+            "2021-05-14",
+            "Abbas described the raid as a crime.",
+            "described",
+            ("ACCUSE", "", "occurred", "2021-05-14~"),
+        ),
+        (
+            "2021-05-14",
+            "Washington called the offer a breakthrough.",
+            "called",
+            ("SUPPORT", "", "occurred", "2021-05-14~"),
+        ),
+        (
+            "2021-05-14",
+            "The German chancellor called President Sisi on Wednesday.",
+            "called",
+            ("CONSULT", "", "occurred", "2021-05-12"),
+        ),
+        (
+            "2021-05-14",
+            "The two presidents spoke for an hour on Wednesday.",
+            "spoke",
+            ("CONSULT", "", "occurred", "2021-05-12"),
+        ),
+        (
+            "2021-05-14",
+            "The foreign minister of Oman will attend the talks on Sunday.",
+            "talks",
+            ("CONSULT", "", "planned", "2021-05-16"),
+        ),
+        (
+            "2015-03-27",
+            "The war, which broke out in 2011, has driven millions from their homes.",
+            "broke out",
+            ("ASSAULT", "", "occurred", "2011"),
+        ),
+        (
+            "2015-03-27",
+            "Rebels took the town of Busra on Wednesday.",
+            "took",
+            ("ASSAULT", "firearms", "occurred", "2015-03-25"),
+        ),
+        (
+            "2015-03-27",
+            "Iraqi troops advanced on Wednesday to the edge of Tikrit.",
+            "advanced",
+            ("ASSAULT", "firearms", "occurred", "2015-03-25"),
+        ),
+        (
+            "2015-03-27",
+            "Artillery was heard south of Aden at dawn on Thursday.",
+            "heard",
+            ("ASSAULT", "heavy-weapons", "occurred", "2015-03-26"),
+        ),
+        (
+            "2015-03-27",
+            "Saudi Arabia sent 100 jets against the Houthis on Wednesday.",
+            "sent",
+            ("ASSAULT", "aerial", "occurred", "2015-03-25"),
+        ),
+        (
+            "2015-03-27",
+            "The murder of two Libyan judges by militants on Monday caused outrage.",
+            "murder",
+            ("ASSAULT", "", "occurred", "2015-03-23"),
+        ),
     ],
 )
 def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str, str, str, str]) -> None:
@@ -198,6 +270,9 @@ def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str,
         "An explosion of new species followed the end of the ice age.",
         "The chancellor will unveil a raid on pensions next week.",
         "The ministers traded blows over taxes in a barrage of advertisements.",
+        "A war of words broke out between the two singers.",
+        "The senators took part in a debate and took the train home.",
+        "Officials spoke on condition of anonymity.",
     ],
 )
 def test_the_words_of_war_in_other_news_name_no_event(text: str) -> None:
