@@ -14,12 +14,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+UNFINISHED = VENV / "unfinished"  # there from the first change to the environment to the last
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
 OLDEST, NEWEST = (3, 11), (3, 13)
 
@@ -97,20 +100,57 @@ def without_display(argv: list[str]) -> list[str]:
 
 def prepare(purpose: str) -> None:
     """Make the virtual environment and install the locked packages, unless that is done already."""
-    if PYTHON.exists() and is_stamped(purpose):
+    if is_ready(purpose):
         return
-    say(f"Setting up Twotrack in {VENV} (once; it takes a minute or two)")
-    if not works(PYTHON):
-        make_environment()
-    install(LOCKS[purpose])
-    for ready in {"run", purpose}:  # what the tests need holds what the program needs
-        stamp_of(ready).write_text(state(ready))
+    with alone():
+        if is_ready(purpose):  # another run.py has done it meanwhile
+            return
+        say(f"Setting up Twotrack in {VENV} (once; it takes a minute or two)")
+        open_environment()
+        install(LOCKS[purpose])
+        for ready in {"run", purpose}:  # what the tests need holds what the program needs
+            stamp_of(ready).write_text(state(ready))
+        UNFINISHED.unlink()
 
 
-def is_stamped(purpose: str) -> bool:
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one run.py at a time change the environment; what it starts holds the place for it too."""
+    with Path(__file__).open("rb") as held:
+        os.set_inheritable(held.fileno(), True)
+        told = False
+        while not takes(held.fileno()):
+            if not told:
+                say("Another run.py is setting Twotrack up: waiting for it.")
+            told = True
+            time.sleep(0.2)
+        yield
+
+
+def takes(descriptor: int) -> bool:
+    """Try to lock an open file; it is unlocked when all who hold it have ended, however they end."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # past the end: a locked byte could not be read
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # some network drives lock nothing
+        return True
+    return True
+
+
+def is_ready(purpose: str) -> bool:
     """Tell whether the environment holds what the lock asks for, on this Python."""
     stamp = stamp_of(purpose)
-    return stamp.exists() and stamp.read_text() == state(purpose)
+    whole = PYTHON.exists() and not UNFINISHED.exists()
+    return whole and stamp.exists() and stamp.read_text() == state(purpose)
 
 
 def stamp_of(purpose: str) -> Path:
@@ -141,10 +181,24 @@ def missing_venv() -> list[str]:
     return [f"python3.{sys.version_info.minor}-venv"]
 
 
+def open_environment() -> None:
+    """Mark ``.venv`` as being changed; where it is not there, or not whole, make it afresh."""
+    afresh = UNFINISHED.exists() or not works(PYTHON)
+    if afresh:
+        shutil.rmtree(VENV, ignore_errors=True)
+    try:
+        VENV.mkdir(exist_ok=True)
+        UNFINISHED.touch()
+    except OSError as error:
+        sys.exit(f"{VENV} cannot be written ({error.strerror}). Keep Twotrack where you may write.")
+    if afresh:
+        make_environment()
+
+
 def make_environment() -> None:
-    """Make ``.venv`` afresh."""
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
+    """Make the virtual environment."""
+    command = [sys.executable, "-m", "venv", str(VENV)]
+    made = subprocess.run(command, capture_output=True, text=True, errors="replace", close_fds=False)
     if made.returncode:
         sys.exit(f"Twotrack could not make {VENV}:\n{made.stdout}{made.stderr}")
 
@@ -157,7 +211,12 @@ def install(lock: Path) -> None:
     lines: list[str] = []
     done = 0
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        close_fds=False,  # it holds the place of alone() even if this run.py is killed
     ) as pip:
         for line in pip.stdout or ():
             lines.append(line)
@@ -170,6 +229,11 @@ def install(lock: Path) -> None:
         say("")
     if pip.returncode:
         tail = "".join(lines[-15:])
+        if "DO NOT MATCH THE HASHES" in tail:
+            sys.exit(
+                f"{tail}\nA package that came is not the one {lock.name} names, so nothing was installed. "
+                "Start run.py again; if that does not help, try another network or package mirror."
+            )
         sys.exit(f"{tail}\nThe packages could not be installed. Check the network and start run.py again.")
 
 
@@ -219,13 +283,17 @@ def require(packages: Sequence[str]) -> None:
         sys.exit(f"{why}. Install them with:\n\n    sudo {line}\n\nand start run.py again.")
     say(f"{why}: {line}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quietly = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
+    words = ""
     for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        ["dpkg", "--configure", "-a"],  # what an installation that was cut off left to do
+        ["apt-get", "update", "-qq"],  # one dead source among many fails it, and may not matter
+        ["apt-get", "install", *quietly, *packages],
     ):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(f"{done.stdout}{done.stderr}\nThis failed: {' '.join(command)}")
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace")
+        words += done.stdout + done.stderr
+    if done.returncode:
+        sys.exit(f"{words}\nThis failed: {' '.join(command)}")
 
 
 def run_tests(arguments: Sequence[str]) -> int:

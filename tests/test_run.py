@@ -5,6 +5,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,9 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    monkeypatch.setattr(module, "UNFINISHED", tmp_path / ".venv" / "unfinished")
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "run.py"))
+    (tmp_path / "run.py").touch()
     monkeypatch.setattr(module, "LOCKS", {name: tmp_path / f"{name}.lock" for name in ("run", "test")})
     for name, path in module.LOCKS.items():
         path.write_text(f"# {name}\none==1.0 \\\n    --hash=sha256:00\ntwo==2.0 \\\n    --hash=sha256:00\n")
@@ -121,19 +125,25 @@ def test_a_system_without_apt_is_told_the_names(run: ModuleType, monkeypatch: py
     assert "apt-get" not in words
 
 
-def test_root_installs_at_once(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_mends_what_was_cut_off_and_installs_even_if_a_source_is_dead(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     started: list[Sequence[str]] = []
 
     def record(command: Sequence[str], **_: object) -> "subprocess.CompletedProcess[str]":
         started.append(command)
-        return subprocess.CompletedProcess(command, 0, "", "")
+        return subprocess.CompletedProcess(command, 100 if "update" in command else 0, "", "")
 
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(run.os, "geteuid", lambda: 0)
     monkeypatch.setattr(run.subprocess, "run", record)
     run.require(["libegl1", "libgl1"])
-    assert [command[:2] for command in started] == [["apt-get", "update"], ["apt-get", "install"]]
-    assert started[1][-2:] == ["libegl1", "libgl1"]
+    assert [command[:2] for command in started] == [
+        ["dpkg", "--configure"],
+        ["apt-get", "update"],
+        ["apt-get", "install"],
+    ]
+    assert started[-1][-2:] == ["libegl1", "libgl1"]
 
 
 def test_a_failed_installation_shows_why(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +234,67 @@ def test_an_environment_whose_python_is_gone_is_made_anew(
     assert prepared(run, monkeypatch, "run") == ["made", "run.lock"]
 
 
+def test_what_an_interrupted_run_left_is_made_anew(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared(run, monkeypatch, "run")
+    run.LOCKS["run"].write_text("one==1.1\n")
+
+    def interrupted(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "install", interrupted)
+    for _ in range(2):  # where it stops in mid-update, then while all is made afresh
+        with pytest.raises(KeyboardInterrupt):
+            run.prepare("run")
+    half = run.VENV / "half-unpacked"
+    half.touch()
+    assert prepared(run, monkeypatch, "run") == ["made", "run.lock"]
+    assert not half.exists()
+    assert prepared(run, monkeypatch, "run") == []
+
+
+def test_a_stamp_of_an_environment_that_is_being_changed_counts_for_nothing(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared(run, monkeypatch, "run")
+    run.UNFINISHED.touch()
+    assert prepared(run, monkeypatch, "run") == ["made", "run.lock"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.VENV.touch()  # even root cannot make a folder there
+    monkeypatch.setattr(run, "VENV", run.VENV / "within")
+    assert f"{run.VENV} cannot be written" in exits(run.open_environment)
+
+
+def test_a_second_run_waits_for_the_first_and_finds_all_done(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done: list[list[str]] = []
+    second = threading.Thread(target=lambda: done.append(prepared(run, monkeypatch, "run")))
+    waits = threading.Event()
+    monkeypatch.setattr(run.time, "sleep", lambda _: waits.set())
+    with run.alone():
+        second.start()
+        assert waits.wait(60)
+        assert not done
+        run.PYTHON.parent.mkdir(parents=True)
+        run.PYTHON.touch()
+        run.stamp_of("run").write_text(run.state("run"))
+    second.join(60)
+    assert done == [[]]
+    assert "waiting" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a killed run.py leaves no lock")
+def test_what_a_killed_run_started_holds_its_place(run: ModuleType) -> None:
+    with run.alone():
+        left = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, close_fds=False)
+    with Path(str(run.__file__)).open("rb") as held:
+        assert not run.takes(held.fileno())
+        left.communicate(b"\n")
+        assert run.takes(held.fileno())
+
+
 def test_a_python_that_does_not_start_does_not_work(run: ModuleType) -> None:
     run.PYTHON.parent.mkdir(parents=True)
     assert not run.works(run.PYTHON)
@@ -258,6 +329,15 @@ def test_a_failed_install_shows_pips_last_words(run: ModuleType) -> None:
     words = exits(run.install, run.LOCKS["run"])
     assert words.startswith("ERROR: hashes do not match")
     assert "start run.py again" in words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for Python")
+def test_a_package_that_was_changed_on_its_way_is_told(run: ModuleType) -> None:
+    fake_pip(run, "echo 'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.'\nexit 1")
+    words = exits(run.install, run.LOCKS["run"])
+    assert "not the one run.lock names" in words
+    assert "nothing was installed" in words
+    assert "Check the network" not in words
 
 
 @pytest.mark.parametrize(
