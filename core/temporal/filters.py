@@ -26,6 +26,7 @@ class _Lists:
     weekday_after: frozenset[str]
     counted: frozenset[str]
     nations: frozenset[str]
+    not_season_before: frozenset[str]
     length_before: frozenset[str]
     year_before: frozenset[str]
     not_year_before: frozenset[str]
@@ -160,6 +161,8 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     told = words.norm(draft.last - 1)
     if form.part and words.word(draft.first).istitle() and words.is_a(draft.first - 1, "NAME"):
         return False  # "Prague Spring"
+    if told == "spring" and _around(words, draft)[1] in _lists().not_season_before:
+        return False
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
         return True
     before, after = _around(words, draft)

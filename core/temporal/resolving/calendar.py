@@ -7,7 +7,7 @@ from core.edtf import words
 from core.model import Basis
 from core.temporal import holidays, spans
 from core.temporal.builders.calendar import real_day
-from core.temporal.forms import Calendar, Direction, Expression, Holiday, Unit
+from core.temporal.forms import Calendar, Clock, Direction, Expression, Holiday, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
@@ -240,6 +240,10 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
         reached = context.beside.first
         chosen = min((past, future), key=lambda day: abs((day - reached).days))
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
+    if isinstance(item.form, Clock) and item.form.hour is not None and (future - base).days == 1:
+        return date(
+            spans.day(future), Basis.PARTIAL, _why(spans.day(future), item, base)
+        )  # past midnight there
     needed = _YESTERDAY if (base - past).days == 1 else _TRUSTED
     ahead = item.direction is Direction.FUTURE and item.confidence >= needed
     chosen = future if ahead else past

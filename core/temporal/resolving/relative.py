@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.edtf import words
 from core.model import Basis
@@ -27,7 +28,7 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
     if form.anchor is Anchor.DCT and not _goes_on(form, item, context):
         if form.unit is Unit.WEEKEND and form.count == 0:
             return _weekend(item, context)
-        return _from_publication(form, context)
+        return _from_publication(form, item, context)
     return _from_told(form, item, context)
 
 
@@ -51,12 +52,13 @@ def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
     return unknown("XXXX-XX-XX", "the date it is counted from is not known")
 
 
-def _from_publication(form: Shift, context: Context) -> Outcome:
+def _from_publication(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.dct is None or (context.narrative and form.unit is Unit.DAY and form.count == 0):
         return _undated(form)
     if form.count is None:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
-    return _moved(form, spans.day(context.dct), Basis.RELATIVE)
+    over = form.whole and form.count == 0 and item.mod == "END" and item.bound == "since"  # "since year-end"
+    return _moved(replace(form, count=-1.0) if over else form, spans.day(context.dct), Basis.RELATIVE)
 
 
 def _weekend(item: Expression, context: Context) -> Outcome:
@@ -121,7 +123,9 @@ def _anchor(form: Shift, context: Context) -> Span | None:
         return spans.holding(before, Unit.QUARTER) if before else now
     if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
         told = context.explicit
-        return told if told and told is context.last and _finer(told.unit, form.unit) else now
+        spoken_of = told and told is context.last and _finer(told.unit, form.unit)
+        ahead = told and context.now and told.first > context.now  # "by 1992" makes no other year "the year"
+        return told if spoken_of and not ahead else now
     if form.unit in (Unit.DAY, Unit.WEEK) and context.day and _near(context.day, context.last):
         return context.day
     return context.last or now

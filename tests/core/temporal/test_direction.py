@@ -152,6 +152,8 @@ def test_what_was_fixed_for_yesterday_is_over_where_the_verb_says_so() -> None:
         ("He was arrested in July when guards searched him.", ["2024-07"]),
         ("The firm is set to sell itself under a March accord with the bank.", ["2025-03"]),
         ("They agreed in a call to send more in October.", ["2025-10"]),
+        ("They reached a deal to free ten in October.", ["2025-10"]),
+        ("They left after failing to take the town at the end of January.", ["2025-01"]),
     ],
 )
 def test_months_without_a_year(text: str, expected: list[str]) -> None:
@@ -172,6 +174,16 @@ def test_the_weekend_just_over_or_coming() -> None:
     friday = dt.date(2025, 5, 30)
     assert value("He spoke at the weekend.", friday) == "2025-W21-WE"
     assert value("He will speak at the weekend.", friday) == "2025-W22-WE"
+
+
+def test_an_hour_of_tomorrow_is_past_midnight_elsewhere() -> None:
+    assert value("Shots were heard at 2:20 a.m. Friday in Cairo.") == "2025-05-30T02:20"
+    assert value("Shots were heard on Friday in Cairo.") == "2025-05-23"
+
+
+def test_the_year_is_that_of_publication_beside_one_to_come() -> None:
+    found = tag("It will be done by 2027. Output fell over the full year, or since year-end.", THURSDAY)
+    assert [item.value for item in found] == ["2027", "2025", "2024"]
 
 
 def test_the_next_day_is_not_ahead_where_the_verb_looks_back() -> None:
