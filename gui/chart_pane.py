@@ -9,11 +9,10 @@ from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.model import Event, Link
-from core.timeline import prepare
 from core.wording import count
 from gui import wording
 from gui.canvas import Canvas
-from gui.drawing import Drawn, draw_chart, fitting_span, whole_span
+from gui.drawing import Content, Drawn, draw_chart, laid_out
 from gui.look import Look
 from gui.span import Span
 
@@ -33,8 +32,7 @@ class ChartPane(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self._events = prepare(())
-        self._links: tuple[Link, ...] = ()
+        self._content: Content | None = None
         self._by_id: dict[str, Event] = {}
         self._legend = True
         self._known = False
@@ -47,16 +45,14 @@ class ChartPane(QFrame):
 
     def show_events(self, events: Sequence[Event], links: Sequence[Link], selected: str) -> None:
         """Show these events; the time in view stays, except for a project shown for the first time."""
-        before = fitting_span(self._events)
+        before = self._content.fitting if self._content else None
         shown = [event for event in events if event.marks.confirmed is not False]
-        self._events = prepare(shown)
-        self._links = tuple(links)
+        self._content = content = laid_out(shown, links)
         self._by_id = {event.id: event for event in shown}
-        fitting, whole = fitting_span(self._events), whole_span(self._events)
         fitted = before is not None and self.canvas.span == before
         keep = self._known and not fitted
-        self.canvas.show_time(fitting, whole, keep=keep, nothing=_nothing(len(shown)))
-        self._known = self._known or whole is not None
+        self.canvas.show_time(content.fitting, content.whole, keep=keep, nothing=_nothing(len(shown)))
+        self._known = self._known or content.whole is not None
         self.select(selected)
 
     def forget(self) -> None:
@@ -93,11 +89,10 @@ class ChartPane(QFrame):
         return self.canvas.quiet
 
     def _drawn(self, span: Span, size: QSizeF, ratio: float) -> Drawn:
+        assert self._content is not None  # there is a span, so there are events
         look = self._look.name
         before = self.canvas.drawn.scene if self.canvas.drawn else None
-        return draw_chart(
-            self._events, self._links, span, size, ratio, theme=look, legend=self._legend, previous=before
-        )
+        return draw_chart(self._content, span, size, ratio, theme=look, legend=self._legend, previous=before)
 
     def _tip(self, identifier: str) -> str:
         event = self._by_id.get(identifier)

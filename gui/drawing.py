@@ -1,6 +1,6 @@
 """Has the chart's renderer draw the picture that the canvas shows, the very one that an export would hold.
 
-matplotlib is imported with the first picture, so that the window stands before it.
+What lays out and draws the chart is imported with the first events, so that the window stands before it.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage
 
-from core.model import Link
-from core.scene import Frame, HitMap, Scene, View
-from core.timeline import EventTable, build_scene, fit, reach
+from core.model import Event, Link
 from gui.span import Span
 
 if TYPE_CHECKING:
     from core.chart import Theme
+    from core.scene import HitMap, Scene
+    from core.timeline import EventTable
 
 _DPI = 100.0  # any value gives the same picture
 _ONE_AT_A_TIME = Lock()  # matplotlib's fonts are not for two threads at once
@@ -30,8 +30,8 @@ class Drawn:
     image: QImage
     span: Span
     plot: QRectF
-    hits: HitMap
-    scene: Scene
+    hits: "HitMap"
+    scene: "Scene"
 
     @property
     def description(self) -> str:
@@ -48,32 +48,42 @@ class Drawn:
         return None if box is None else QRectF(QPointF(*box[:2]), QPointF(*box[2:]))
 
 
-def fitting_span(events: EventTable) -> Span | None:
-    """Return the time that shows all events but far outliers; None where none has a date."""
-    return Span(*fit(events, cut=True)) if len(events) else None
+@dataclass(frozen=True)
+class Content:
+    """What there is to draw, and the time it takes: all of it, and all but far outliers."""
+
+    events: "EventTable"
+    links: tuple[Link, ...]
+    whole: Span | None
+    fitting: Span | None
 
 
-def whole_span(events: EventTable) -> Span | None:
-    """Return the time that shows all events; None where none has a date."""
-    return Span(*reach(events)) if len(events) else None
+def laid_out(events: Sequence[Event], links: Sequence[Link]) -> Content:
+    """Return the events with what the chart needs to know of them all; a span is None without any date."""
+    from core.timeline import fit, prepare, reach
+
+    table = prepare(events)
+    whole, fitting = (Span(*reach(table)), Span(*fit(table, cut=True))) if len(table) else (None, None)
+    return Content(table, tuple(links), whole, fitting)
 
 
 def draw_chart(
-    events: EventTable,
-    links: Sequence[Link],
+    content: Content,
     span: Span,
     size: QSizeF,
     ratio: float,
     *,
     theme: str,
     legend: bool,
-    previous: Scene | None,
+    previous: "Scene | None",
 ) -> Drawn:
     """Draw the events of a span of time; ``size`` is in the widget's px, each ``ratio`` px of the screen.
 
     Where the time has only moved since the ``previous`` scene, what stays in view keeps its place.
     """
     from core.chart import FontMeasure, themes
+    from core.scene import Frame, View
+    from core.timeline import build_scene
 
     view = View(
         first=span.start,
@@ -83,13 +93,13 @@ def draw_chart(
         frame=Frame.BARE,
         legend=legend,
     )
-    scene = build_scene(events, links, view, FontMeasure(), previous)
+    scene = build_scene(content.events, content.links, view, FontMeasure(), previous)
     image, hits = painted(scene, ratio, themes()[theme])
     left, top, right, bottom = scene.panels[0].box
     return Drawn(image, span, QRectF(QPointF(left, top), QPointF(right, bottom)), hits, scene)
 
 
-def painted(scene: Scene, ratio: float, theme: "Theme") -> tuple[QImage, HitMap]:
+def painted(scene: "Scene", ratio: float, theme: "Theme") -> "tuple[QImage, HitMap]":
     """Return the picture of a scene, ``ratio`` px for each of its own, and where its events are."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure

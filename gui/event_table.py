@@ -143,7 +143,7 @@ class EventTable(QFrame):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(12, 7, 12, 7)
         layout.setSpacing(8)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self._words, 4)
         for name, words in (("", "All"), *wording.TRACKS.items()):
             layout.addWidget(self._track_button(name, words))
         layout.addStretch(1)

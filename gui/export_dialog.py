@@ -84,6 +84,7 @@ class ExportDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
+        self._rest.stop()
         self._rendering.finish()
         self.form.remember_choices(self._store)
         super().done(result)

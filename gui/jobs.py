@@ -5,6 +5,7 @@ A job writes through a connection of its own to the project's file, so the windo
 
 import datetime as dt
 import os
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -74,6 +75,11 @@ class Job(QThread):
             report = self._work(self._project, self.progressed.emit, self._stop.is_set)
         except ProjectError as error:
             report = Report(error=str(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window must not wait for ever
+            traceback.print_exc()
+            report = Report(
+                error=f"Reading stopped by a fault of Twotrack: {error!r}. What was there is kept."
+            )
         self.reported.emit(report)
 
 

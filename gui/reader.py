@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from core.model import Article, Event, Mention, PublicationBasis
 from gui import wording
 from gui.article_view import ArticleView, Span
+from gui.elided import ElidedLabel
 from gui.icons import icon
 from gui.look import Look
 
@@ -30,7 +31,7 @@ class Reader(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.article: Article | None = None
-        self._source = QLabel(self)
+        self._source = ElidedLabel(self)
         self._source.setObjectName("source")
         self._published = QPushButton(self)
         self._published.setObjectName("link")
@@ -86,7 +87,8 @@ class Reader(QFrame):
 
     def _show_place(self, number: int, of: int) -> None:
         several = of > 1
-        self._place.setText(f"mention {number} of {of}" if several else "")
+        self._place.setText(f"{number} of {of}" if several else "")
+        self._place.setToolTip(f"Mention {number} of {of} of this event" if several else "")
         for button in self._steps:
             button.setVisible(several)
 

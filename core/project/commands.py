@@ -5,6 +5,7 @@ A command says which decisions it sets (None takes one back); it changes nothing
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Protocol
 
 from core import edtf
@@ -14,8 +15,6 @@ from core.project.decisions import ADDED, BELONGS, FIELDS, INTO, PUBLISHED, Addr
 from core.project.errors import ProjectError
 
 Setting = tuple[Address, Any]
-
-_UNMARKED = encode(Marks())  # marks that say nothing are not kept as decisions
 
 
 class View(Protocol):
@@ -339,8 +338,14 @@ class Batch:
 
 
 def _said(kind: str, value: Any) -> Any:
-    """Return the value, None for a mark that is taken off."""
-    return None if kind in _UNMARKED and value == _UNMARKED[kind] else value
+    """Return the value, None for a mark that is taken off: marks that say nothing are not kept."""
+    return None if kind in _unmarked() and value == _unmarked()[kind] else value
+
+
+@cache
+def _unmarked() -> dict[str, Any]:
+    unmarked: dict[str, Any] = encode(Marks())
+    return unmarked
 
 
 def _check_date(date: str) -> None:

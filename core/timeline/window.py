@@ -1,6 +1,7 @@
 """Finds the time a chart shows: all events, but for far outliers that would squash the rest."""
 
 import numpy as np
+import numpy.typing as npt
 
 from core.scene import View
 from core.timeline.table import EventTable, Indices
@@ -15,6 +16,8 @@ _CUT = 1.5  # where nothing folds, an empty stretch this many times the rest cut
 _FOLDS = 4
 _KEPT = 60.0  # days kept free beside a fold at most
 _FEW = 0.15  # outliers are at most this share of the events
+_SHARP, _WEEK = 31.0, 7.0  # days
+_SMALL = 7  # of fewer events, one is left out only behind a stretch that would be folded
 
 
 def fit(table: EventTable, *, fold: bool = False, cut: bool = False) -> tuple[float, float]:
@@ -24,10 +27,10 @@ def fit(table: EventTable, *, fold: bool = False, cut: bool = False) -> tuple[fl
     """
     if not len(table):
         return _NO_TIME
-    low, high = _core(np.sort((table.start + table.end) / 2), cut=cut)
     middle = (table.start + table.end) / 2
+    low, high = _core(middle, table.span | (table.end - table.start <= _SHARP), cut=cut)
     kept = (middle >= low) & (middle <= high)
-    precise = kept & (table.span | (table.end - table.start <= max(31.0, (high - low) / 4)))
+    precise = kept & (table.span | (table.end - table.start <= max(_SHARP, (high - low) / 4)))
     chosen = precise if precise.any() else kept
     first = min(float(table.start[chosen].min()), low - 0.5)
     last = max(float(table.end[chosen].max()), high + 0.5)
@@ -77,25 +80,34 @@ def _aired(first: float, last: float, torn: float = 0.0) -> tuple[float, float]:
     return first - lack - air, last + lack + air
 
 
-def _core(times: Times, *, cut: bool) -> tuple[float, float]:
+def _core(middle: Times, sharp: npt.NDArray[np.bool_], *, cut: bool) -> tuple[float, float]:
+    """Return the first and last middle of the events to show; those of vague date count only where near."""
+    low, high = _dense(np.sort(middle[sharp] if sharp.any() else middle), cut=cut)
+    near = _FAR * max(high - low, _WEEK)
+    vague = middle[(middle > low - near) & (middle < high + near) & ~sharp]
+    return min(low, float(vague.min(initial=low))), max(high, float(vague.max(initial=high)))
+
+
+def _dense(times: Times, *, cut: bool) -> tuple[float, float]:
     """Cut off few events behind a gap that is long against the rest, from whichever side is worse."""
     low, high = 0, len(times) - 1
     allowed = max(1, int(len(times) * _FEW)) if len(times) > 2 else 0
+    least = _FOLDED if len(times) < _SMALL else 0.0
     while high - low >= 2 and low + (len(times) - 1 - high) < allowed:
         edge = max(10, allowed)
-        left = _cut(times[low : high + 1], edge, cut=cut)
-        right = _cut(-times[low : high + 1][::-1], edge, cut=cut)
+        left = _cut(times[low : high + 1], edge, least, cut=cut)
+        right = _cut(-times[low : high + 1][::-1], edge, least, cut=cut)
         if not left and not right:
             break
         low, high = low + left, high - right
     return float(times[low]), float(times[high])
 
 
-def _cut(times: Times, edge: int, *, cut: bool) -> int:
-    """Return how many of the first times lie behind a far gap."""
+def _cut(times: Times, edge: int, least: float, *, cut: bool) -> int:
+    """Return how many of the first times lie behind a far gap, of ``least`` days or more."""
     numbers = np.arange(1, min(edge, len(times) - 2, max(1, int(len(times) * _FEW))) + 1)
     gaps, rests = times[numbers] - times[numbers - 1], times[-1] - times[numbers]
-    far = gaps > _FAR * np.maximum(rests, 7.0)
+    far = (gaps >= least) & (gaps > _FAR * np.maximum(rests, _WEEK))
     if cut:
         far |= (gaps >= _FOLDED) & (gaps > _CUT * rests)
     return int(numbers[far][-1]) if far.any() else 0

@@ -61,6 +61,14 @@ def test_a_png_is_written_and_remembers_its_events(
     assert "kB" in in_words(dialog.exported)
 
 
+def test_no_preview_is_begun_once_the_dialog_is_closed(qtbot: QtBot, dialog: ExportDialog) -> None:
+    before = dialog.description
+    check(dialog, "Only the time in view").setChecked(True)
+    dialog.done(0)
+    qtbot.wait(600)
+    assert dialog.description == before
+
+
 def test_the_preview_follows_the_form(qtbot: QtBot, dialog: ExportDialog) -> None:
     before = dialog.description
     assert "21 February" in before

@@ -37,6 +37,13 @@ def test_a_far_outlier_is_left_out() -> None:
     assert first > _ordinal(2025, 1, 1)
 
 
+@pytest.mark.parametrize("cut", [False, True])
+def test_of_a_handful_of_events_none_is_left_out_for_being_weeks_away(cut: bool) -> None:
+    table = prepare(_on("2024-03-03", "2024-05-04", "2024-05-06"))
+    assert fit(table, cut=cut)[0] < _ordinal(2024, 3, 3)
+    assert fit(prepare(_on("1994-03-03", "2024-05-04", "2024-05-06")), cut=cut)[0] > _ordinal(2024, 1, 1)
+
+
 def test_a_year_told_for_a_day_does_not_stretch_the_time() -> None:
     first, last = fit(prepare(_on("2025", "2025-05-01", "2025-05-10", "2025-05-12")))
     assert last - first < 60
