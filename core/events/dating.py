@@ -1,6 +1,7 @@
 """Gives each event its date: that of the time expression in its clause, else the story's, else the news'."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from core.events.syntax import CLAUSE_DEPS, Tree
 from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
 from core.wording import count
 
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _CLAUSE_COST = {"relcl": 6, "xcomp": 1}
 _FAR = 99
 _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
@@ -64,8 +66,20 @@ def attach(
         )
         if ranked:
             nearest = ranked[0][0]
-            found[hit.head] = [timex for distance, _, timex in ranked if distance == nearest]
+            told = [timex for distance, _, timex in ranked if distance == nearest]
+            found[hit.head] = [_beginning(tree, hit, timex) for timex in told]
     return found
+
+
+def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:
+    """Return the day itself for what a clause hung on it tells: "since June, when rebels took the town"."""
+    since, at = "/" in timex.edtf, _token_of(tree, timex)
+    clause = tree.clause_head(hit.head)
+    above = list(tree.ancestors(clause))[:2] if tree.tokens[clause].dep == "relcl" else []
+    if not since or at not in above or not _DAY.fullmatch(timex.value):
+        return timex
+    first, last = bounds(timex.value)
+    return replace(timex, edtf=timex.value, first=first, last=last)
 
 
 def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
@@ -102,6 +116,12 @@ def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | N
     return perfect and (today - timex.last).days >= _GONE
 
 
+def governs(tree: Tree, head: int, timex: TimeExpression) -> bool:
+    """Say whether a time expression stands in the phrase or clause of a word."""
+    at = _token_of(tree, timex)
+    return at is not None and tree.dominates(head, at)
+
+
 def _token_of(tree: Tree, timex: TimeExpression) -> int | None:
     """The token of the expression that carries its syntax: the one governed from outside it."""
     inside = [i for i, token in enumerate(tree.tokens) if token.start < timex.end and token.end > timex.start]
@@ -127,7 +147,9 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
         dep = tree.tokens[previous].dep
         if tree.tokens[previous].pos in ("VERB", "AUX"):
             if dep == "conj" and _comes_after(tree, previous, at):
-                return _FAR
+                if not _goes_on(tree, previous):
+                    return _FAR
+                steps += 2
             steps += _REPORTED if dep in _REPORT else 0
             steps += 2 if dep in CLAUSE_DEPS else 0
         previous = upper
@@ -141,6 +163,12 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
 def _owned(path: list[int], upper: int, heads: set[int]) -> bool:
     """Say whether another trigger stands between the expression and ``upper``: then it dates that one."""
     return any(i in heads for i in path[: path.index(upper)]) if upper in path else False
+
+
+def _goes_on(tree: Tree, conjunct: int) -> bool:
+    """Say whether a coordinated verb tells on of the same doer and time: "met on Monday and agreed"."""
+    perfect = [tree.tokens[c].tag in ("VBZ", "VBP") for c in tree.children(conjunct, "aux")]
+    return not any(perfect) and not tree.children(conjunct, "nsubj", "nsubjpass")
 
 
 def _comes_after(tree: Tree, conjunct: int, at: int) -> bool:

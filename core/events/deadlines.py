@@ -10,8 +10,8 @@ from core.model import TimeExpression, TimexType
 _DEADLINES = frozenset(("deadline", "ultimatum"))
 _UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
 _NUMBERS = {
-    name: number
-    for number, name in enumerate(
+    name: count
+    for count, name in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
         start=1,
     )
@@ -27,12 +27,17 @@ def run_out(tree: Tree, tokens: Iterable[int]) -> int:
     if head is None:
         return 0
     before = [t.text.lower() for t in tree.tokens[max(head - _REACH, 0) : head] if t.text != "-"]
-    for number, unit in pairwise(before):
+    for word, unit in pairwise(before):
         days = _UNIT.get(unit.rstrip("s"))
-        count = _NUMBERS.get(number, int(number) if number.isdigit() else 0)
+        count = number(word)
         if days and count:
             return max(round(count * days), 1)
     return 0
+
+
+def number(word: str) -> int:
+    """Return the number that a word or digits stand for, or 0."""
+    return _NUMBERS.get(word, int(word) if word.isdigit() else 0)
 
 
 def length(timex: TimeExpression) -> int:

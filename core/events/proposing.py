@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.events import deadlines, merging
+from core.events import deadlines, gaps, merging
 from core.events.dating import attach, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
@@ -34,6 +34,7 @@ class Found:
     timexes: tuple[TimeExpression, ...]
     evidence: dict[str, float]
     confidence: float
+    gap: gaps.Gap | None = None
 
     def tokens(self) -> set[int]:
         """Return the tokens of all its triggers."""
@@ -81,15 +82,16 @@ def _in_sentence(
     """Yield the events of a sentence with status and dates, not yet weighed."""
     merged = merging.merge(tree, hits)
     dates = attach(tree, merged, usable(timexes), published.day)
+    apart = gaps.find(tree, [hit for hit, _ in merged], dates)
     for named, further in merged:
         if named.entry.within:
             if ends := _deadline(tree.tokens[named.head].end, timexes, published):
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
         hit = _refused(tree, named, decide(tree, named))
-        verdict = _ahead(decide(tree, hit), hit, dates[hit.head], published)
+        verdict = _ahead(tree, decide(tree, hit), hit, dates[hit.head], published)
         possible = _possible(dates[hit.head], verdict, published)
-        yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0)
+        yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, apart.get(hit.head))
 
 
 def words_of(document: Document, sentence: Sentence) -> set[str]:
@@ -122,12 +124,12 @@ def _is_time(tree: Tree, hit: Hit, timexes: Sequence[TimeExpression]) -> bool:
 
 
 def _ahead(
-    verdict: Verdict, hit: Hit, timexes: Sequence[TimeExpression], published: PublicationDate
+    tree: Tree, verdict: Verdict, hit: Hit, timexes: Sequence[TimeExpression], published: PublicationDate
 ) -> Verdict:
-    """An event of a day after the publication day has not occurred, whatever the words say."""
+    """An event of a day after the publication day has not occurred: "the truce takes effect on Friday"."""
     today = published.day
-    act = hit.entry.type in _ACTS
-    if verdict.status is Status.OCCURRED and today and timexes and not hit.entry.verb and not act:
+    timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
+    if verdict.status is Status.OCCURRED and today and timexes and timeless and hit.entry.type not in _ACTS:
         first = timexes[0].first
         if first is not None and first > today:
             return Verdict(Status.PLANNED, timexes[0].text)

@@ -53,6 +53,8 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
         if beside is not None and not act:
             return beside
     own = _own_verb(tree, hit)
+    if own is not None and not (act or hit.entry.verb) and (said := _by_readiness(tree, own)) is not None:
+        return said
     verdict = _by_verb(tree, own, act=act) if own is not None else None
     if own is not None and verdict is None and not act:
         verdict = _by_aim(tree, own)
@@ -72,6 +74,15 @@ def _own_verb(tree: Tree, hit: Hit) -> int | None:
     if dep in ("nsubj", "nsubjpass", "dobj", "attr") and tree.tokens[above].pos in ("VERB", "AUX"):
         return above
     return None
+
+
+def _by_readiness(tree: Tree, verb: int) -> Verdict | None:
+    """Judge by what something is said to be: "talks are due to resume", "a deal is possible"."""
+    if tree.tokens[verb].lemma != "be":
+        return None
+    cues = _cues("over") | _cues("beside")
+    said = (tree.tokens[c].lemma for c in tree.children(verb, "acomp"))
+    return next((Verdict(cues[lemma], lemma) for lemma in said if lemma in cues), None)
 
 
 def _by_aim(tree: Tree, verb: int) -> Verdict | None:

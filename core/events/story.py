@@ -8,6 +8,7 @@ from itertools import pairwise
 from core.edtf import interval
 from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
 from core.events.deadlines import length, run_out
+from core.events.gaps import Gap, moved
 from core.events.matching import Hit
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -16,8 +17,10 @@ from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Sta
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
+_NEWS_DAYS = 14  # what headline and lead tell is no older
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
+_LEAD = 4  # sentences in which the body tells again what the headline told
 _NEXT = 1  # sentence, if another paragraph begins
 _TOLD = (Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
 
@@ -49,7 +52,9 @@ class Story:
         index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
         if hit.entry.within:
             return [self._deadline(one)]
-        if one.timexes:
+        if one.gap and status is Status.OCCURRED:
+            dates = [self._apart(one.gap)]
+        elif one.timexes:
             dates = [
                 clipped(from_timex(timex), self._published.day, status)
                 for timex in _listed(tree, one.timexes)
@@ -73,6 +78,11 @@ class Story:
         ]
         days = run_out(tree, sorted(one.tokens()))
         return [span(dated, days) if days else dated for dated in dates]
+
+    def _apart(self, gap: Gap) -> Dated:
+        """Return the date told by how far it is from another event: one with a time, else today's news."""
+        known = from_timex(gap.timexes[0]) if gap.timexes else None
+        return moved(known or from_publication(self._published, Status.OCCURRED), gap)
 
     def _deadline(self, one: Found) -> Dated:
         """Return the span from the day the deadline was set, else published, to the day it runs out."""
@@ -107,17 +117,21 @@ class Story:
                 and told.type == entry.type
                 and (told.lemma == token.lemma or index - told.index <= _NEAR)
             )
-            if _days(told.dated) > _A_FEW_DAYS and not (definite and told.lemma == token.lemma):
+            wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
+            if wide and not (definite and told.lemma == token.lemma):
                 continue
-            if again or (near and told.status is status and entry.track == "battlefield"):
+            goes_on = entry.track == "battlefield" or (
+                told.paragraph == tree.sentence.paragraph and _is_narrated(tree, hit)
+            )
+            if again or (near and told.status is status and goes_on):
                 return told.dated
         return None
 
-    def _is_recent(self, dated: Dated) -> bool:
+    def _is_recent(self, dated: Dated, days: int = _RECENT_DAYS) -> bool:
         today = self._published.day
         if today is None or dated.first is None or dated.last is None:
             return False
-        return (today - dated.first).days <= _RECENT_DAYS and _days(dated) <= _RECENT_DAYS
+        return (today - dated.first).days <= days and _days(dated) <= days
 
     def _is_ahead(self, dated: Dated) -> bool:
         today = self._published.day
@@ -133,24 +147,32 @@ class Story:
         return stated
 
     def look_back(self, mentions: Sequence[Mention], document: Document) -> list[Mention]:
-        """Date the undated attacks of headline and lead, and deadlines, by a dated mention of them below."""
-        head = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
-        first = min((s.paragraph for s in document.sentences if s.kind is BlockKind.BODY), default=0)
-        head += [(s.start, s.end) for s in document.sentences if s.paragraph <= first]
+        """Date the undated events of headline and lead, and deadlines, by a dated mention of them below."""
+        title = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
+        body = [s for s in document.sentences if s.kind is BlockKind.BODY]
+        lead = [(s.start, s.end) for s in body if s.paragraph <= body[0].paragraph]
+        told = [(s.start, s.end) for s in body[:_LEAD]]
         settled = [_same_deadline(m, mentions) for m in mentions]
         return [
-            self._from_below(m, mentions, document) if m.basis is Basis.DCT and _within(m, head) else m
+            self._from_below(
+                m,
+                [
+                    other
+                    for other in mentions
+                    if _refers_back(other, document) or (_within(m, title) and _within(other, told))
+                ],
+            )
+            if m.basis is Basis.DCT and _within(m, [*title, *lead])
+            else m
             for m in settled
         ]
 
-    def _from_below(self, mention: Mention, mentions: Sequence[Mention], document: Document) -> Mention:
-        for other in mentions:
+    def _from_below(self, mention: Mention, others: Sequence[Mention]) -> Mention:
+        for other in others:
             if other.start <= mention.start or other.basis not in _TOLD or not _alike(mention, other):
                 continue
-            if document.text[: other.trigger.start].rsplit(None, 1)[-1].lower() not in _DEFINITE:
-                continue
             dated = Dated(other.edtf, other.first, other.last, other.basis, "")
-            if self._is_recent(dated) and _days(dated) <= _A_FEW_DAYS:
+            if self._is_recent(dated, _NEWS_DAYS) and _days(dated) <= _A_FEW_DAYS:
                 return replace(
                     mention,
                     edtf=other.edtf,
@@ -160,6 +182,12 @@ class Story:
                     reasons=(*mention.reasons[:-1], f"dated by the text below: “{other.quote}”"),
                 )
         return mention
+
+
+def _refers_back(mention: Mention, document: Document) -> bool:
+    """Say whether an attack is spoken of as known: "the strike"."""
+    before = document.text[: mention.trigger.start].rsplit(None, 1)[-1:]
+    return mention.type == "ASSAULT" and before != [] and before[0].lower() in _DEFINITE
 
 
 def _same_deadline(mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -186,6 +214,11 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
 
 
+def _is_narrated(tree: Tree, hit: Hit) -> bool:
+    """Say whether an act is told in the simple past, as stories are: "the envoy rejected it"."""
+    return hit.entry.verb and tree.tokens[hit.head].tag == "VBD"
+
+
 def _days(dated: Dated) -> int:
     """Return how many days lie between the ends of a date; many where an end is open."""
     if dated.first is None or dated.last is None:
@@ -199,11 +232,13 @@ def _within(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _alike(one: Mention, other: Mention) -> bool:
     """Say whether a later mention can tell the same event: same type, means, parties and status."""
-    if one.type != "ASSAULT" or (one.type, one.status) != (other.type, other.status):
+    if (one.type, one.track, one.status) != (other.type, other.track, other.status):
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
-    return not (one.source and other.source) or bool(set(one.source) & set(other.source))
+    if one.source and other.source:
+        return bool(set(one.source) & set(other.source))
+    return one.type == "ASSAULT" or one.trigger.text.lower() == other.trigger.text.lower()
 
 
 def _listed(tree: Tree, timexes: Sequence[TimeExpression]) -> list[TimeExpression]:

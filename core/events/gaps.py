@@ -1,0 +1,107 @@
+"""Dates an event by how long before or after another of its sentence it was: "two days after the raid".
+
+Works on the triggers of one sentence, before their dates are settled by the story.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.edtf import bounds, interval
+from core.events.dating import Dated, governs
+from core.events.deadlines import number
+from core.events.matching import Hit
+from core.events.syntax import Tree
+from core.model import Basis, TimeExpression
+
+_CONNECTORS = {"after": -1, "before": 1}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+_HOURS_OF_A_DAY = 24
+_ONE = ("a", "an", "the")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How long after (or before, if negative) another event one was; ``timexes`` are those of the other."""
+
+    count: int
+    unit: str
+    words: str
+    timexes: tuple[TimeExpression, ...]
+
+
+def find(tree: Tree, hits: Sequence[Hit], dates: Mapping[int, Sequence[TimeExpression]]) -> dict[int, Gap]:
+    """Return, by the trigger's head, the events that are dated by another of the sentence."""
+    found: dict[int, Gap] = {}
+    for hit in hits:
+        connector = _connector(tree, hit)
+        told = _length(tree, connector) if connector is not None else None
+        main = _main(tree, hits, hit, connector) if connector is not None and told else None
+        if connector is None or told is None or main is None:
+            continue
+        count, unit, first = told
+        sign = _CONNECTORS[tree.tokens[connector].text.lower()]
+        words = " ".join(token.text for token in tree.tokens[first : connector + 1])
+        own = [timex for timex in dates[hit.head] if governs(tree, hit.head, timex)]
+        if own:
+            found[main.head] = Gap(-sign * count, unit, words, tuple(own[:1]))
+        else:
+            found[hit.head] = Gap(sign * count, unit, words, tuple(dates[main.head][:1]))
+    return found
+
+
+def moved(base: Dated, gap: Gap) -> Dated:
+    """Return the date that lies by the gap from another, as exact as the gap: days, about a week, a month."""
+    if base.first is None or base.last is None:
+        return base
+    if gap.unit in _MONTHS:
+        edtf = _month(base.first, gap.count * _MONTHS[gap.unit])
+        edtf = edtf[:4] if gap.unit == "year" else edtf
+    elif gap.unit in _DAYS:
+        days = dt.timedelta(days=gap.count * _DAYS[gap.unit])
+        edtf = interval(base.first + days, base.last + days) + ("~" if gap.unit == "week" else "")
+    else:
+        days = dt.timedelta(days=-(-abs(gap.count) // _HOURS_OF_A_DAY))
+        edtf = (
+            interval(base.first - days, base.last)
+            if gap.count < 0
+            else interval(base.first, base.last + days)
+        )
+    first, last = bounds(edtf)
+    reason = f"{base.reason}; “{gap.words}” tells how far from it"
+    return replace(base, edtf=edtf, first=first, last=last, basis=Basis.RELATIVE, reason=reason)
+
+
+def _connector(tree: Tree, hit: Hit) -> int | None:
+    """Return the "after" or "before" that sets the event's clause, or the noun itself, apart from another."""
+    above = () if hit.entry.verb else tree.ancestors(hit.head)
+    preps = [i for i in above if tree.tokens[i].dep == "prep"][:1]
+    words = (*preps, *tree.children(tree.clause_head(hit.head), "mark", "advmod", "prep"))
+    return next((i for i in words if i < hit.head and tree.tokens[i].text.lower() in _CONNECTORS), None)
+
+
+def _length(tree: Tree, connector: int) -> tuple[int, str, int] | None:
+    """Return number, unit and first token of the length of time told right before a word."""
+    if connector < 2:
+        return None
+    unit = tree.tokens[connector - 1].lemma.lower()
+    word = tree.tokens[connector - 2].text.lower()
+    count = 1 if word in _ONE else number(word)
+    known = unit in _DAYS or unit in _MONTHS or unit == "hour"
+    return (count, unit, connector - 2) if known and count else None
+
+
+def _main(tree: Tree, hits: Sequence[Hit], hit: Hit, connector: int) -> Hit | None:
+    """Return the event that the clause above tells of."""
+    outside = tree.clause_head(hit.head) if tree.tokens[connector].dep == "mark" else connector
+    upper = next((i for i in tree.ancestors(outside) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if upper is None:
+        return None
+    return next((h for h in hits if h is not hit and upper in (h.head, tree.clause_head(h.head))), None)
+
+
+def _month(day: dt.date, months: int) -> str:
+    """Return the month that lies some months from that of a day, as EDTF."""
+    index = day.year * 12 + day.month - 1 + months
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"

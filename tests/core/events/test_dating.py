@@ -1,0 +1,85 @@
+"""Which day an event gets: from its clause, from another event, from the story, from the text below."""
+
+import datetime as dt
+
+import pytest
+
+from core import language, temporal
+from core.events import candidates, extract
+from core.model import Block, BlockKind, Mention, PublicationBasis, PublicationDate
+
+DAY = "2024-02-14"  # a Wednesday
+
+
+def read(text: str, title: str = "") -> list[Mention]:
+    whole = f"{title}\n{text}" if title else text
+    blocks = [Block(0, len(title), BlockKind.TITLE)] if title else []
+    blocks.append(Block(len(whole) - len(text), len(whole), BlockKind.BODY))
+    document = language.segment(whole, blocks)
+    document = language.parse(document, candidates(document))
+    timexes = temporal.tag(whole, dt.date.fromisoformat(DAY))
+    return extract("a", document, timexes, PublicationDate(DAY, PublicationBasis.USER), least=0.0)
+
+
+def date_of(trigger: str, text: str) -> str:
+    return next(m.edtf for m in read(text) if trigger in m.trigger.text)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("agreed", "The two envoys met on Monday and agreed to a truce.", "2024-02-12"),
+        ("condemned", "Chad closed its border on Monday and has condemned the raid.", "2024-02-14~"),
+    ],
+)
+def test_a_coordinated_verb_shares_the_day_where_it_tells_on(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("entered", "Rebels seized the airport on Monday, a day after they entered the city.", "2024-02-11"),
+        ("attack", "Chad shelled Tine on Monday, three days after a rocket attack.", "2024-02-09"),
+        ("bombing", "The raid came two weeks after the bombing of a bus.", "2024-01-31~"),
+        ("sent", "Mali declared a truce on Monday, three months after it sent troops to Tine.", "2023-11"),
+        ("signed", "Shells fell on Tine, 12 hours after Chad signed a deal.", "2024-02-13/2024-02-14"),
+        ("shelled", "Chad shelled Tine two days after an attack on 1 February.", "2024-02-03"),
+    ],
+)
+def test_an_event_told_so_long_after_another_is_dated_by_it(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
+
+
+def test_what_happened_in_the_month_since_when_is_of_that_month() -> None:
+    text = "The port has been shut since December, when rebels launched an offensive along the coast."
+    assert date_of("launched", text) == "2023-12"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("rejected", "Chad accused Sudan last week. Sudan rejected the charge.", "2024-02-14~"),
+        ("rejected", "Chad accused Sudan on Monday. Sudan rejected the charge.", "2024-02-12"),
+        ("rejected", "Chad accused Sudan last week; Sudan rejected the charge.", "2024-02-05/2024-02-11"),
+        ("rejected", "Chad accused Sudan on Monday. Sudan has rejected the charge.", "2024-02-14~"),
+    ],
+)
+def test_an_act_in_the_simple_past_goes_on_with_the_story(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
+
+
+def test_a_headline_is_dated_by_the_lead_that_tells_the_same() -> None:
+    text = "The envoy of Chad met the rebels in Doha on Monday."
+    met = {m.edtf for m in read(text, "Envoy of Chad meets rebels") if m.type == "CONSULT"}
+    assert met == {"2024-02-12"}
+
+
+def test_what_is_told_in_the_present_of_a_day_to_come_is_planned() -> None:
+    found = {m.trigger.text: (str(m.status), m.edtf) for m in read("The truce takes effect on Friday.")}
+    assert found["takes effect"] == ("planned", "2024-02-16")
+
+
+def test_talks_that_are_due_are_planned() -> None:
+    found = [(str(m.status), m.edtf) for m in read("Talks were due to resume in Doha on Friday.")]
+    assert found == [("planned", "2024-02-16")]
