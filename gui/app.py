@@ -1,5 +1,6 @@
 """Starts the window, or renders it to a file."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,8 @@ def main(argv: Sequence[str]) -> int:
 
 def screenshot(path: str, inputs: Sequence[str], size: tuple[int, int]) -> int:
     """Render the window with the inputs to a PNG file once it is quiet; return the exit status."""
+    if _no_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = start()
     with TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
@@ -76,6 +79,12 @@ def follow_system(application: QApplication, window: MainWindow) -> None:
         window.restyle(look)
 
     application.styleHints().colorSchemeChanged.connect(change)
+
+
+def _no_screen() -> bool:
+    """Say whether there is no display that a window could be shown on."""
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform.startswith("linux") and not shown
 
 
 def _begin(window: MainWindow, argv: Sequence[str]) -> None:

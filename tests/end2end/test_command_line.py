@@ -99,7 +99,7 @@ def test_articles_go_in_and_tables_come_out(tmp_path: Path) -> None:
     )
     assert (status, out) == (1, "")
     assert "no.txt: There is no such file." in err
-    assert "1 articles" in err
+    assert "1 article," in err
     assert run("export", project, "-o", table)[0] == 0
     status, _, err = run("export", project, "-o", calendar)
     assert status == 0
@@ -225,3 +225,14 @@ def test_a_command_loads_nothing_it_does_not_need(
     )
     assert done.stderr == b""
     assert done.stdout.decode("utf-8").splitlines()[-1] == "set()"
+
+
+def test_the_window_is_rendered_where_there_is_no_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delitem(ENVIRONMENT, name, raising=False)
+    picture = tmp_path / "window.png"
+    status, _, err = run("--screenshot", str(picture), str(SAMPLES / "2025-06-02-istanbul.txt"))
+    assert status == 0, err
+    assert picture.read_bytes().startswith(b"\x89PNG")
