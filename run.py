@@ -283,17 +283,20 @@ def require(packages: Sequence[str]) -> None:
         sys.exit(f"{why}. Install them with:\n\n    sudo {line}\n\nand start run.py again.")
     say(f"{why}: {line}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quietly = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
+    install += packages
     words = ""
     for command in (
-        ["dpkg", "--configure", "-a"],  # what an installation that was cut off left to do
         ["apt-get", "update", "-qq"],  # one dead source among many fails it, and may not matter
-        ["apt-get", "install", *quietly, *packages],
+        install,
+        ["dpkg", "--configure", "-a"],  # an installation that was cut off must be ended first
+        install,
     ):
         done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace")
+        if command is install and done.returncode == 0:
+            return
         words += done.stdout + done.stderr
-    if done.returncode:
-        sys.exit(f"{words}\nThis failed: {' '.join(command)}")
+    sys.exit(f"{words}\nThis failed: {' '.join(install)}")
 
 
 def run_tests(arguments: Sequence[str]) -> int:
