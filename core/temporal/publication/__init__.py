@@ -18,6 +18,7 @@ from core.temporal.publication.holders import holder_clues
 from core.temporal.publication.landmarks import (
     era_clues,
     event_days,
+    horizon_clue,
     known_weekdays,
     landmark_clues,
     landmarks_in,
@@ -26,6 +27,7 @@ from core.temporal.publication.naming import named
 from core.temporal.publication.pairs import pair_clues
 from core.temporal.publication.periods import period_clues
 from core.temporal.publication.phrases import Phrases
+from core.temporal.publication.starts import start_clues, wars_begun, without_starts
 from core.temporal.publication.weekdays import weekday_clues
 
 __all__ = ["answer", "clues"]
@@ -33,18 +35,22 @@ __all__ = ["answer", "clues"]
 
 def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int = 0) -> list[Clue]:
     """Return all that tells of the publication day of a text; its body begins at ``body``, a title before."""
-    names = named(text, expressions)
-    reckoned = list(counted(text, expressions))
     phrases = Phrases(text)
     hits = landmarks_in(phrases, facts)
-    return [
-        *day_clues([*names, *reckoned], event_days(hits)),
+    known = event_days(hits)
+    every = named(text, expressions)
+    wars = wars_begun(text, every, facts)
+    names = without_starts(every, wars, hits)
+    found = [
+        *day_clues([*names, *counted(text, expressions)], known),
         *period_clues(names),
         *weekday_clues(names, known_weekdays(hits, expressions), body),
         *pair_clues(text, names),
         *elapsed_clues(text, facts),
         *holder_clues(text, facts),
         *landmark_clues(hits, expressions, body),
+        *start_clues(wars, known),
         *anchored_clues(text, hits, expressions),
         *era_clues(phrases, facts),
     ]
+    return [*found, horizon_clue(facts)] if found else []

@@ -60,7 +60,8 @@ def _calendar(form: Calendar, direction: Direction, day: dt.date) -> Window | No
     if form.day and form.month:
         return (-150, 300, 2.5) if (form.month, form.day) == (day.month, day.day) else None
     if form.month and not form.day:
-        return (0, 330, 1.0) if form.month == day.month else None
+        end = (_month_after(day, 1) - day).days
+        return (end, 330, 1.5) if form.month == day.month else None  # its name is told once it is over
     if form.weekday is not None and form.weekday == day.weekday():
         ahead = direction is Direction.FUTURE or form.step == 1
         return (-7, 0, 1.4) if ahead else None

@@ -12,6 +12,7 @@ from core.temporal.publication.named import Named
 
 _HALF_YEAR = 182
 _APART = 90  # days after which another date belongs to another story
+_SOON = 60  # days within which the next day named is one of the same story
 _WRONG_WEEKDAY = -4.0
 
 
@@ -21,18 +22,28 @@ def day_clues(named: Sequence[Named], events: Collection[dt.date]) -> Iterator[C
     ``events``: days of events that the text speaks of. Full dates of theirs within sentences tell nothing.
     """
     days = [item for item in named if item.day and item.month]
-    yield from _full_dates([item for item in days if item.year], events)
-    yield from _days_of_year([item for item in days if not item.year])
+    yearless = [item for item in days if not item.year]
+    yield from _full_dates([item for item in days if item.year], yearless, events)
+    yield from _days_of_year(yearless)
 
 
-def _full_dates(items: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
+def _full_dates(
+    items: Sequence[Named], yearless: Sequence[Named], events: Collection[dt.date]
+) -> Iterator[Clue]:
     alone = {day: item for item in reversed(items) if item.alone and (day := _date(item))}
     latest = max((day for day, item in alone.items() if item.direction != "future"), default=None)
+    if latest and any(_follows(item, latest) for item in yearless):
+        latest = None  # a post or a picture from before what the text tells last
     if latest:
         yield _full_date("date alone", alone[latest], latest, "alone")
     for day, item in {day: item for item in reversed(items) if (day := _date(item))}.items():
         if day != latest and day not in events:
             yield _full_date("full date", item, day, "told")
+
+
+def _follows(item: Named, day: dt.date) -> bool:
+    """Say whether a day without its year is told as past and comes some days or weeks after another."""
+    return item.direction != "future" and 0 < _days_on((day.month, day.day), _key(item)) <= _SOON
 
 
 def _date(item: Named) -> dt.date | None:

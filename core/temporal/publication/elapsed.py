@@ -84,12 +84,12 @@ def elapsed_clues(text: str, facts: Facts) -> Iterator[Clue]:
             age = _age(match)
             if age:
                 found.setdefault(age, match)
-    wars = _wars_of(text, facts) if found else []
+    wars = wars_of(text, facts) if found else []
     for age, match in found.items() if wars else ():
         yield _clue(match, age, wars)
 
 
-def _wars_of(text: str, facts: Facts) -> list[War]:
+def wars_of(text: str, facts: Facts) -> list[War]:
     """Return the wars of the places the text names most: those with at least half the most mentions."""
     counts = {war: sum(text.count(place) for place in war.places) for war in facts.wars}
     most = max(counts.values(), default=0)

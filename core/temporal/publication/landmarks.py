@@ -4,30 +4,39 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.edtf import words
 from core.facts import Era, Facts, Landmark
-from core.temporal.forms import Calendar, Clock, Expression
+from core.temporal.forms import Calendar, Clock, Direction, Expression
 from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
 from core.temporal.publication.phrases import Phrases
 
 _OUT_OF_ERA = -2.0
+_PER_YEAR, _MOST = -0.4, -3.0  # ln-likelihood lost by the year after the last event known
 _LEAD = 500  # characters in which a story tells what is new
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A landmark the text speaks of, with the sentences that do."""
+    """A landmark the text speaks of, with the sentences that do; ``happened``: as of what has happened."""
 
     landmark: Landmark
     spans: tuple[tuple[int, int], ...]
+    happened: bool = True
 
 
 def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
     """Return each landmark the text speaks of; of those on one day only one, since they may be the same."""
     found = ((landmark, phrases.spans(landmark.words)) for landmark in facts.landmarks)
-    return list({landmark.date: Hit(landmark, spans) for landmark, spans in found if spans}.values())
+    hits = {
+        landmark.date: Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans))
+        for landmark, spans in found
+        if spans
+    }
+    return list(hits.values())
 
 
 def landmark_clues(hits: Sequence[Hit], expressions: Sequence[Expression], body: int) -> Iterator[Clue]:
@@ -54,9 +63,19 @@ def era_clues(phrases: Phrases, facts: Facts) -> Iterator[Clue]:
             )
 
 
+def horizon_clue(facts: Facts) -> Clue:
+    """Return the clue that few texts come from long after the last event known."""
+    last = max((landmark.date for landmark in facts.landmarks), default=grid.LAST)
+    years = np.maximum(np.arange(grid.DAYS) - grid.index(last) - 365, 0) / 365.25
+    text = f"events are known up to {words(last.isoformat())}"
+    return Clue("horizon", last.isoformat(), np.maximum(_PER_YEAR * years, _MOST), lambda _: text)
+
+
 def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
     """Return the name of the table of lags that the manner of telling calls for."""
     told = _told_with(hit, expressions)
+    if not hit.happened and not hit.landmark.fame:
+        return "unreal"
     if hit.landmark.fame == "lasting" or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
     return told or _place(hit, body)
@@ -68,11 +87,14 @@ def event_days(hits: Sequence[Hit]) -> frozenset[dt.date]:
 
 
 def _told_with(hit: Hit, expressions: Sequence[Expression]) -> str:
-    """Say whether the text names the date of the landmark, or beside it its weekday."""
+    """Say whether the text names the date of the landmark, or beside it its month or its weekday."""
     day = hit.landmark.date
     if any(_names(item, day) for item in expressions):
         return "dated"
-    beside = [form for item in inside(hit, expressions) if (form := _calendar(item))]
+    if any(_names_month(item, day) for item in inside(hit, expressions)):
+        return "dated"
+    behind = (item for item in inside(hit, expressions) if item.direction is not Direction.FUTURE)
+    beside = [form for item in behind if (form := _calendar(item))]
     alone = (form.weekday for form in beside if form.day is None and form.step is None)
     return "weekday" if day.weekday() in alone else ""
 
@@ -82,6 +104,11 @@ def _names(item: Expression, day: dt.date) -> bool:
     form = _calendar(item)
     near = [day + dt.timedelta(off) for off in (-1, 0, 1)]
     return form is not None and (form.month, form.day) in [(at.month, at.day) for at in near]
+
+
+def _names_month(item: Expression, day: dt.date) -> bool:
+    form = _calendar(item)
+    return form is not None and form.month == day.month and form.day is None and form.year in (None, day.year)
 
 
 def _calendar(item: Expression) -> Calendar | None:

@@ -33,7 +33,9 @@ _OFF_COUNT = (0.0, -1.0, -2.5, -4.0)
 
 def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
     """Yield a clue for each weekday and date that may be one, and for "four more days before" a date."""
-    dates = _different(item for item in named if item.day and item.month and not item.year)
+    dates = _different(
+        item for item in named if item.day and item.month and not item.year and item.weekday is None
+    )
     weekdays = _different(item for item in named if item.weekday is not None and not item.day)
     for date in dates:
         for weekday in weekdays:

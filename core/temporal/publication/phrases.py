@@ -1,12 +1,15 @@
 """Looks up the words of facts in a text: fast where there are thousands of facts and one text."""
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 
 _SENTENCE = re.compile(r"[^.!?\n]{3,1200}(?:[.!?](?!\s+[A-Z“\"\n]|\s*$)[^.!?\n]{0,400}){0,8}")
 _TOKEN = re.compile(r"\w+")
 _PREFIX = 4
+_BACK = 48  # characters before a word in which it is looked for whether it is told as happened
 
 WordSets = Sequence[tuple[str, ...]]
 """Each set holds words that stand together in a sentence; any one of the sets will do."""
@@ -35,6 +38,24 @@ class Phrases:
             sorted({span for group in sets if self._may_hold(group) for span in self._together(group)})
         )
 
+    def tell_as_happened(self, sets: WordSets, spans: Sequence[tuple[int, int]]) -> bool:
+        """Say whether a sentence tells the words of a set as happened, not as asked for, planned or denied.
+
+        ``spans``: the sentences that hold them. Names tell neither way.
+        """
+        return any(
+            all(self._stands(word, *span) for word in group)
+            and all(self._happens(word, *span) for word in group if word.islower())
+            for group in sets
+            for span in spans
+        )
+
+    def _happens(self, word: str, start: int, end: int) -> bool:
+        return any(
+            not _unreal().search(self._lower, max(start, place - _BACK), place)
+            for place in self._places(word, start, end)
+        )
+
     def _together(self, group: tuple[str, ...]) -> list[tuple[int, int]]:
         if not self._holds(group):
             return []
@@ -48,11 +69,15 @@ class Phrases:
         return all(self._stands(word, 0, len(self._text)) for word in group)
 
     def _stands(self, word: str, start: int, end: int) -> bool:
+        return next(self._places(word, start, end), None) is not None
+
+    def _places(self, word: str, start: int, end: int) -> Iterator[int]:
         text = self._lower if word.islower() else self._text
         place = text.find(word, start, end)
-        while place > 0 and text[place - 1].isalnum() and word[0].isalnum():
+        while place >= 0:
+            if place == 0 or not text[place - 1].isalnum() or not word[0].isalnum():
+                yield place
             place = text.find(word, place + 1, end)
-        return place >= 0
 
 
 @cache
@@ -66,3 +91,13 @@ def _is_short(word: str) -> bool:
     """Say whether the first word may go on in the text, so that its first letters do not tell."""
     match = _TOKEN.search(word)
     return match is None or (match.end() == len(word) and len(match[0]) < _PREFIX)
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    """Return what finds, right before a word or some words before it, that it is told of no fact."""
+    data = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in data["unreal"])
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?:[ “‘'\"-]{{1,3}}[\w’'-]+){{0,{data['between']}}}[ “‘'\"-]{{1,3}}$"
+    )

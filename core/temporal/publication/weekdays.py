@@ -15,12 +15,14 @@ _LEAD = 500  # characters in which a story tells what is new
 def weekday_clues(named: Sequence[Named], known: AbstractSet[int], body: int) -> Iterator[Clue]:
     """Yield a clue for each different weekday, and one for the first told; the body begins at ``body``.
 
-    ``known``: weekdays of events whose date is known. They tell nothing more, unless no other is named.
+    Weekdays told with a date as well tell nothing more. Nor do ``known`` ones, those of events whose date is
+    known, unless no other is named.
     """
     alone = [item for item in named if item.weekday is not None and item.day is None]
     ahead = [item for item in alone if item.direction == "future"]
     past = [item for item in alone if item.direction != "future"]
-    known = known | {_weekday(item) for item in named if item.weekday is not None and item.day}
+    dated = {_weekday(item) for item in named if item.weekday is not None and item.day}
+    past = [item for item in past if item.weekday not in dated]
     past = [item for item in past if item.weekday not in known] or past
     told = {_weekday(item): item for item in reversed(past)}
     for weekday, item in told.items():

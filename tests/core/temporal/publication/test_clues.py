@@ -105,7 +105,8 @@ def test_small_words_are_found_in_capitals_and_names_only_as_they_are() -> None:
 
 
 def test_words_of_an_era_come_no_sooner() -> None:
-    assert _likely("They took the hoverbus.", "2029-01-01", "2039-12-31") > 0.6
+    text = "They took the hoverbus."
+    assert _likely(text, "2029-01-01", "2030-12-31") > 5 * _likely(text, "2027-01-01", "2028-12-31")
 
 
 @pytest.mark.parametrize(
@@ -188,3 +189,58 @@ def test_a_date_that_nothing_is_counted_from_gives_no_other(text: str) -> None:
 def test_a_weekday_and_a_date_in_one_sentence_are_two_days() -> None:
     text = "They met on Sunday and will meet again on 2 June."
     assert not [clue for clue in clues(text, temporal.recognise(text), Facts()) if clue.kind == "pair"]
+
+
+def _kinds(text: str, known: Facts = _ALL) -> list[str]:
+    return [clue.kind for clue in clues(text, temporal.recognise(text), known)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers fear that the dam above Orlo will not hold.",
+        "Villagers called for the dam above Orlo to be mended.",
+        "If the dam breaks, Orlo is lost.",
+    ],
+)
+def test_an_event_feared_or_asked_for_may_lie_ahead(text: str) -> None:
+    broken = "The dam above Orlo has broken."
+    assert _likely(text, "2031-02-25", "2031-03-10") > 2 * _likely(broken, "2031-02-25", "2031-03-10")
+
+
+def test_an_event_with_its_month_is_told_when_that_is_over() -> None:
+    text = "Thousands fled when the dam above Orlo broke in March."
+    assert _likely(text, "2031-04-01", "2031-12-31") > _likely(text, "2031-03-11", "2031-03-31")
+
+
+@pytest.mark.parametrize("text", ["Since 10 January", "In the invasion of Orland on January 10"])
+def test_the_first_day_of_a_war_says_nothing_of_the_weekday(text: str) -> None:
+    kinds = _kinds(f"{text} nine towns in Orland were taken. On Tuesday the tenth fell.")
+    assert "landmark" in kinds
+    assert not {"pair", "latest date", "earlier date"} & set(kinds)
+
+
+def test_the_first_day_of_a_war_is_another_day_where_the_text_speaks_of_no_war() -> None:
+    assert "latest date" in _kinds("Since 10 January it has rained.")
+
+
+def test_the_first_day_of_a_war_to_come_round_is_a_day_like_others() -> None:
+    assert "date ahead" in _kinds("Orland will remember the dead on 10 January.")
+
+
+def test_a_post_is_older_than_the_days_told_after_it() -> None:
+    post = "“The bridge is gone” (@orlo) May 3, 2031\n\n"
+    after = post + "On 9 May the army said that it would be built again."
+    on_its_day = ("2031-05-03", "2031-05-04")
+    assert _likely(post, *on_its_day, known=Facts()) > 0.5
+    assert _likely(after, *on_its_day, known=Facts()) < 0.3
+
+
+def test_a_weekday_told_with_its_date_counts_once() -> None:
+    text = "They were seized on Monday. “Four men were taken on Monday 9 June,” the police said."
+    assert not {"weekday", "first weekday", "pair"} & set(_kinds(text))
+
+
+def test_few_texts_come_from_long_after_the_last_event_known() -> None:
+    text = "On Sunday, 1 June, nine were killed."  # a Sunday in 2031 and 2036
+    assert _likely(text, "2031-06-01", "2031-06-08") > 2 * _likely(text, "2036-06-01", "2036-06-08")
