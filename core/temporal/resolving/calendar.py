@@ -18,6 +18,7 @@ _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
 _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
+_TOMORROW = 6  # days since the weekday that comes tomorrow
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _RECENT = 31  # days from publication within which a date without a year is of these days
@@ -240,14 +241,19 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
         reached = context.beside.first
         chosen = min((past, future), key=lambda day: abs((day - reached).days))
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
-    if isinstance(item.form, Clock) and item.form.hour is not None and (future - base).days == 1:
-        return date(
-            spans.day(future), Basis.PARTIAL, _why(spans.day(future), item, base)
-        )  # past midnight there
-    needed = _YESTERDAY if (base - past).days == 1 else _TRUSTED
-    ahead = item.direction is Direction.FUTURE and item.confidence >= needed
-    chosen = future if ahead else past
-    return date(spans.day(chosen), Basis.PARTIAL, _why(spans.day(chosen), item, base))
+    chosen = spans.day(future if _is_ahead(item, (base - past).days) else past)
+    return date(chosen, Basis.PARTIAL, _why(chosen, item, base))
+
+
+def _is_ahead(item: Expression, ago: int) -> bool:
+    """Say whether a weekday last seen so many days ago is the coming one.
+
+    An hour of tomorrow's weekday is: it is past midnight where the news happens.
+    """
+    if isinstance(item.form, Clock) and item.form.hour is not None and ago == _TOMORROW:
+        return True
+    needed = _YESTERDAY if ago == 1 else _TRUSTED
+    return item.direction is Direction.FUTURE and item.confidence >= needed
 
 
 def _why(span: Span, item: Expression, dct: dt.date) -> str:
