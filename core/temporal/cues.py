@@ -17,6 +17,7 @@ _PLUPERFECT = 5
 _GIVEN_UP = frozenset({"originally", "initially"})
 _OVER = frozenset({"was", "were"})
 _PERHAPS_OVER = 0.7
+_OPENING = 2  # words before an expression that opens its sentence, at most
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE = 0.45
 _POSSESSIVE = 0.5
@@ -66,6 +67,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     lexicon = cue_lexicon(words.language)
     start, end = sentence_around(words, first, last)
     before, after = _telling(words, start, first), _telling(words, last, end)
+    if len(before) <= _OPENING and after[:1] == [","]:
+        del after[0]  # "On Monday, a week after the talks, shells fell": no border between time and clause
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = _phrase_cue(lexicon, before, day=day and not possessive)
     if _OVER.intersection(after[:1]):  # "the vote due on Monday was held"

@@ -78,7 +78,7 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     part: str = ""  # a quarter, half or season of the year, TIMEX3 code
-    step: int | None = None  # "last" -1, "this" 0, "next" 1
+    step: int | None = None  # "before last" -2, "last" -1, "this" 0, "next" 1
     year_step: int | None = None  # "May last year"
     week_step: int | None = None  # "Monday of last week"
     week: int | None = None  # "the second week of March" 2, "the last week of March" -1

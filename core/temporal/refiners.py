@@ -12,6 +12,7 @@ from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
+_CLOSE = 2  # words at most between a distance and its date
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
@@ -99,24 +100,31 @@ def _is_lone_eve(words: Words, draft: Draft) -> bool:
 
 
 def _counted(words: Words, left: Draft, right: Draft) -> Draft:
-    gap = between(words, left, right)
-    if not is_day(right.form) or len(gap) > 2:
+    gap, form = between(words, left, right), left.form
+    if not is_day(right.form):
         return left
-    form = left.form
-    if (
-        isinstance(form, Shift)
-        and form.unit in (Unit.WEEK, Unit.WEEKEND)
-        and not form.count
-        and gap == ["of"]
-    ):
-        return replace(left, form=replace(form, anchor=Anchor.EVENT))  # "the week of 3 March"
-    beside = _ARTICLES | {"of"} if words.norm(left.last - 1) == "eve" else _ARTICLES
-    if isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.whole and beside.issuperset(gap):
-        last = words.norm(left.last - 1)
-        return replace(left, form=replace(form, anchor=Anchor.EVENT)) if last in _SIGNS else left
-    if isinstance(form, Duration) and form.count is not None and gap[:1] and gap[0] in _SIGNS:
-        count = form.count * _SIGNS[gap[0]]
-        return (
-            replace(left, form=Shift(form.unit, count, Anchor.EVENT)) if set(gap[1:]) <= _ARTICLES else left
-        )
-    return left
+    if isinstance(form, Duration):
+        return _as_distance(left, form, gap)
+    if not isinstance(form, Shift):
+        return left
+    week_of = (
+        form.unit in (Unit.WEEK, Unit.WEEKEND) and not form.count and gap == ["of"]
+    )  # "the week of 3 March"
+    last = words.norm(left.last - 1)
+    close = {"of", *_ARTICLES} if last == "eve" else _ARTICLES
+    near = (close.issuperset(gap) and len(gap) <= _CLOSE) or _names_event(gap)
+    of_day = form.anchor is Anchor.CONTEXT and form.whole and last in _SIGNS and near
+    return replace(left, form=replace(form, anchor=Anchor.EVENT)) if week_of or of_day else left
+
+
+def _names_event(gap: list[str]) -> bool:
+    """Say whether only an event stands between: "the day before the talks on Friday"."""
+    return len(gap) == _CLOSE + 1 and gap[0] in _ARTICLES and gap[-1] == "on"
+
+
+def _as_distance(left: Draft, form: Duration, gap: list[str]) -> Draft:
+    """Turn the length of "two days before 9 May" into a distance from the date."""
+    beside = gap[:1] and gap[0] in _SIGNS and len(gap) <= _CLOSE and _ARTICLES.issuperset(gap[1:])
+    if form.count is None or not beside:
+        return left
+    return replace(left, form=Shift(form.unit, form.count * _SIGNS[gap[0]], Anchor.EVENT))

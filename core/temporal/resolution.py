@@ -28,11 +28,12 @@ from core.temporal.resolving import calendar, relative, windows
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, chronicle, years_to_come
+from core.temporal.resolving.told import day_of_event
 from core.temporal.spans import Span
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _JOINING = ("and", "or", "to", "through", "-", "–", "")
-_ADJOINING, _GAP_WORDS = 30, 2
+_ADJOINING, _GAP_WORDS = 30, 3
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
 _ANCIENT = re.compile(r"BC\d{4}")
@@ -47,8 +48,11 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
+    opens = False
     for place, item in enumerate(expressions):
-        opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start]))
+        opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start])) or (
+            opens and item.range_with == place - 1
+        )
         if isinstance(item.form, DayCount):
             outcome = _day_count(item.form, text, dct)
         elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
@@ -61,7 +65,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             joined = place > 0 and _is_joined(text, expressions[place - 1], item)
             beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
             before = context.chronicle if opens else None
-            outcome = _outcome(item.form, item, replace(context, beside=beside, chronicle=before))
+            event = None if context.narrative else day_of_event(text, item, out)
+            told = replace(context, last=event, day=event) if event else context
+            outcome = _outcome(item.form, item, replace(told, beside=beside, chronicle=before))
         out.append(_finish(item, outcome, context.now))
         context = _after(item, outcome, context, coming[place])
         context = chronicle(context, item, outcome) if opens else context

@@ -49,6 +49,8 @@ def calendar(hit: Hit) -> Iterable[Draft]:
 def weekday(hit: Hit) -> Iterable[Draft]:
     """Build "Monday" and "last Monday"; "the previous Friday" counts from the day told last."""
     named, word = hit.number(_WEEKDAYS, "weekday", "weekday2"), (hit.group("step", "step2") or [""])[0]
+    if hit.has("far"):  # "the Tuesday before last"
+        return whole(hit, Calendar(weekday=named, step=-2 if hit.group("far")[0] == "before" else 2))
     determined = hit.words.norm(hit.first) in ("the", "this")
     if word in _PREPOSITIONS and not determined:
         return [Draft(hit.last - 1, hit.last, Calendar(weekday=named))]

@@ -24,6 +24,7 @@ _LETTERS = {
 _BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
+_LONG_WAR = 100  # days from which "day 1,345" needs no word for what is counted
 _EVENTS = frozenset(
     {"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"}
 )
@@ -108,6 +109,8 @@ def daycount(hit: Hit) -> Iterable[Draft]:
     """Build "day 151 of the invasion"."""
     number = numbers.ordinal(hit.group("number", "number2"))
     event = next((word for word in hit.group("event") if word in _EVENTS), "")
+    if not hit.has("event") and number and number >= _LONG_WAR:  # "what we know on day 1,345"
+        event = "war"
     unit = unit_of(hit, "unit", "unit2")
     if not event or number is None or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return []

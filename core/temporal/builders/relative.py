@@ -10,6 +10,7 @@ from core.temporal.shapes import Hit
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
 _KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these", "had", "was", "were")
 _LONG = (Unit.DECADE, Unit.CENTURY)
+_FAR = {"before": -1, "after": 1}
 _UP_TO_NOW = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
@@ -32,6 +33,8 @@ def step(hit: Hit) -> Iterable[Draft]:
     """Build "last week", "the end of the month", "the week"."""
     unit = unit_of(hit, "unit", "the")
     which = hit.number("STEP", "step") or 0
+    if hit.has("far"):  # "the week before last"
+        return whole(hit, Shift(unit, 2.0 * _FAR[hit.group("far")[0]], whole=True))
     if unit is Unit.DAY:
         return _day_step(hit, which)
     if hit.has("the"):

@@ -21,6 +21,7 @@ _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
 _TOMORROW = 6  # days since the weekday that comes tomorrow
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
+_NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
 _TURN = 9  # a history that goes back so many months has gone on to the next year
 
@@ -95,11 +96,15 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
     return _nearest_year(form, item, context.dct, context.chronicle)
 
 
-def _goes_on(form: Calendar, told: Span, dct: dt.date) -> bool:
-    """Say whether a date follows one of another year in a chronology, and is not of the weeks just past."""
+def _chronicled(form: Calendar, told: Span, dct: dt.date) -> Outcome | None:
+    """Resolve a date that follows one of another year in a chronology; None where it is of these days."""
     near = [span for span in (span_of(form, dct.year), span_of(form, dct.year - 1)) if span]
-    recent = any(-_RECENT <= (span.last - dct).days <= _RECENT for span in near)
-    return form.month is not None and form.month >= told.first.month and not recent
+    recent = any(abs((span.last - dct).days) <= _RECENT for span in near)
+    on = (form.month or 0) - told.first.month
+    if recent or form.month is None or (on < 0 and on + 12 > _NEXT_ENTRY):
+        return None
+    year = told.first.year + (on < 0)
+    return _with_year(form, year, Basis.NARRATIVE, f"the year goes on from {_told(told)}")
 
 
 def _told(span: Span) -> str:
@@ -125,9 +130,9 @@ def _stepped_year(step: int, month: int, told: Span) -> int:
 
 
 def _nearest_year(form: Calendar, item: Expression, dct: dt.date, chronicle: Span | None) -> Outcome:
-    if chronicle and _goes_on(form, chronicle, dct):
-        reason = f"the year goes on from {_told(chronicle)}"
-        return _with_year(form, chronicle.first.year, Basis.NARRATIVE, reason)
+    chronicled = _chronicled(form, chronicle, dct) if chronicle else None
+    if chronicled:
+        return chronicled
     found = [span for span in (span_of(form, dct.year + step) for step in range(-4, 5)) if span]
     if not found:
         return unknown(_open_value(form), "the calendar has no such day near the publication day")
@@ -228,9 +233,9 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
     name = _NAMES[form.weekday or 0]
     if form.step is not None:
         if form.step < 0:
-            chosen = past if past < base else past - dt.timedelta(7)
+            chosen = (past if past < base else past - dt.timedelta(7)) + dt.timedelta(7 * (form.step + 1))
         elif form.step > 0:
-            chosen = past + dt.timedelta(7)
+            chosen = past + dt.timedelta(7 * form.step)
         else:
             chosen = past if item.direction is Direction.PAST else future
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
@@ -241,8 +246,8 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
         reached = context.beside.first
         chosen = min((past, future), key=lambda day: abs((day - reached).days))
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
-    chosen = spans.day(future if _is_ahead(item, (base - past).days) else past)
-    return date(chosen, Basis.PARTIAL, _why(chosen, item, base))
+    found = spans.day(future if _is_ahead(item, (base - past).days) else past)
+    return date(found, Basis.PARTIAL, _why(found, item, base))
 
 
 def _is_ahead(item: Expression, ago: int) -> bool:

@@ -32,3 +32,8 @@ def test_nine_months_are_set_beside_those_of_the_year_before() -> None:
 
 def test_a_year_before_a_quarter_is_no_count() -> None:
     assert values("It earned less in the 1988 quarter.") == ["1988"]
+
+
+def test_a_quarter_told_before_a_noun() -> None:
+    assert values("A factor in the third-quarter loss was fuel.") == ["1989-Q3"]
+    assert values("It sold less in the latest fiscal year.") == ["1988"]

@@ -20,6 +20,8 @@ def test_a_chronology_in_news_keeps_its_year() -> None:
         "2010-04-20",
         "2010-04-22",
     ]
+    text = "8 Dec 2024: He flees.\n29 Jan: A new one is named.\n6-8 March: Hundreds die.\n"
+    assert values(text, dt.date(2026, 4, 14)) == ["2024-12-08", "2025-01-29", "2025-03-06", "2025-03-08"]
 
 
 def test_the_days_of_publication_are_not_taken_for_those_of_a_chronology() -> None:
@@ -39,6 +41,24 @@ def test_one_story_in_one_sentence_keeps_its_year() -> None:
     ],
 )
 def test_the_day_before_explains_a_date_or_counts_from_it(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talks were held on 16 May. On Monday he gave up. It was hit the day before the talks.",
+            ["2025-05-16", "2025-10-06", "2025-05-15"],
+        ),
+        (
+            "It was attacked on 18 May. On Monday he spoke. The day after the attack, ships left.",
+            ["2025-05-18", "2025-10-06", "2025-05-19"],
+        ),
+        ("It was hit the day before the talks on Thursday.", ["2025-10-08", "2025-10-09"]),
+    ],
+)
+def test_the_day_beside_an_event_counts_from_the_day_told_of_it(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
@@ -66,3 +86,21 @@ def test_the_last_week_is_a_length_and_last_week_a_date() -> None:
 def test_spans_of_times(text: str, span: str, value: str) -> None:
     found = tag(text, FRIDAY)
     assert [(item.text, item.value) for item in found] == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The week before last, a convoy left.", ["2025-W39"]),
+        ("They left the Tuesday before last.", ["2025-09-30"]),
+        ("They will meet on the Tuesday after next.", ["2025-10-21"]),
+        ("The talks are to last two days.", ["P2D"]),
+        ("It will be read on day 3.", []),
+    ],
+)
+def test_distances_of_news(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_headline_counts_the_days_of_a_war() -> None:
+    assert values("War in Ukraine at a glance: what we know on day 1,325") == ["2025-10-10"]

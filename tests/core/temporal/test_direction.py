@@ -152,6 +152,7 @@ def test_what_was_fixed_for_yesterday_is_over_where_the_verb_says_so() -> None:
         ("He was arrested in July when guards searched him.", ["2024-07"]),
         ("The firm is set to sell itself under a March accord with the bank.", ["2025-03"]),
         ("They agreed in a call to send more in October.", ["2025-10"]),
+        ("In September, a week after the feast, a bomb killed two.", ["2024-09", "P1W"]),
         ("They reached a deal to free ten in October.", ["2025-10"]),
         ("They left after failing to take the town at the end of January.", ["2025-01"]),
     ],
