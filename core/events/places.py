@@ -16,6 +16,7 @@ _STRUCK = _LOCAL | frozenset(
 )
 _WAYS = _LOCAL | frozenset(("to", "for", "into", "from"))
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
+_APART = frozenset(("before", "after", "since", "following", "until", "ahead"))
 _OBJECT = ("dobj", "nsubjpass", "nsubj", "appos", "conj", "dative")
 _ASIDE = ("advcl", "conj", "ccomp", "parataxis", "ROOT")
 _FAR = 25  # characters between a place and the site it names
@@ -63,7 +64,7 @@ def find(text: str, tree: Tree, spans: Sequence[Span], event: Sought) -> Place:
         inside = event.clause[0] <= tree.tokens[at].start < event.clause[1]
         if event.spoken and not _beside(tree, at, head):
             continue
-        if _of_another_clause(tree, at, event):
+        if _of_another_clause(tree, at, event) or _of_another_time(tree, at, event.head):
             continue
         if inside or (event.fighting and (under or _opens(tree, at, head))):
             near = under or tree.clause_head(at) == head
@@ -77,6 +78,12 @@ def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
     heads = (event.head, *event.further)
     own = any(top in (head, tree.clause_head(head), *tree.ancestors(head)) for head in heads)
     return not own and tree.tokens[top].dep in _ASIDE
+
+
+def _of_another_time(tree: Tree, at: int, head: int) -> bool:
+    """Say whether a place belongs to what was before or after the event: "a day before talks in Istanbul"."""
+    between = [i for i in tree.ancestors(at) if tree.dominates(head, i) and i != head]
+    return any(tree.tokens[i].text.lower() in _APART for i in between)
 
 
 def _opens(tree: Tree, at: int, head: int) -> bool:

@@ -10,6 +10,7 @@ _SUBJECTS = ("nsubj", "csubj")
 NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _NOUNS = ("NOUN", "PROPN")
+_FINITE = ("VBD", "VBZ", "VBP")
 _CONJUNCTIONS = ("after", "before", "since", "until")
 CLAUSE_DEPS = frozenset(
     ("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis", "pcomp", "csubj")
@@ -79,9 +80,17 @@ class Tree:
     def is_passive(self, verb: int) -> bool:
         """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
         token = self.tokens[verb]
-        if self.children(verb, "nsubjpass", "auxpass", "agent"):
+        if self.children(verb, "nsubjpass", "auxpass", "agent") or self._is_reported(verb):
             return True
         return token.tag == "VBN" and token.dep in ("acl", "amod") and not self.children(verb, "dobj", "aux")
+
+    def _is_reported(self, verb: int) -> bool:
+        """Say whether a participle tells what a passive over it is said of: "were reported killed"."""
+        token = self.tokens[verb]
+        told = (
+            token.tag == "VBN" and token.dep in ("xcomp", "oprd") and not self.children(verb, "dobj", "aux")
+        )
+        return told and bool(self.children(token.head, "nsubjpass"))
 
     def subject(self, verb: int) -> int | None:
         """Return who acts: the subject, the agent of a passive, or the subject of a governing verb."""
@@ -112,13 +121,22 @@ class Tree:
 
     def _shared_subject(self, verb: int) -> int | None:
         """Follow "agreed to meet", "met and signed", "struck X, killing two" up to the subject."""
-        upper = next((a for a in self.ancestors(verb) if self.tokens[a].pos in ("VERB", "AUX")), None)
+        above = (a for a in self.ancestors(verb) if self.tokens[a].pos in ("VERB", "AUX"))
+        if self.is_loose(verb):
+            above = (a for a in above if self.tokens[a].tag in _FINITE)
+        upper = next(above, None)
         if upper is None:
             return None
         if self.tokens[verb].dep == "xcomp" and (objects := self.children(upper, "dobj")):
             return objects[0]
         found = self.children(upper, *_SUBJECTS, *_PASSIVE)
         return self._antecedent(found[0]) if found else self.subject(upper)
+
+    def is_loose(self, verb: int) -> bool:
+        """Say whether a finite verb is joined to one that is not: "accused X of killing Y and called for"."""
+        token = self.tokens[verb]
+        joined = token.dep == "conj" and token.tag in _FINITE
+        return joined and self.tokens[token.head].tag in ("VBG", "VB")
 
     def _antecedent(self, i: int) -> int:
         """Return the noun a relative pronoun stands for, else the token itself."""
@@ -155,7 +173,8 @@ class Tree:
 
     def _passive_object_above(self, verb: int) -> int | None:
         """The subject of the passive that this participle is coordinated with ("killed and wounded")."""
-        if self.tokens[verb].dep == "conj" and self.tokens[verb].head != verb:
+        joined = self.tokens[verb].dep == "conj" or self._is_reported(verb)
+        if joined and self.tokens[verb].head != verb:
             return self.object(self.tokens[verb].head)
         return None
 

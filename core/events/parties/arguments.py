@@ -62,8 +62,10 @@ def _governed(tree: Tree, i: int, preps: Sequence[str]) -> Iterator[tuple[int, b
         if word not in preps:
             continue
         for inner in tree.children(p, "pobj"):
-            if tree.tokens[inner].lemma == "own":
-                continue  # "an attack of its own"
+            between = word == "with" and any(tree.tokens[c].text == "as" for c in tree.children(p, "prep"))
+            between = between or any(tree.tokens[c].text == "as" for c in tree.children(inner, "prep"))
+            if tree.tokens[inner].lemma == "own" or between:
+                continue  # "an attack of its own", "with X as the go-between"
             yield inner, word in ("in", "at", "near", "around", "across", "over", "from", "inside", "outside")
         for deeper in tree.children(p, "prep"):
             for inner in tree.children(deeper, "pobj"):
@@ -117,6 +119,8 @@ def blamed_for(tree: Tree, i: int) -> int | None:
     """Return X where a verb or noun stands under "accused X of"."""
     for above in (i, *tree.ancestors(i)):
         token = tree.tokens[above]
+        if tree.is_loose(above):
+            return None
         over = tree.tokens[token.head]
         of = token.dep == "prep" and token.text.lower() in ("of", "for")
         if over.lemma in verbs("accusing") and (of or (token.dep == "advcl" and token.tag == "VB")):

@@ -17,7 +17,7 @@ def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -
     source, target = told.source.sides, told.target.sides
     if case.track == "battlefield" and case.type in FIGHTING:
         by, to = fight(case, told, conflict, before)
-    elif case.type in TOGETHER:
+    elif case.type in TOGETHER or (case.type == "RETREAT" and _is_peace(case) and not source):
         by, to = _together(case, source, target, conflict, before)
     elif case.type in ("AID", "SANCTION", "SUPPORT", "CONCEDE"):
         by, to = _one_sided(case, source, target, conflict, before)

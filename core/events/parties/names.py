@@ -112,6 +112,14 @@ def is_known(written: str) -> bool:
     return name is not None and name.kind is not Kind.PERSON
 
 
+def last_name(person: str) -> str:
+    """Return the last name of a person known by it too, "Mladic" for "Ratko Mladic"; else the whole name."""
+    last = person.rsplit(" ", 1)[-1]
+    known, whole = names().get(fold(last)), names().get(fold(person))
+    same = known is not None and whole is not None and known.sides == whole.sides
+    return last if same and known is not None and known.kind is Kind.PERSON else person
+
+
 @cache
 def lengths() -> Mapping[str, int]:
     """Return how many words the longest name has that starts with a word."""

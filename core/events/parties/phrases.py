@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from core.events.lexicon import standard
 from core.events.parties.discourse import THING, THIRD, Discourse
-from core.events.parties.names import Kind, is_state
+from core.events.parties.names import Kind, is_state, last_name
 from core.events.parties.references import nouns, point_back, saying
 from core.events.parties.scanning import Span, Tie
 from core.events.syntax import Tree
@@ -243,7 +243,7 @@ _PLACED = frozenset(
 
 
 def _person(span: Span) -> tuple[tuple[str, str], ...]:
-    return ((span.sides[0], span.text),) if span.kind is Kind.PERSON else ()
+    return ((span.sides[0], last_name(span.text)),) if span.kind is Kind.PERSON else ()
 
 
 def _joined(one: Reading, other: Reading) -> Reading:

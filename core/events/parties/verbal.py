@@ -34,7 +34,9 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
         giver = named_only(phrases.modifiers(under)) or prep(phrases, under, froms)
         giver = giver or prep(phrases, verb, froms)
         return Told(Reading(giver.sides, Grade.NAMED) if giver else NOTHING, by)
-    if lemma in verbs("patient") and not tree.is_passive(verb):
+    subject = tree.subject(verb)
+    falls = lemma == "fall" and subject is not None and _is_weapon(tree, subject)
+    if lemma in verbs("patient") and not tree.is_passive(verb) and not falls:
         giver = prep(phrases, verb, ("to", "from"))
         return Told(giver, by if case.type != "AID" or by else to)
     if (

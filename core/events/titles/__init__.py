@@ -11,7 +11,7 @@ from core.events.titles.diplomacy import diplomacy
 from core.events.titles.facts import Facts
 from core.events.titles.fighting import fighting
 from core.events.titles.speech import speech
-from core.events.titles.wording import Names, capital
+from core.events.titles.wording import Names, capital, listed
 from core.model import Status
 
 __all__ = ["compose"]
@@ -50,7 +50,7 @@ def compose(
         source=parties.source,
         target=parties.target,
         told=parties.told,
-        names=Names(parties.persons if entry.track != "battlefield" else ()),
+        names=Names(parties.persons if _speak(entry.track, status) else ()),
         place=place,
     )
     if entry.track == "battlefield":
@@ -59,7 +59,21 @@ def compose(
         core = speech(facts)
     else:
         core = diplomacy(facts)
-    return capital(_limited(core, place.name) + _casualties(core, numbers))
+    core = _whole(_limited(core, place.name))
+    return capital(core if status is Status.DENIED else core + _casualties(core, numbers))
+
+
+def _whole(core: str) -> str:
+    """Leave out a preposition that a title would end with: what it leads to could not be told shortly."""
+    words = core.split()
+    while len(words) > 1 and words[-1] in listed("leading"):
+        words.pop()
+    return " ".join(words)
+
+
+def _speak(track: str, status: Status) -> bool:
+    """Say whether persons stand for their sides: not in fighting, nor in what others are asked to do."""
+    return track != "battlefield" and status is not Status.PROPOSED
 
 
 def _limited(core: str, place: str) -> str:

@@ -11,10 +11,11 @@ from core.events.titles.facts import (
     verb_phrase,
     where,
 )
-from core.events.titles.wording import listed, short
+from core.events.titles.wording import listed, listing, preposition, present, short
 from core.model import Status
 from core.taxonomy import describe
 
+_ALL = 4  # sides of one meeting that a title names
 _NOT_HELD = (Status.PROPOSED, Status.CANCELLED, Status.DENIED)
 _AHEAD = {
     Status.PROPOSED: " proposed",
@@ -22,7 +23,8 @@ _AHEAD = {
     Status.PLANNED: " planned",
     Status.HYPOTHETICAL: " possible",
 }
-_AIMED = {"AID": "to", "SANCTION": "on", "COERCE": "on"}
+_RECEIVED = frozenset(("AID", "SANCTION", "CONCEDE", "CONSULT", "AGREE", "COOPERATE"))
+_LAID = (("on", "measures"), ("with", "relations"))
 _PLACED = frozenset(("CONSULT", "AGREE", "PROTEST", "COERCE", "RETREAT"))
 
 
@@ -49,13 +51,22 @@ def _consult(facts: Facts) -> str:
     lemmas = {*facts.noun.split(), *(facts.tree.tokens[i].lemma for i in facts.hit.tokens)}
     if lemmas & listed("visits"):
         return _visit(facts)
-    if facts.verbal and lemmas & listed("papers"):
+    if facts.verbal and lemmas & (listed("papers") | listed("swaps")):
         return _verb(facts)
+    if (host := _convened(facts)) and facts.by:
+        return f"{facts.by} {said(facts.status, host, plural=facts.many)} {facts.trigger}{where(facts)}"
     if facts.status in _NOT_HELD:
         return _not_held(facts)
     if not (facts.source and facts.target):
         return _of_one(facts)
     return _of_two(facts, lemmas)
+
+
+def _convened(facts: Facts) -> str:
+    """Return by which verb the source brings others together: "talks brokered by X"."""
+    tree = facts.tree
+    found = (tree.tokens[c].lemma for c in tree.children(facts.hit.head, "acl") if tree.is_passive(c))
+    return next((lemma for lemma in found if lemma in listed("convening")), "")
 
 
 def _of_two(facts: Facts, lemmas: set[str]) -> str:
@@ -69,6 +80,11 @@ def _of_two(facts: Facts, lemmas: set[str]) -> str:
         verb, rest = "hold", " peace talks" if "peace" in lemmas else " talks"
     elif lemmas & {"conference", "summit"}:
         verb, rest = "hold", f" {facts.trigger}"
+    aimed = facts.verbal and facts.tree.object(facts.hit.head) is not None
+    aimed = aimed or facts.tree.prep_object(facts.hit.head, "with") is not None
+    if not aimed and 2 < len({*facts.source, *facts.target}) <= _ALL:
+        together = listing([facts.names.one(side) for side in (*facts.source, *facts.target)])
+        return f"{together} {said(facts.status, verb, plural=True)}{rest}{where(facts)}"
     if len(facts.target) > 1 or len(facts.source) > 1:
         joint = "" if verb == "meet" else f"{rest} with"
         does = said(facts.status, verb, plural=facts.many)
@@ -87,6 +103,8 @@ def _visit(facts: Facts) -> str:
 def _not_held(facts: Facts) -> str:
     nouns = ("talks", "negotiations", "meeting", "summit", "call", "visit")
     word = facts.trigger if not facts.verbal and facts.trigger.split()[-1] in nouns else "talks"
+    if facts.status is Status.PROPOSED and facts.source and not facts.target:
+        return f"{facts.by} {present('propose', plural=facts.many)} {word}{where(facts)}"
     named = f"{_hyphened(facts)} {word}".strip()
     how = _AHEAD.get(facts.status, "")
     return f"{named}{how}{where(facts)}" if how else f"no {named}{where(facts)}"
@@ -108,7 +126,7 @@ def _of_one(facts: Facts) -> str:
 def _noun(facts: Facts) -> str:
     """Return "Russia and Ukraine agree ceasefire", "US military aid to Ukraine", "EU sanctions on Russia"."""
     noun = gist.noun_phrase(facts.tree, facts.hit.head, 4, frozenset(("on", "of"))) or facts.trigger
-    if any(name in noun for name in names_of((*facts.source, *facts.target))):
+    if " and " in noun or any(name in noun for name in names_of((*facts.source, *facts.target))):
         noun = facts.trigger
     how = _AHEAD.get(facts.status, "")
     if facts.type == "AGREE" and facts.status is Status.OCCURRED and facts.source and facts.target:
@@ -120,11 +138,16 @@ def _noun(facts: Facts) -> str:
         return f"{no}{_hyphened(facts)} {noun}{how}{where(facts)}".strip()
     evacuation = "evacuation" in noun
     to = facts.names.joined([side for side in facts.target if side not in noun])
-    aimed = (
-        f" {_AIMED.get(facts.type, 'to')} {to}" if to and not evacuation and facts.type != "PROTEST" else ""
-    )
+    aimed = f" {_aim(facts)} {to}" if to and not evacuation and facts.type != "PROTEST" else ""
     named = f"{no}{adjectives(facts.source)} {noun}".strip()
     return f"{named}{aimed}{how}{'' if aimed else where(facts, 'from' if evacuation else 'in')}"
+
+
+def _aim(facts: Facts) -> str:
+    """Return the preposition between what is done and to whom: "sanctions on", "aid to", "blockade of"."""
+    if facts.type == "COERCE":
+        return preposition(facts.noun)
+    return "on" if facts.type == "SANCTION" else "to"
 
 
 def _verb(facts: Facts) -> str:
@@ -143,14 +166,41 @@ def _verb(facts: Facts) -> str:
         what = what.removeprefix("to ")
         does = does if what else does.removesuffix(" to")
     if not what and (topic := gist.noun_phrase(facts.tree, next(iter(facts.topics), None), 4)):
-        what = f"to {topic}" if facts.hit.entry.words[0] == "agree" else topic
-    if facts.type == "AID" and not what and set(facts.hit.entry.words) & listed("giving"):
+        to = (
+            facts.hit.entry.words[0] == "agree"
+            or facts.tree.prep_object(facts.hit.head, "to") in facts.topics
+        )
+        what = f"to {topic}" if to else topic
+    what = what or _prepositional(facts)
+    joint = facts.hit.entry.words[0] in listed("joint")
+    if facts.type == "AGREE" and joint and what in ("", "agreement", "to agreement"):
+        return _agreed(facts, who, plural=plural)
+    if (
+        facts.type == "AID"
+        and not what
+        and set(facts.hit.entry.words) & (listed("giving") | listed("announcing"))
+    ):
         what = "aid"
     if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):
         does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()
     text += _means(facts, what) + _receiver(facts, text)
     return text + (where(facts, besides=text) if facts.type in _PLACED else "")
+
+
+def _prepositional(facts: Facts) -> str:
+    """Return "to partial ceasefire" in "signed up to a partial ceasefire"."""
+    if facts.preposition or facts.type != "AGREE":
+        return ""
+    text = gist.noun_phrase(facts.tree, facts.tree.prep_object(facts.hit.head, "to"), 5)
+    return f"to {text}" if text else ""
+
+
+def _agreed(facts: Facts, who: str, *, plural: bool) -> str:
+    """Return "Russia and Ukraine reach agreement" where the sentence does not say on what."""
+    both = bool(facts.source and facts.target)
+    who, plural = (_pair(facts), True) if both else (who, plural)
+    return f"{who} {said(facts.status, 'reach', plural=plural)} agreement{where(facts)}"
 
 
 def _actors(facts: Facts) -> tuple[str, bool]:
@@ -182,12 +232,20 @@ def _received(facts: Facts) -> str:
 def _receiver(facts: Facts, text: str) -> str:
     """Return whom it goes to, where the title does not name that side yet."""
     told = bool(set(facts.target) & set(facts.told))
-    if facts.type not in ("AID", "SANCTION", "CONCEDE", "CONSULT") or not told:
+    if facts.type not in _RECEIVED or not told:
         return ""
     if any(name in text for name in (facts.to, *names_of(facts.target))):
         return ""
+    if facts.type == "SANCTION":
+        laid = [prep for prep, name in _LAID if set(text.lower().split()) & listed(name)]
+        return f" {laid[0]} {facts.to}" if laid else ""
+    if facts.type in ("AGREE", "COOPERATE"):
+        tree, head = facts.tree, facts.hit.head
+        over = (i for i in (head, tree.object(head)) if i is not None)
+        joint = any(tree.prep_object(i, "with") is not None for i in over)
+        return f" with {facts.to}" if joint else ""
     giving = bool(set(facts.hit.entry.words) & listed("giving")) or facts.type == "CONSULT"
-    prep = "on" if facts.type == "SANCTION" else "to" if giving else "for"
+    prep = "to" if giving else "for"
     return f" {prep} {facts.to}"
 
 

@@ -86,6 +86,8 @@ def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
         besides = f"{besides} {facts.by} {facts.to}"
     if not name or name in besides or name in facts.source:
         return ""
+    if besides.endswith(" out"):
+        return f" of {name}"  # "pushed out of X"
     if default == "in" and facts.place.preposition in ("on", "against"):
         return f" on {name}"
     if facts.place.preposition in _NEARBY:
@@ -99,8 +101,11 @@ def verb_phrase(facts: Facts, *, plural: bool) -> str:
     first, *others = facts.hit.tokens
     parts = [said(facts.status, tree.tokens[first].lemma, plural=plural)]
     own = tree.object(facts.hit.head)
+    told: set[int] = set()
     for i in others:
         token = tree.tokens[i]
+        if i in told and token.text.lower() != facts.preposition:
+            continue  # "declares state of emergency": its "of emergency" is told
         if own is not None and own not in facts.hit.tokens and not tree.is_passive(facts.hit.head):
             if tree.dominates(own, i):
                 continue  # "carried out dozens of strikes": the object tells it
@@ -108,6 +113,7 @@ def verb_phrase(facts: Facts, *, plural: bool) -> str:
                 parts.append(gist.noun_phrase(tree, own, 4))  # "fired rockets at"
         is_noun = token.pos in ("NOUN", "PROPN") and i != first
         phrase = gist.noun_phrase(tree, i, 4, frozenset(("of", "on", "for"))) if is_noun else ""
+        told.update(tree.subtree(i) if phrase else ())
         parts.append(phrase or token.text.lower())
     return " ".join(filter(None, parts))
 

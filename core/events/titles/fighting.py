@@ -1,5 +1,6 @@
 """Words the titles of what happens on the battlefield."""
 
+from core.events.lexicon import standard
 from core.events.titles import gist
 from core.events.titles.facts import (
     Facts,
@@ -23,7 +24,9 @@ _BY_MODE = {
     "targeted": "killing",
 }
 _BLASTS = frozenset(("explode", "detonate", "go off", "blow up"))
+_TOWARDS = ("into", "at", "toward", "towards", "against", "across")
 _ON = ("on", "against", "at", "into", "of")
+_AT = (" on ", " against ", " at ", " into ")
 _AHEAD = {
     Status.PLANNED: "{} expected",
     Status.HYPOTHETICAL: "possible {}",
@@ -39,16 +42,26 @@ def fighting(facts: Facts) -> str:
         return _noun(facts)
     if facts.hit.entry.harm:
         return _harm(facts)
+    return _without_object(facts) or _verb(facts)
+
+
+def _without_object(facts: Facts) -> str:
+    """Return the title of what goes off, falls, breaks out or comes under fire; empty where it is another."""
+    subject_of = facts.tree.subject(facts.hit.head)
     if facts.noun in _BLASTS and facts.tree.object(facts.hit.head) is None:
         return f"explosion{_on(facts, 'in')}"
     if facts.noun == "fall":
         return _fall(facts)
-    return _verb(facts)
+    if "under" in facts.noun.split():
+        return _under(facts)
+    if subject_of is not None and facts.tree.tokens[subject_of].lemma in listed("wars"):
+        return _begun(facts, subject_of)
+    return ""
 
 
 def _noun(facts: Facts) -> str:
     """Return "Russian missile attack on Dnipro", worded by whether it has happened."""
-    noun = facts.trigger
+    noun = "attack" if facts.noun in listed("effects") else facts.trigger
     prep = preposition(noun if facts.hit.entry.verb else facts.noun)
     if facts.status is Status.PLANNED and facts.source:
         plans = said(Status.OCCURRED, "plan", plural=facts.many)
@@ -78,9 +91,18 @@ def _on(facts: Facts, prep: str) -> str:
         return where(facts, "from" if facts.type == "RETREAT" else "in")
     hit = tree.prep_object(facts.hit.head, *_ON) if not facts.verbal else None
     struck = gist.noun_phrase(tree, hit, 3, frozenset())
+    area = hit is not None and tree.tokens[hit].lemma in listed("areas")
+    if hit is not None and area and place and tree.prep_object(hit, "of") is not None:
+        return where(facts, prep)  # "on the port of X"
+    of = prep in ("in", "of") and hit is not None and tree.tokens[tree.tokens[hit].head].text.lower() == "of"
     named = any(word[:1].isupper() for word in struck.split())
-    if struck and named and struck not in (place, *names_of(facts.target)) and place not in struck:
-        return f" {prep} {struck}{where(facts)}"
+    if (
+        struck
+        and (named or (of and not place))
+        and struck not in (place, *names_of(facts.target))
+        and place not in struck
+    ):
+        return f" {'of' if of else prep} {struck}{where(facts)}"  # "the murder of X"
     abroad = facts.place.country in facts.source and bool(facts.target)
     if place and place not in facts.source and not abroad:
         return where(facts, prep) or f" {prep} {place}"
@@ -100,9 +122,36 @@ def _harm(facts: Facts) -> str:
 
 def _fall(facts: Facts) -> str:
     fallen = facts.tree.subject(facts.hit.head)
+    if fallen is not None and facts.tree.tokens[fallen].lemma in standard().classes["weapon"]:
+        who, plural = gist.noun_phrase(facts.tree, fallen, 4), facts.tree.tokens[fallen].tag == "NNS"
+        if not who or not any(word[:1].isupper() for word in who.split()):
+            who = f"{adjectives(facts.source[:1])} {who or 'bombs'}".strip()
+        on = where(facts, "on") or f" on {facts.to}".removesuffix(" on ")
+        return f"{who} {said(facts.status, 'fall', plural=plural)}{on}"
     name = facts.place.name or gist.noun_phrase(facts.tree, fallen, 4) or facts.to
     taken = f" to {facts.by}" if facts.source else ""
     return f"{name} {said(facts.status, 'fall', plural=False)}{taken}"
+
+
+def _begun(facts: Facts, war: int) -> str:
+    """Return "war between Russia and Ukraine begins"."""
+    word = facts.tree.tokens[war].text.lower()
+    sides = facts.names.alike((*facts.source, *facts.target))
+    between = f" {'between' if ' and ' in sides else 'in'} {sides}" if sides else ""
+    does = verb_phrase(facts, plural=facts.tree.tokens[war].tag == "NNS")
+    return f"{word}{between} {does}{where(facts, besides=sides)}"
+
+
+def _under(facts: Facts) -> str:
+    """Return "Armenian posts come under fire near Goris"."""
+    struck = facts.tree.subject(facts.hit.head)
+    text = gist.noun_phrase(facts.tree, struck, 4) if struck is not None else ""
+    if text and not any(word[:1].isupper() for word in text.split()):
+        text = f"{adjectives(facts.target[:1])} {text}".strip()
+    plural = struck is not None and facts.tree.tokens[struck].tag == "NNS"
+    who, plural = (text, plural) if text else (facts.to, facts.names.plural(facts.target))
+    does = verb_phrase(facts, plural=plural)
+    return f"{who} {does}{where(facts, besides=f'{who} {does}')}".strip()
 
 
 def _verb(facts: Facts) -> str:
@@ -115,7 +164,7 @@ def _verb(facts: Facts) -> str:
     target = facts.object
     there = facts.place.name if facts.place.country in facts.target else ""
     what = _aimed(facts, there or facts.to) if target is None else object_text(facts, target)
-    if what in who or target in facts.hit.tokens:
+    if what in who or target in facts.hit.tokens or (target is None and facts.to in who):
         what = ""
     does, last = verb_phrase(facts, plural=plural), facts.tree.tokens[facts.hit.tokens[-1]]
     into = _into(facts)
@@ -126,6 +175,7 @@ def _verb(facts: Facts) -> str:
     struck = there or facts.to
     named = {struck, facts.place.name} - {""}
     untold = struck and what and not into and not any(name in what for name in named)
+    untold = untold and not facts.preposition and not any(prep in what for prep in _AT)
     if untold and facts.hit.entry.words[0] in listed("fired"):
         return " ".join((who, does, what, "at", struck))
     text = " ".join(filter(None, (who, does, what, into)))
@@ -139,7 +189,7 @@ def _into(facts: Facts) -> str:
         return ""
     for prep in (*tree.children(head, "prep"), *tree.children(tree.object(head) or head, "prep")):
         word = tree.tokens[prep].text.lower()
-        for inner in tree.children(prep, "pobj") if word in ("into", "at", "toward", "towards") else ():
+        for inner in tree.children(prep, "pobj") if word in _TOWARDS else ():
             if text := gist.noun_phrase(tree, inner, 4):
                 return f"{word} {text}"
     return ""

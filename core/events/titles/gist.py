@@ -8,6 +8,9 @@ from core.events.titles.wording import listed
 
 _PARTS = ("compound", "nummod", "amod", "nmod", "poss", "quantmod", "det")
 _OF = frozenset(("of",))
+_NEEDED = frozenset(("of", "to", "for"))  # "halt to attacks", "need for ceasefire"
+_GRADED = ("JJR", "JJS")  # "More than 300"
+_SUMS = ("NUM", "SYM")
 _MOST_ADJECTIVES = 2
 _SETTINGS = frozenset(words(load("words.toml")["settings"])) - {"with", "on", "to", "from"}
 
@@ -18,10 +21,12 @@ def noun_phrase(tree: Tree, i: int | None, most: int = 5, preps: frozenset[str] 
     ``most`` is the number of words, ``preps`` the prepositions that may follow. Adjectives go first where it
     is too long, then the phrase after it.
     """
-    if i is None or tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "SYM"):
+    if i is None or not _can_stand(tree, i):
         return ""
     if _is_time(tree, i) or _is_cut_off(tree, i):
         return ""
+    if tree.tokens[i].pos in _SUMS:
+        preps |= {"in"}  # "$360m in aid"
     plain = tree.tokens[i].lemma in listed("plain")
     needs = tree.tokens[i].lemma in word_set("quantity") | listed("portions")
     for adjectives in (_MOST_ADJECTIVES, 0):
@@ -34,8 +39,16 @@ def noun_phrase(tree: Tree, i: int | None, most: int = 5, preps: frozenset[str] 
     return ""
 
 
+def _can_stand(tree: Tree, i: int) -> bool:
+    """Say whether a word can be the head of a phrase: a noun, a number, "the wounded"."""
+    token = tree.tokens[i]
+    return token.pos in ("NOUN", "PROPN", *_SUMS) or (token.pos == "ADJ" and token.dep == "pobj")
+
+
 def _is_cut_off(tree: Tree, i: int) -> bool:
     """Say whether a hyphen follows: the parser has taken the word from a longer one."""
+    if tree.tokens[i].text.endswith("-"):
+        return True
     after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
     return after is not None and after.text == "-" and after.start == tree.tokens[i].end
 
@@ -49,9 +62,10 @@ def _after(tree: Tree, i: int, room: int, preps: frozenset[str], *, needed: bool
     """Yield what may follow a noun, the longest first; nothing at all, unless the noun needs it."""
     for c in tree.children(i, "prep"):
         word = tree.tokens[c].text.lower()
-        if word in preps or (needed and word == "of"):
+        if word in preps or (needed and word in _NEEDED):
             for inner in tree.children(c, "pobj"):
-                if text := noun_phrase(tree, inner, room - 1, frozenset()):
+                passing = word == "of" and not needed and tree.tokens[inner].lemma in listed("passing")
+                if not passing and (text := noun_phrase(tree, inner, room - 1, frozenset())):
                     counted = tree.tokens[i].pos == "NUM" and not tree.children(inner, "nummod")
                     yield text if counted else f"{word} {text}"  # "91 of its citizens"
             break
@@ -75,7 +89,17 @@ def _before(tree: Tree, i: int, most_adjectives: int) -> list[int]:
         inner = [k for k in tree.subtree(c) if tree.tokens[k].text.lower() not in ("the", "a", "an")]
         if len(inner) <= 4 and not (plain and adjectives > most_adjectives):
             kept += [*_bound(tree, inner[0]), *inner] if inner else []
-    return sorted(set(kept))
+    return _unbroken(tree, sorted(set(kept)), i)
+
+
+def _unbroken(tree: Tree, kept: list[int], end: int) -> list[int]:
+    """Leave out what is glued by hyphens to a word left out: no "anti-" without its "government"."""
+    runs: list[list[int]] = []
+    for k in range(min(kept, default=end), end):
+        glued = bool(runs) and tree.tokens[k - 1].end == tree.tokens[k].start
+        runs[-1].append(k) if glued else runs.append([k])
+    whole = {k for run in runs if len(run) < 2 or set(run) <= set(kept) for k in run}
+    return [k for k in kept if k in whole or tree.tokens[k].text.startswith(("'", "’"))]
 
 
 def _bound(tree: Tree, i: int) -> list[int]:
@@ -100,7 +124,8 @@ def joined(tree: Tree, tokens: list[int]) -> str:
     for i in tokens:
         glued = previous == i - 1 and tree.tokens[previous].end == tree.tokens[i].start
         token = tree.tokens[i]
-        starts = i == 0 and token.pos not in ("PROPN", "ADJ") and not token.text.isupper()
+        kept = token.pos in ("PROPN", "ADJ") and token.tag not in _GRADED
+        starts = i == 0 and not kept and not token.text.isupper()
         text += ("" if not text or glued else " ") + (token.text.lower() if starts else token.text)
         previous = i
     return text.strip(" -–")
@@ -108,14 +133,16 @@ def joined(tree: Tree, tokens: list[int]) -> str:
 
 def complement(tree: Tree, verb: int, most: int = 5) -> str:
     """Return what a verb needs to be understood: its object, else its first phrase; empty where none is."""
-    particle = " ".join(tree.tokens[c].text.lower() for c in tree.children(verb, "prt"))
+    away = [c for c in tree.children(verb, "advmod") if tree.tokens[c].text.lower() in listed("away")]
+    particle = " ".join(tree.tokens[c].text.lower() for c in (*tree.children(verb, "prt"), *away))
     target = next(iter(tree.children(verb, "dobj", "attr", "acomp")), None)
     text = noun_phrase(tree, target, most, frozenset(("of", "on", "for", "to", "in")))
     if target is None:
         for c in tree.children(verb, "prep"):
-            inner = noun_phrase(tree, next(iter(tree.children(c, "pobj")), None), most - 1)
+            deeper = next(iter(tree.children(c, "prep")), c)  # "out of talks"
+            inner = noun_phrase(tree, next(iter(tree.children(deeper, "pobj")), None), most - 1)
             if inner and tree.tokens[c].text.lower() not in _SETTINGS:
-                text = f"{tree.tokens[c].text.lower()} {inner}"
+                text = f"{joined(tree, sorted({c, deeper})).lower()} {inner}"
                 break
     elif not text:
         return tree.tokens[target].text if tree.tokens[target].dep == "acomp" else ""
@@ -125,13 +152,17 @@ def complement(tree: Tree, verb: int, most: int = 5) -> str:
 def infinitive(tree: Tree, verb: int, most: int = 7) -> str:
     """Return "to withdraw troops", "not to return part"; empty where it cannot be cut short."""
     after = complement(tree, verb, most - 2)
-    if not after and tree.children(verb, "dobj", "xcomp", "ccomp", "prep"):
+    aims = [c for c in tree.children(verb, "prep") if tree.tokens[c].text.lower() not in _SETTINGS]
+    if not after and (aims or tree.children(verb, "dobj", "xcomp", "ccomp")):
         deeper = next(iter(tree.children(verb, "xcomp")), None)
         after = (gerund(tree, deeper) or infinitive(tree, deeper, most - 2)) if deeper is not None else ""
         if not after:
             return ""
     no = "not " if tree.children(verb, "neg") else ""
-    return f"{no}to {tree.tokens[verb].lemma} {after}".strip()
+    marked = any(tree.tokens[c].text.lower() == "for" for c in tree.children(verb, "mark"))
+    who = noun_phrase(tree, next(iter(tree.children(verb, "nsubj")), None), 3) if marked else ""
+    whom = f"for {who} " if who else ""  # "call for Moscow to withdraw"
+    return f"{whom}{no}to {tree.tokens[verb].lemma} {after}".strip()
 
 
 def gerund(tree: Tree, verb: int, most: int = 6) -> str:
@@ -145,4 +176,6 @@ def gerund(tree: Tree, verb: int, most: int = 6) -> str:
         after = infinitive(tree, deeper, most - 1)
     bare = token.text.lower() in listed("bare")
     alone = not bare and not tree.children(verb, "dobj", "ccomp", "xcomp")
+    how = tree.children(verb, "advmod")[-1:] if alone and not after else []  # "firing first"
+    after = after or " ".join(tree.tokens[c].text.lower() for c in how if c == verb + 1)
     return f"{token.text.lower()} {after}".strip() if after or alone else ""

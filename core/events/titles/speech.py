@@ -1,35 +1,11 @@
 """Words the titles of what sides say to each other: demands, charges, refusals, threats, praise."""
 
 from core.events.titles import gist
-from core.events.titles.facts import Facts, said
+from core.events.titles.contents import ASKED, WITH_PLACE, addressee, called, demanded, given_days
+from core.events.titles.facts import Facts, said, verb_phrase
+from core.events.titles.spoken import ALONE, PLAIN, content, short, told
 from core.events.titles.wording import listed, present, verb_of
 from core.model import Status
-
-_WITH_PLACE = frozenset(("of", "on", "in", "against", "for"))
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
-_PLAIN = {
-    "ACCUSE": "accuse",
-    "REQUEST": "call on",
-    "REJECT": "rebuff",
-    "THREATEN": "threaten",
-    "SUPPORT": "support",
-}
-_ALONE = {
-    "ACCUSE": "make accusations",
-    "REQUEST": "make appeal",
-    "REJECT": "refuse",
-    "THREATEN": "issue threat",
-    "SUPPORT": "voice support",
-}
-_UNSAID = {
-    "ACCUSE": "accusation against",
-    "REQUEST": "demand to",
-    "REJECT": "refusal to",
-    "THREATEN": "threat to",
-    "SUPPORT": "support for",
-}
-_CONTENT = frozenset(("for", "against", "over", "about"))
-_HELPERS = 2
 
 
 def speech(facts: Facts) -> str:
@@ -39,7 +15,7 @@ def speech(facts: Facts) -> str:
     if not facts.verbal:
         return _noun(facts)
     if facts.hit.entry.blames or facts.hit.entry.urges or facts.hit.entry.words[0] in listed("spoken"):
-        return _told(facts)
+        return told(facts)
     return _verb(facts)
 
 
@@ -61,83 +37,73 @@ def _deadline(facts: Facts) -> str:
 
 def _noun(facts: Facts) -> str:
     """Return "Kyiv proposes peace talks" for "Kyiv's proposal of peace talks"."""
-    verb = verb_of(facts.noun) or _PLAIN.get(facts.type, facts.trigger)
-    aimed = facts.type in ("ACCUSE", "SUPPORT") or verb in ("threaten", "warn", "call on", "refuse")
-    content = "" if aimed else _content(facts, facts.hit.head)
-    content = content or (facts.to if aimed else "")
-    if not facts.by or not content:
-        return _short(facts, verb if aimed else _PLAIN.get(facts.type, verb))
+    verb = verb_of(facts.noun) or PLAIN.get(facts.type, facts.trigger)
+    aimed = facts.type in ("ACCUSE", "SUPPORT") or verb in ("threaten", "warn", "appeal to", "refuse")
+    about = facts.to if aimed else content(facts, facts.hit.head)
+    if not facts.by or not about:
+        if facts.type == "REQUEST" and facts.by and facts.to and not aimed:
+            return _made(facts)
+        return short(facts, verb if aimed else PLAIN.get(facts.type, verb))
     first, _, rest = verb.partition(" ")
-    return " ".join(filter(None, (facts.by, present(first, plural=facts.many), rest, content)))
+    return " ".join(filter(None, (facts.by, present(first, plural=facts.many), rest, about)))
 
 
-def _content(facts: Facts, i: int) -> str:
-    """Return what a noun of speech is about: "to stage talks", "peace talks"."""
-    tree = facts.tree
-    for clause in tree.children(i, "acl", "xcomp", "ccomp"):
-        if tree.tokens[clause].tag == "VB" and (text := gist.infinitive(tree, clause)):
-            return text
-    for prep in tree.children(i, "prep"):
-        if tree.tokens[prep].text.lower() in ("for", "of", "on"):
-            for inner in tree.children(prep, "pobj"):
-                return gist.noun_phrase(tree, inner, 5)
-    return ""
-
-
-def _told(facts: Facts) -> str:
-    """Return "Blinken says Russia had taken steps", else that one side blames or urges the other."""
-    tree = facts.tree
-    for clause in tree.children(facts.hit.head, "ccomp"):
-        subjects = tree.children(clause, "nsubj", "nsubjpass")
-        after = gist.complement(tree, clause, 5)
-        intransitive = not tree.children(clause, "dobj", "xcomp", "ccomp", "acomp", "attr")
-        if not subjects or not facts.by or not (after or intransitive):
-            continue
-        who = gist.noun_phrase(tree, subjects[0], 3) if tree.tokens[subjects[0]].pos != "PRON" else facts.to
-        helpers = [
-            tree.tokens[c].text.lower()
-            for c in tree.children(clause, "aux", "auxpass", "neg")
-            if tree.tokens[c].text[:1] not in "'’"
-        ]
-        if who and len(helpers) <= _HELPERS and any(word[:1].isupper() for word in who.split()):
-            tells = present("say", plural=facts.many)
-            verb = tree.tokens[clause].text.lower()
-            return " ".join(filter(None, (facts.by, tells, who, *helpers, verb, after)))
-    return _short(facts, _PLAIN.get(facts.type, "tell"))
-
-
-def _short(facts: Facts, verb: str) -> str:
-    """Return "Kyiv accuses Moscow" where the sentence gives no content that can be cut short."""
-    if not facts.by and not facts.to:
-        preps = frozenset(("of", "for", "on", "to", "against", "in"))
-        noun = gist.noun_phrase(facts.tree, facts.hit.head, 6, preps)
-        return noun or _UNSAID[facts.type].split()[0]
-    if not facts.by:
-        return f"{_UNSAID[facts.type]} {facts.to}"
-    first, _, rest = (verb if facts.to else _ALONE[facts.type]).partition(" ")
-    return " ".join(filter(None, (facts.by, present(first, plural=facts.many), rest, facts.to)))
+def _made(facts: Facts) -> str:
+    """Return "Russia makes offer to Ukraine", "US puts pressure on Israel"."""
+    pressed = "pressure" in facts.noun.split()
+    does = present("put" if pressed else "make", plural=facts.many)
+    prep = "on" if pressed else "of" if "demand" in facts.noun else "to"
+    return f"{facts.by} {does} {facts.trigger} {prep} {facts.to}"
 
 
 def _verb(facts: Facts) -> str:
     """Return "Kyiv urges Canada not to return part", "Lavrov dismisses Ukraine's proposal"."""
     tree = facts.tree
-    first, *others = facts.hit.tokens
-    lemma = tree.tokens[first].lemma
-    whom, what = _addressee(facts), _what(facts)
+    lemma = tree.tokens[facts.hit.head].lemma
+    whom, what = addressee(facts), demanded(facts)
+    if lemma in listed("telling") and not whom and not what:
+        return told(facts)
     if lemma in listed("laying"):
         whom = facts.to
         what = what if whom else ""
     if not facts.by:
         return _unsaid(facts, what)
-    if not whom and not what and not (others and not facts.preposition):
-        return _short(facts, lemma if lemma in listed("own") else _PLAIN[facts.type])
+    return _special(facts, lemma) or _sentence(facts, whom, what)
+
+
+def _special(facts: Facts, lemma: str) -> str:
+    """Return what is worded in its own way: "Trump gives Russia 50 days", "Kyiv and Moscow trade blame"."""
+    if set(facts.hit.entry.words) & listed("swaps") and facts.source and facts.target:
+        return f"{facts.names.alike((*facts.source, *facts.target))} {verb_phrase(facts, plural=True)}"
+    if lemma == "give" and facts.to and (days := given_days(facts)):
+        return f"{facts.by} {present('give', plural=facts.many)} {facts.to} {days}"
+    target = facts.object
+    if lemma in listed("calling") and target is not None and facts.tree.tokens[target].pos == "PRON":
+        first, _, rest = ALONE[facts.type].partition(" ")
+        return f"{facts.by} {present(first, plural=facts.many)} {rest}".strip()  # "called it a lie"
+    return ""
+
+
+def _sentence(facts: Facts, whom: str, what: str) -> str:
+    """Put who says it, the verb, to whom and what together."""
+    tree = facts.tree
+    first, *others = facts.hit.tokens
+    lemma = tree.tokens[first].lemma
+    cut = bool(others) and not what and tree.tokens[others[-1]].tag == "TO"  # "threatens to"
+    if not whom and not what and (cut or not others or facts.preposition):
+        return short(facts, lemma if lemma in listed("own") else PLAIN[facts.type])
     rest = [gist.noun_phrase(tree, i, 3) or tree.tokens[i].text.lower() for i in others]
+    asked = next((i for i in others if tree.tokens[i].lemma in listed("asked")), None)
+    if asked is not None and not what and (asks := content(facts, asked)):
+        rest[-1:], what = [gist.noun_phrase(tree, asked, 4, ASKED)], asks  # "echoes call for X to ..."
     refused = facts.type == "REJECT" and bool(tree.children(facts.hit.head, "neg"))
     does = said(Status.DENIED if refused else Status.OCCURRED, lemma, plural=facts.many)
+    if refused and any(tree.tokens[c].lemma in ("will", "would") for c in tree.children(first, "aux")):
+        does = f"will not {lemma}"
     verb = " ".join((does, *rest))
     if verb.endswith(" to"):
         what = what.removeprefix("to ")
-    return " ".join(filter(None, (facts.by, verb, whom, what)))
+    return " ".join(filter(None, (facts.by, verb, whom, what or called(facts))))
 
 
 def _unsaid(facts: Facts, what: str) -> str:
@@ -145,77 +111,8 @@ def _unsaid(facts: Facts, what: str) -> str:
     token = facts.tree.tokens[facts.hit.head]
     if facts.to and what and token.tag in ("VBN", "VBD"):
         return f"{facts.to} {token.text.lower()} {what}"
-    return _short(facts, "")
-
-
-def _addressee(facts: Facts) -> str:
-    """Return whom the words are addressed to, or what is rejected or condemned."""
-    tree, target = facts.tree, facts.object
-    if target is None:
-        return facts.to if facts.preposition in ("on", "to") else ""
-    if target in facts.hit.tokens:
-        return ""
-    if tree.tokens[target].pos in ("PROPN", "PRON"):
-        return facts.to
-    return gist.noun_phrase(tree, target, 5, _WITH_PLACE) or (facts.to if _is_side(facts, target) else "")
-
-
-def _is_side(facts: Facts, target: int) -> bool:
-    """Say whether a phrase is nothing but a way to name the target: "the Canadian government"."""
-    return facts.tree.tokens[target].lemma in listed("plain")
-
-
-def _what(facts: Facts) -> str:
-    """Return what is demanded, laid to someone or refused: "to withdraw", "of shelling a corridor"."""
-    tree, head = facts.tree, facts.hit.head
-    named = facts.object is not None and facts.object not in facts.hit.tokens
-    heads = [head, *(tree.children(head, "dobj") if facts.type == "ACCUSE" or not named else ())]
-    laid = facts.tree.tokens[head].lemma in listed("laying")
-    found = (text for i in heads for text in (_laid(facts, i), "" if laid else _demanded(facts, i)) if text)
-    return next(found, "")
-
-
-def _laid(facts: Facts, i: int) -> str:
-    """Return "of shelling corridor", "for help", "over report" under a verb."""
-    tree = facts.tree
-    for prep in tree.children(i, "prep"):
-        word = tree.tokens[prep].text.lower()
-        if prep in facts.hit.tokens:
-            continue
-        for inner in tree.children(prep, "pcomp"):
-            if text := gist.gerund(tree, inner):
-                return f"{word} {text}"
-        own = i == facts.hit.head
-        if own and (word in _CONTENT or (word == "of" and facts.type == "ACCUSE")):
-            for inner in tree.children(prep, "pobj"):
-                if text := gist.noun_phrase(tree, inner, 4):
-                    return f"{word} {text}"
-    return ""
-
-
-def _demanded(facts: Facts, i: int) -> str:
-    """Return "to withdraw troops" under a verb."""
-    tree = facts.tree
-    for clause in tree.children(i, *_CLAUSES):
-        token = tree.tokens[clause]
-        if clause in facts.hit.tokens:
-            continue
-        marked = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
-        if token.tag == "VB" and marked and (text := gist.infinitive(tree, clause)):
-            return text
-        if facts.type == "REJECT" and token.dep == "xcomp" and (text := gist.gerund(tree, clause)):
-            return text  # "denied targeting civilians"
-    return _that(facts, i)
-
-
-def _that(facts: Facts, i: int) -> str:
-    """Return "Armenia withdraw troops" in "demanded that Armenia withdraw its troops"."""
-    tree = facts.tree
-    for clause in tree.children(i, "ccomp") if facts.type == "REQUEST" else ():
-        subjects = tree.children(clause, "nsubj")
-        after = gist.complement(tree, clause)
-        who = gist.noun_phrase(tree, subjects[0], 3) if subjects else ""
-        if subjects and tree.tokens[clause].tag in ("VB", "VBP") and after and (who or facts.to):
-            named = any(word[:1].isupper() for word in who.split())
-            return f"{who if named else facts.to} {tree.tokens[clause].lemma} {after}".strip()
-    return ""
+    object_ = facts.tree.object(facts.hit.head)
+    thing = gist.noun_phrase(facts.tree, object_, 5, WITH_PLACE)
+    if thing and not facts.to and token.tag == "VBN" and len(facts.hit.tokens) == 1:
+        return f"{thing} {token.text.lower()}"  # "motion rejected"
+    return short(facts, "")

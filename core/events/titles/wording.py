@@ -9,7 +9,7 @@ from countryinfo.exceptions import CountryNotFoundError
 from core.events.lexicon import load, words
 
 _DOUBLES = ("s", "x", "z", "ch", "sh", "o")
-_MOST = 2  # sides named in a title
+_MOST = 3  # sides named in a title
 
 
 @cache
@@ -39,12 +39,17 @@ def adjective(side: str) -> str:
 def is_plural(name: str) -> bool:
     """Say whether a side takes a plural verb: "Houthis strike", "Russia strikes"."""
     last = name.rsplit(" ", 1)[-1].lower()
-    return name in _plural_sides() or last in ("fighters", "rebels", "militias", "separatists", "forces")
+    return name in _plural_sides() or last in words(load("titles.toml")["plural"]["ends"])
 
 
 @cache
 def _plural_sides() -> frozenset[str]:
     return frozenset(words(load("titles.toml")["plural"]["sides"]))
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return names as a list: "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 class Names:
@@ -55,19 +60,18 @@ class Names:
 
     def one(self, side: str) -> str:
         """Return the name of one side."""
-        return self._persons.get(side) or short(side)
+        return self._persons.get(side, "").removeprefix("al-").removeprefix("el-") or short(side)
 
     def joined(self, sides: Sequence[str]) -> str:
-        """Return the names of sides, joined by "and"; of more than two, the first."""
-        names = [self.one(side) for side in sides[:_MOST]]
-        return " and ".join(names)
+        """Return the names of sides as a list with "and"; of more than three, the first."""
+        return listing([self.one(side) for side in sides[:_MOST]])
 
     def alike(self, sides: Sequence[str]) -> str:
         """Return the names of sides in one manner: by persons only if each has one."""
         shown = sides[:_MOST]
         if all(side in self._persons for side in shown):
             return self.joined(shown)
-        return " and ".join(short(side) for side in shown)
+        return listing([short(side) for side in shown])
 
     def plural(self, sides: Sequence[str]) -> bool:
         """Say whether the sides take a plural verb."""
