@@ -31,9 +31,10 @@ def show_about(parent: QWidget) -> None:
 
 def show_keys(parent: QWidget, actions: Iterable[QAction]) -> None:
     """List all keys, in a window that can stay open."""
-    rows = [*_CHART_KEYS, *((_keys(a), a.statusTip()) for a in actions if a.shortcuts())]
+    rows = [*_CHART_KEYS, *((_key(a), a.statusTip()) for a in actions if a.shortcuts())]
     cells = "".join(
-        f"<tr><td style='padding:4px 24px 4px 0'><b>{escape(keys)}</b></td><td>{escape(words)}</td></tr>"
+        f"<tr><td style='padding:4px 24px 4px 0'><b>{escape(keys)}</b></td>"
+        f"<td style='padding:4px 0'>{escape(words)}</td></tr>"
         for keys, words in rows
     )
     dialog = QDialog(parent)
@@ -51,5 +52,5 @@ def show_keys(parent: QWidget, actions: Iterable[QAction]) -> None:
     dialog.show()
 
 
-def _keys(action: QAction) -> str:
-    return " or ".join(dict.fromkeys(key.toString(_NATIVE) for key in action.shortcuts()))
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(_NATIVE)

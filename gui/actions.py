@@ -81,7 +81,7 @@ def _action(parent: QWidget, name: str, data: Mapping[str, Any]) -> QAction:
     action = QAction(data["text"], parent)
     action.setObjectName(name)
     action.setIconText(data.get("short", data["text"].replace("&", "")))
-    action.setShortcuts(_sequences(data.get("keys", ())))
+    action.setShortcuts(key_sequences(data.get("keys", ())))
     action.setStatusTip(data["say"])
     if "icon" in data:
         action.setIcon(icon(data["icon"]))
@@ -93,12 +93,13 @@ def _action(parent: QWidget, name: str, data: Mapping[str, Any]) -> QAction:
     return action
 
 
-def _sequences(keys: Sequence[str]) -> list[QKeySequence]:
+def key_sequences(keys: Sequence[str]) -> list[QKeySequence]:
+    """Return keys as Qt has them, each once: one that an action names twice would be taken for ambiguous."""
     found: list[QKeySequence] = []
     for key in keys:
         standard = getattr(QKeySequence.StandardKey, key, None)
         found += [QKeySequence(key)] if standard is None else QKeySequence.keyBindings(standard)
-    return found
+    return list({sequence.toString(): sequence for sequence in found}.values())
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class ArticleView(QTextEdit):
         self._to_qt: Callable[[int], int] = int
         self.setReadOnly(True)
         self.setAccessibleName("Article")
+        self.setPlaceholderText("No article here tells of this event.")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -21,6 +21,7 @@ from gui import wording
 from gui.date_edit import EdtfEdit
 from gui.date_form import Shape
 
+_WIDTH, _LIST = 560, 320  # px: of the dialog, and of the least of its list that is always in view
 _PUBLISHED_SHAPES = (Shape.DAY, Shape.MONTH, Shape.YEAR)
 
 
@@ -52,7 +53,6 @@ class PublicationDialog(QDialog):
     def __init__(self, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Publication date")
-        self.setMinimumWidth(520)
         known = article.published
         self._choice = QButtonGroup(self)
         self._candidates = _candidates(article)
@@ -67,6 +67,7 @@ class PublicationDialog(QDialog):
         layout.addWidget(_buttons(self, "Set date"))
         self._choice.idToggled.connect(self._follow)
         self._follow()
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     @property
     def edtf(self) -> str:
@@ -90,7 +91,7 @@ class PublicationDialog(QDialog):
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(min(420, page.sizeHint().height() + 4))
+        area.setMinimumHeight(min(_LIST, page.sizeHint().height() + 4))
         return area
 
     def _add(self, layout: QVBoxLayout, number: int, words: str, checked: bool) -> None:

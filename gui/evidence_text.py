@@ -27,7 +27,7 @@ def evidence(
         shown: the number of the mention shown below, whose reasons are told.
         look: the colours.
     """
-    parts = [*_facts(event), *_sources(event, articles, shown, look)]
+    parts = [*_judgement(event), *_facts(event), *_sources(event, articles, shown, look)]
     if event.mentions:
         parts += _why(event, event.mentions[shown], look)
     if event.origin:
@@ -36,6 +36,13 @@ def evidence(
     if event.marks.note:
         parts.append(_section("Note", f"<p>{escape(event.marks.note)}</p>", look))
     return "".join(parts)
+
+
+def _judgement(event: Event) -> Iterator[str]:
+    if event.marks.confirmed is False:
+        yield "<p style='margin-top:0'><b>Rejected by you:</b> left out of the chart.</p>"
+    elif event.marks.confirmed:
+        yield "<p style='margin-top:0'><b>Confirmed by you.</b></p>"
 
 
 def _facts(event: Event) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _why(event: Event, mention: Mention, look: Look) -> Iterator[str]:
 
 def _origin(event: Event) -> str:
     said = f", according to {', '.join(event.attribution)}" if event.attribution else ""
-    return f"<p style='margin:0 0 3px 0'>{escape(event.origin + said)}</p>"
+    return f"<p style='margin:0 0 3px 0'>{escape(wording.origin(event.origin) + said)}</p>"
 
 
 def _related(related: Sequence[Related], look: Look) -> Iterator[str]:

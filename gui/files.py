@@ -108,7 +108,10 @@ class Files:
 
     def save(self) -> bool:
         """Save: a project with a file of its own is saved already; say whether all is safe."""
-        return self._session.path is not None or self.save_as()
+        if self._session.path is None:
+            return self.save_as()
+        self._session.told.emit(f"{self._session.path}: every change is saved already.")
+        return True
 
     def save_as(self) -> bool:
         """Ask for a file and save the project there; say whether that was done."""
@@ -122,6 +125,7 @@ class Files:
         if not self._session.save_as(path):
             return False
         self._remember(path)
+        self._session.told.emit(f"{path}: saved. From now on every change is saved at once.")
         return True
 
     def may_leave(self) -> bool:

@@ -50,7 +50,8 @@ class Reader(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        self._bar = self._head()
+        layout.addWidget(self._bar)
         layout.addWidget(self.text, 1)
         self.show_article(None)
 
@@ -68,6 +69,7 @@ class Reader(QFrame):
         self._published.setAccessibleName("Publication date: change")
         inferred = article is not None and article.published.basis is PublicationBasis.INFERRED
         self._accept.setVisible(inferred)
+        self._bar.setVisible(article is not None)
         self._show_place(0, 0)
 
     def show_mentions(self, told: Sequence[tuple[str, Mention]], selected: Mention | None) -> None:

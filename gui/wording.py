@@ -77,6 +77,12 @@ def toll(event: Event) -> str:
     return ", ".join(parts)
 
 
+def origin(told: str) -> str:
+    """Return where an event came from that no article here tells of: the table and the row there."""
+    table, _, _row = told.partition(" ")
+    return "A chart or project of Twotrack; its articles are not here" if table == "Twotrack" else told
+
+
 def sureness(confidence: float) -> str:
     """Return a confidence of 0..1 in words."""
     if confidence >= 0.8:

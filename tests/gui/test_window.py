@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Status
 from core.project import SetStatus, SetTitle
+from gui.actions import key_sequences
 from gui.dialogs import EventDateDialog, PublicationDialog
 from gui.title_edit import TitleEdit
 from gui.window import MainWindow
@@ -219,6 +220,7 @@ def test_saving_under_another_name_moves_the_project_there(
     opened.actions_["save_as"].trigger()
     assert opened.session.path == target.with_suffix(".twotrack")
     assert opened.windowTitle().startswith("copy")
+    assert "saved" in opened.statusBar().currentMessage()
 
 
 def test_recent_projects_are_offered_on_the_next_start(
@@ -255,6 +257,24 @@ def test_every_action_says_what_it_does_and_no_two_share_a_key(window: MainWindo
     keys = [key.toString() for action in window.actions_.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert all(action.statusTip() for action in window.actions_.values())
+
+
+def test_a_key_that_the_system_names_too_stands_once() -> None:
+    assert [keys.toString() for keys in key_sequences(["Ctrl+Q", "Quit", "Ctrl+Q"])].count("Ctrl+Q") == 1
+
+
+def test_the_keys_are_listed_each_once(opened: MainWindow) -> None:
+    opened.actions_["keys"].trigger()
+    text = next(
+        found for found in opened.findChildren(QTextBrowser) if "Zoom the chart" in found.toPlainText()
+    )
+    assert "Ctrl+M" in text.toPlainText()
+    assert " or Ctrl" not in text.toPlainText()
+
+
+def test_a_saved_project_says_so(opened: MainWindow) -> None:
+    opened.actions_["save"].trigger()
+    assert "every change is saved already" in opened.statusBar().currentMessage()
 
 
 def test_keys_move_the_chart(qtbot: QtBot, opened: MainWindow) -> None:
