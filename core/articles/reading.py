@@ -1,6 +1,7 @@
 """Reads files into articles: decodes, tells plain text from HTML, says clearly what cannot be read."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from core.model import Article, BlockKind, PublicationBasis, PublicationDate
 LARGEST = 20 * 1024 * 1024  # bytes; a news article is a few kilobytes
 _TEXT, _HTML = frozenset({".txt", ".text", ".md"}), frozenset({".html", ".htm", ".xhtml"})
 SUFFIXES = _TEXT | _HTML
+_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair that was cut in two: it stands for no character
 
 
 @dataclass
@@ -51,7 +53,7 @@ def from_text(
     source: str = "",
     published: str = "",
 ) -> Article:
-    """Make an article of plain text, whose characters stay as given.
+    """Make an article of plain text, whose characters stay as given; half a character is read as U+FFFD.
 
     Args:
         text: the article, with or without page text around it.
@@ -60,6 +62,7 @@ def from_text(
         source: the file or URL it came from, for messages and sources.
         published: an EDTF day, month or year, where it is known.
     """
+    text, title = _HALF.sub("\ufffd", text), _HALF.sub("\ufffd", title)
     blocks = find_blocks(text)
     if not title:
         title = next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.TITLE), "")

@@ -115,7 +115,7 @@ def _line(number: int, row: object) -> Line:
         raise LineError("not a JSON object")
     if row.get("text") is None:
         raise LineError('"text" is missing')
-    text, title = (_LONE_SURROGATE.sub("\ufffd", _string(row, name)) for name in ("text", "title"))
+    text, title = _string(row, "text"), _string(row, "title")
     published, dct = _date(row, "published"), _date(row, "dct")
     article = articles.from_text(text, id=f"line-{number:09}", title=title, published=published)
     return Line(number, row.get("id"), article, dct)

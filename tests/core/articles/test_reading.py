@@ -86,6 +86,12 @@ def test_the_same_text_has_the_same_id(tmp_path: Path) -> None:
     assert from_text("Talks  end.\n").id == from_text("Talks end.").id != from_text("Talks began.").id
 
 
+def test_half_a_character_is_read_as_the_replacement_character() -> None:
+    article = from_text("Talks \ud83d end \udc00\ud83d.", title="\udcffTalks")
+    assert (article.title, article.text) == ("\ufffdTalks", "Talks \ufffd end \ufffd\ufffd.")
+    assert article.id == from_text("Talks \ufffd end \ufffd\ufffd.").id
+
+
 def test_language_is_told_by_the_text() -> None:
     assert from_text("Talks ended in Istanbul on Monday without a truce.").language == "en"
     assert (
