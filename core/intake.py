@@ -107,7 +107,8 @@ def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) ->
             lone.append(event)
     told = [event for event in homed if brought.issuperset(mention.article for mention in event.mentions)]
     _store(project, imported, brought, homed)
-    had = {known for event in project.events() for known in (event.origin, own.origin(event.id, event.title))}
+    there = [*project.events(), *project.merged()]
+    had = {known for event in there for known in (event.origin, own.origin(event.id, event.title))}
     new = {event.origin: event for event in map(_alone, lone) if event.origin not in had}
     commands: list[Command] = [Add(tuple(new.values()))] if new else []
     commands += _decided(project, told)

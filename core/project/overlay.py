@@ -107,6 +107,12 @@ class Overlay:
         """Return the ids of the events that were merged into one."""
         return tuple(self._parts.get(name, ()))
 
+    def merged(self) -> Iterator[Event]:
+        """Yield the events that were merged into others, each as it was before."""
+        for name in self.decisions.of(INTO):
+            if (part := self.base(name)) is not None:
+                yield decorate(part, self.decisions)
+
     def links(self, links: Iterable[Link]) -> list[Link]:
         """Return links between the events as shown; those that have become one lose theirs."""
         moved = (

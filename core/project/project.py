@@ -82,6 +82,10 @@ class Project:
             self._sorted = sorted(overlay.events.values(), key=_by_date)
         return list(self._sorted)
 
+    def merged(self) -> list[Event]:
+        """Return the events that the user merged into others, as they were before."""
+        return list(self._overlay().merged())
+
     def event(self, identifier: str) -> Event:
         """Return one event as shown.
 

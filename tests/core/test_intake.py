@@ -10,7 +10,7 @@ import pytest
 
 from core import articles, intake, pipeline
 from core.exchange import Collection, Imported, document
-from core.intake import take_in
+from core.intake import Intake, take_in
 from core.model import Basis, Event, Status
 from core.pipeline import Processed
 from core.project import (
@@ -156,6 +156,19 @@ def test_the_same_row_is_not_taken_in_twice_not_even_rejected(new: Callable[[str
     came = take_in(project, imported("A1", "A2", "A3"), "acled.csv", AT)
     assert (came.added, came.known) == (1, 2)
     assert sum(event.marks.confirmed is False for event in project.events()) == 1
+
+
+def test_rows_that_were_merged_are_there_already(told: Project, new: Callable[[str], Project]) -> None:
+    take_in(told, imported("A1", "A2"), "acled.csv", AT)
+    sent = [event for event in told.events() if not event.origin]  # as in a table exported before merging
+    first, second = (event.id for event in told.events() if event.origin)
+    told.apply(SetTitle((second,), "Another title"), AT)
+    told.apply(Merge((first, second)), AT)
+    told.apply(Merge((first, sent[0].id)), AT)
+    own_rows = Imported("Twotrack", tuple(replace(event, mentions=(), articles=()) for event in sent))
+    assert take_in(told, imported("A2", "A1", "A3"), "acled.csv", AT).added == 1
+    assert take_in(told, own_rows, "told.csv", AT) == Intake(0, len(sent))
+    assert len(told.events()) == len(sent) + 1
 
 
 def test_nothing_new_is_no_act(new: Callable[[str], Project]) -> None:
