@@ -76,7 +76,7 @@ def _content(inputs: list[Path]) -> "tuple[Content, int]":
     from core.publish import content
 
     if len(inputs) == 1 and inputs[0].suffix.lower() == _PROJECT:
-        project = open_project(inputs[0])
+        project = open_project(inputs[0], to_read=True)
         try:
             return content(project.events(), project.links(), project.articles()), 0
         finally:

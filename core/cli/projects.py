@@ -174,7 +174,7 @@ def _collection(path: Path) -> "Collection":
     from core.exchange import Collection
     from core.project import open_project
 
-    project = open_project(path)
+    project = open_project(path, to_read=True)
     try:
         _warn(project)
         return Collection(

@@ -1,7 +1,7 @@
 """Opens, creates and copies the project file: SQLite, in WAL mode while open, one single file when closed.
 
 An older file is brought to the newest format on a copy, which replaces it when all is done. A damaged one,
-and one on read-only media, is opened to be read.
+and one on read-only media, is opened to be read; what is only read keeps every byte.
 """
 
 import contextlib
@@ -48,8 +48,8 @@ def create(path: Path) -> sqlite3.Connection:
         return db
 
 
-def connect(path: Path) -> Opened:
-    """Return a connection to a project file.
+def connect(path: Path, *, to_read: bool = False) -> Opened:
+    """Return a connection to a project file; one to read leaves the file as it is, byte for byte.
 
     Raises:
         ProjectError: the file is missing, no project, made by a newer version, or cannot be opened.
@@ -58,7 +58,7 @@ def connect(path: Path) -> Opened:
         raise ProjectError(f"{path}: There is no such file. It may have been moved or renamed.")
     with in_words(path):
         try:
-            return _open(path)
+            return _open(path, to_read=to_read)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
@@ -68,7 +68,7 @@ def connect(path: Path) -> Opened:
 def salvaged(path: Path) -> Opened:
     """Open what can still be read of a damaged file, in memory, and say what cannot."""
     whole = sqlite3.connect(":memory:", isolation_level=None)
-    with contextlib.closing(_connection_to_read(path)) as damaged:
+    with contextlib.closing(_frozen(path)) as damaged:
         lost = salvage(damaged, whole)
     named = f"Lost: {'; '.join(lost)}." if lost else "All its contents could be read."
     warning = (
@@ -106,9 +106,10 @@ def close(db: sqlite3.Connection) -> None:
     db.close()
 
 
-def _open(path: Path) -> Opened:
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return Opened(_opened_to_read(path), read_only=True)
+def _open(path: Path, *, to_read: bool) -> Opened:
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if to_read or not writable:
+        return Opened(_newest(_shared(path) if writable else _frozen(path), path), read_only=True)
     with _closed_on_error(_connection(path)) as db:
         outdated = _check(db, path) < schema.VERSION
         _look_through(db)
@@ -121,8 +122,9 @@ def _open(path: Path) -> Opened:
     return Opened(db)
 
 
-def _opened_to_read(path: Path) -> sqlite3.Connection:
-    with _closed_on_error(_connection_to_read(path)) as db:
+def _newest(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a connection to read in the newest format: this one, or an upgraded copy in memory."""
+    with _closed_on_error(db):
         outdated = _check(db, path) < schema.VERSION
         _look_through(db)
     if not outdated:
@@ -136,7 +138,12 @@ def _connection(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None, timeout=_WAIT)
 
 
-def _connection_to_read(path: Path) -> sqlite3.Connection:
+def _shared(path: Path) -> sqlite3.Connection:
+    """Open to read what another window may be writing to at this time."""
+    return sqlite3.connect(_address(path, "mode=ro"), uri=True, isolation_level=None, timeout=_WAIT)
+
+
+def _frozen(path: Path) -> sqlite3.Connection:
     """Open where nothing can be written; what a window that was cut off left beside it counts too."""
     journal = path.with_name(path.name + "-wal")
     if journal.exists() and journal.stat().st_size:
@@ -145,8 +152,11 @@ def _connection_to_read(path: Path) -> sqlite3.Connection:
             shutil.copyfile(journal, inside.with_name("copy-wal"))
             return _in_memory(_connection(inside))
     # immutable: on read-only media SQLite cannot make the files beside it that locking needs
-    address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
+    return sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+
+
+def _address(path: Path, how: str) -> str:
+    return f"file:{quote(str(path.resolve()))}?{how}"
 
 
 def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:

@@ -361,13 +361,13 @@ class Project:
         return replace(article, published=known[0].published) if known else article
 
 
-def open_project(path: Path, *, create: bool = False) -> Project:
-    """Open a project file, or create one.
+def open_project(path: Path, *, create: bool = False, to_read: bool = False) -> Project:
+    """Open a project file, or create one; opened to be read, its file keeps every byte.
 
     Raises:
         ProjectError: the file is missing, no project, or made by a newer version of the program.
     """
-    return Project(path, file.Opened(file.create(path)) if create else file.connect(path))
+    return Project(path, file.Opened(file.create(path)) if create else file.connect(path, to_read=to_read))
 
 
 def new_project(folder: Path) -> Project:

@@ -248,6 +248,20 @@ def test_the_suffix_tells_the_format_and_each_file_is_named(run: Run, project: P
         assert Path(f"out{suffix}").stat().st_size
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "p.twotrack", "-o", "out.csv"),
+        ("chart", "p.twotrack", "-o", "out.png"),
+        ("import", "p.twotrack", "-p", "other.twotrack"),
+    ],
+)
+def test_a_project_that_is_only_read_keeps_every_byte(project: Path, arguments: tuple[str, ...]) -> None:
+    before = project.read_bytes()
+    assert cli.main(arguments) == 0
+    assert project.read_bytes() == before
+
+
 def test_what_is_exported_as_json_comes_in_as_the_same_project(run: Run, project: Path) -> None:
     run("export", str(project), "-o", "out.json")
     assert run("import", "out.json", "-p", "q.twotrack")[0] == 0

@@ -58,6 +58,57 @@ def test_what_a_killed_window_left_beside_a_file_counts_on_read_only_media(
         assert again.events()[0].title == "Not lost"
 
 
+# --- opened to be read
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_project_opened_to_be_read_keeps_every_byte(saved: Path) -> None:
+    before = contents(saved.parent)
+    with closing(open_project(saved, to_read=True)) as project:
+        assert project.events()[0].title == "First of all"
+        with pytest.raises(ProjectError, match="can only be read here"):
+            project.apply(SetTitle((project.events()[0].id,), "Another"), AT)
+    assert contents(saved.parent) == before
+
+
+def test_an_old_project_opened_to_be_read_keeps_every_byte(tmp_path: Path) -> None:
+    old = tmp_path / "old.twotrack"
+    shutil.copyfile(Path(__file__).parent / "fixtures" / "version-1.twotrack", old)
+    before = contents(tmp_path)
+    with closing(open_project(old, to_read=True)) as project:
+        assert project.events()
+    assert contents(tmp_path) == before
+
+
+def test_what_a_killed_window_left_counts_where_a_project_is_read(project: Project, tmp_path: Path) -> None:
+    project.apply(SetTitle((project.events()[0].id,), "Not lost"), AT)
+    cut_off = tmp_path / "cut off" / project.path.name
+    cut_off.parent.mkdir()
+    for path in (project.path, project.path.with_name(f"{project.path.name}-wal")):
+        shutil.copyfile(path, cut_off.parent / path.name)
+    before = digest(cut_off)
+    with closing(open_project(cut_off, to_read=True)) as again:
+        assert again.events()[0].title == "Not lost"
+    assert digest(cut_off) == before
+
+
+def test_a_project_that_a_window_works_on_can_be_read_at_any_time(project: Project) -> None:
+    first, *_ = project.events()
+    with closing(open_project(project.path, to_read=True)) as reader:
+        project.apply(SetTitle((first.id,), "Written meanwhile"), AT)
+        assert reader.refresh()
+        assert reader.event(first.id).title == "Written meanwhile"
+    project.apply(SetTitle((first.id,), "And after"), AT)
+    with closing(sqlite3.connect(project.path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with closing(open_project(project.path, to_read=True)) as reader:
+            assert reader.event(first.id).title == "And after"
+        writer.execute("ROLLBACK")
+
+
 # --- a full disk
 
 
