@@ -45,7 +45,8 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
     dated = _dated(mentions, telling)
     type_ = _most(mentions, lambda m: m.type)
     kind = [mention for mention in mentions if mention.type == type_]
-    source = _parties([mention.source for mention in kind])
+    naming = [m for m in kind if m.source or m.target] or mentions
+    source = _parties([mention.source for mention in naming])
     return Event(
         id=identifier,
         title=_title(telling),
@@ -58,7 +59,7 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
         last=dated.last,
         basis=dated.basis,
         source=source,
-        target=tuple(p for p in _parties([mention.target for mention in kind]) if p not in source),
+        target=tuple(p for p in _parties([mention.target for mention in naming]) if p not in source),
         place=_most(mentions, lambda m: m.place),
         country=_most(mentions, lambda m: m.country),
         killed=_range(mention.killed for mention in mentions),
@@ -148,11 +149,14 @@ def _most(mentions: Sequence[Mention], value: Callable[[Mention], str]) -> str:
 
 
 def _parties(named: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the parties that enough reports name; where no two agree, those of the report nearest to all."""
     lists = [parties for parties in named if parties]
     count: dict[str, int] = defaultdict(int)
     for party in (party for parties in lists for party in parties):
         count[party] += 1
     kept = [party for party in count if count[party] >= _MINORITY * len(lists)]
+    if not kept and lists:
+        return max(lists, key=lambda parties: sum(count[party] for party in parties))
     return tuple(sorted(kept, key=lambda party: -count[party]))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.merge.fusion import fuse
 from core.model import Basis, Mention, Status
 from tests.core.merge.press import Press
 
@@ -105,6 +106,31 @@ def test_parties_that_only_one_of_many_reports_names_are_left_to_it(
     event = press.event_of(told[0])
     assert odd in event.mentions
     assert (event.source, event.target) == (("Chad",), ("Libya",))
+
+
+SURE = {"edtf": "2024-03-05", "place": "Bern"}
+
+
+def test_parties_are_not_lost_where_every_report_names_others(press: Press) -> None:
+    named = [("Mali",), ("Chad", "Libya"), ("Chad", "Niger"), ("Togo",), ("Benin",), ("Egypt",), ("Gabon",)]
+    told = []
+    for number, parties in enumerate(named):
+        press.article(
+            f"{number}", "2024-03-05", f"Talks\n\nEnvoys met, and the talks in Bern, desk {number}."
+        )
+        told.append(press.tell(f"{number}", "the talks in Bern", "talks", "CONSULT", source=parties, **SURE))
+    assert fuse("e", told, {}, len(told)).source == ("Chad", "Libya")
+
+
+def test_where_reports_of_its_kind_name_no_party_the_others_do(press: Press) -> None:
+    press.article("a", "2024-03-05", "Talks\n\nThe talks in Bern went on. The round in Bern ended. They met.")
+    told = [
+        press.tell("a", "The talks in Bern", "talks", "CONSULT", **SURE),
+        press.tell("a", "The round in Bern", "round", "CONSULT", **SURE),
+        press.tell("a", "They met", "met", "AGREE", **SIDES, **SURE),
+    ]
+    event = fuse("e", told, {}, 1)
+    assert (event.type, event.source, event.target) == ("CONSULT", ("Chad",), ("Libya",))
 
 
 def test_more_articles_make_an_event_surer_but_never_certain(
