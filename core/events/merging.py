@@ -8,6 +8,8 @@ from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
 _CONTRASTS = ("while", "whereas", "although", "though")
+_SAID_OF = ("acl", "relcl")
+_BESIDE = ("appos", "dep", "npadvmod")
 _TIMES = ("after", "before", "since", "until")
 _SETTING = ("in", "with", "by", "through", "via", "of", "from", "to", "on", "upon", "for", "at")
 
@@ -65,17 +67,16 @@ def _same(tree: Tree, a: Hit, b: Hit) -> bool:
         return _harm_of(tree, upper, lower)
     if not tree.dominates(upper.head, lower.head):
         return False
-    if (
-        lower.entry.verb
-        and tree.tokens[lower.head].dep in ("acl", "relcl")
-        and tree.tokens[lower.head].head == upper.head
-    ):
+    token = tree.tokens[lower.head]
+    if lower.entry.verb and token.head == upper.head and token.dep in _SAID_OF:
         return True  # "a deal signed in March"
     return upper.entry.verb != lower.entry.verb and _joined(tree, upper.head, lower.head)
 
 
 def _joined(tree: Tree, upper: int, lower: int) -> bool:
     """Say whether only arguments and phrases like "in", "with", "by" lie between the two words."""
+    if tree.tokens[lower].dep in _BESIDE and tree.clause_head(lower) == upper:
+        return True  # "bombed a convoy, an attack in which ..."
     i = lower
     while i != upper:
         token = tree.tokens[i]

@@ -38,12 +38,28 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
     harms = [i for i in inside if _is_harm(tree, i)]
     joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
-    told = sorted({*harms, *joined})
+    told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
     tolls = {*inside, *tree.ancestors(head)}
     killed = [n for i in told for n in _harmed(tree, i, "killed")]
     killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
     injured = [n for i in told for n in _harmed(tree, i, "injured")]
     return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
+
+
+def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
+    """Say whether a word repeats another in a clause of its own: "58 were killed and nine rebels died"."""
+    above = tree.tokens[i].head
+    kinds = [kind for kind in ("killed", "injured") if _tells(tree, i, kind)]
+    again = tree.tokens[i].dep == "conj" and any(_tells(tree, above, kind) for kind in kinds)
+    again = again or any(_tells(tree, a, kind) for a in _chain(tree, i) for kind in kinds)
+    return again and bool(tree.children(i, "nsubj", "nsubjpass")) and not tree.dominates(i, head)
+
+
+def _chain(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the words that one is joined to by "and", up to the first."""
+    while tree.tokens[i].dep == "conj":
+        i = tree.tokens[i].head
+        yield i
 
 
 def _is_harm(tree: Tree, i: int) -> bool:

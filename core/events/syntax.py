@@ -61,6 +61,8 @@ class Tree:
 
     def opening_phrase(self, i: int) -> int | None:
         """Return the preposition that opens the sentence and hangs on a governor of a token, or None."""
+        if self.tokens and self.tokens[0].tag == "IN" and self.tokens[0].dep == "ROOT":
+            return 0 if i else None  # "In X, a bomb killed six", read as no sentence
         first = 0 if self.tokens and self.tokens[0].dep == "prep" else None
         return first if first is not None and self.tokens[first].head in self.ancestors(i) else None
 

@@ -54,7 +54,8 @@ def _is_by_air(case: Case) -> bool:
     """Say whether an attack is made by aircraft, which rebels do not have."""
     tree = case.tree
     near = [head for head, _ in case.heads] + [c for head, _ in case.heads for c in tree.children(head)]
-    return any(tree.tokens[i].lemma in nouns("aircraft") for i in near)
+    flying = (i for i in near if tree.tokens[i].lemma in nouns("aircraft"))
+    return any(all(tree.tokens[c].lemma != "suicide" for c in tree.children(i)) for i in flying)
 
 
 def _shot_by(defender: Sides, before: Sequence[Filled]) -> Sides:

@@ -61,9 +61,11 @@ def introduce(text: str, found: Sequence[Word], spans: Sequence[Span]) -> list[I
         if office not in _offices():
             continue
         side = _before(text, found, spans, i) or _after(text, found, spans, i, office)
+        last = list(_names_beside(text, found, i))
+        if not side and last and office in _of_state():
+            side = _of_sentence(text, spans, word.start)
         if not side:
             continue
-        last = list(_names_beside(text, found, i))
         known += [Introduced(word.start, office, name, side) for name in last or [""]]
     return known
 
@@ -71,6 +73,20 @@ def introduce(text: str, found: Sequence[Word], spans: Sequence[Span]) -> list[I
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(words(load("roles.toml")["persons"]["offices"]))
+
+
+@cache
+def _of_state() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["persons"]["of_state"]))
+
+
+def _of_sentence(text: str, spans: Sequence[Span], at: int) -> str:
+    """Return the state that a sentence names first: "X pledged aid, and foreign minister Y flew to Z"."""
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "\n", "? ", "! "))
+    first = next(iter(within(spans, max(start, 0), at)), None)
+    return (
+        first.sides[0] if first is not None and first.kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT) else ""
+    )
 
 
 @cache

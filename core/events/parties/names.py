@@ -75,7 +75,7 @@ def names() -> Mapping[str, Name]:
     ):
         for side, aliases in data[table].items():
             for alias in words(aliases):
-                seat = kind is Kind.PEOPLE and _is_place(fold(alias), side, known)
+                seat = _is_place(fold(alias), side, known) if kind is Kind.PEOPLE else _is_seat(alias, kind)
                 known[fold(alias)] = Name((side,), Kind.SEAT if seat else kind, _exact(alias))
             known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
     for key, sides in load("territories.toml")["territories"].items():
@@ -93,6 +93,11 @@ def _forms(name: str) -> tuple[str, ...]:
         return (plain,)
     bare = plain.removeprefix("al ").removeprefix("el ")
     return bare, f"al {bare}", f"el {bare}"
+
+
+def _is_seat(alias: str, kind: Kind) -> bool:
+    """Say whether a name of a group is a city, its seat: "Tskhinvali"; no short name in capitals is."""
+    return kind is Kind.GROUP and fold(alias) in cities() and not _exact(alias)
 
 
 def _is_place(name: str, side: str, known: Mapping[str, Name]) -> bool:

@@ -81,6 +81,13 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
     i = 0
     while i < len(found):
         match = _at(text, found, i, countries)
+        if (
+            match is not None
+            and match[0] == 1
+            and match[1].kind is Kind.PERSON
+            and _is_followed_by_name(found, i)
+        ):
+            match = None
         if match is None:
             match = _person(found, i, today)
         if match is None:
@@ -128,6 +135,8 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
             continue
         key = " ".join(word.folded for word in run)
         name = names.names().get(key)
+        if name is not None and name.kind is Kind.COUNTRY and _names_a_river(found, i + size):
+            return None
         if name is not None and _is_written_as(name, text[first.start : run[-1].end]):
             return size, name
         if name is None and first.text[:1].isupper() and key in names.cities():
@@ -135,6 +144,11 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
             if country:
                 return size, Name((country,), Kind.PLACE)
     return None
+
+
+def _names_a_river(found: Sequence[Word], after: int) -> bool:
+    """Say whether a word like "river" follows a country's name: "the Niger river"."""
+    return after < len(found) and found[after].folded in ("river", "delta", "basin")
 
 
 @cache
@@ -172,11 +186,13 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
 
 def with_persons(found: Sequence[Word], spans: Sequence[Span], sides: Mapping[str, str]) -> list[Span]:
     """Return the names with those persons added, or told anew, whose side by last name is given."""
-    ends = {span.end for span in spans if span.kind is Kind.PERSON and " " in span.text}  # known in full
+    known = {
+        at for s in spans if s.kind is Kind.PERSON and " " in s.text for at in range(s.start, s.end)
+    }  # in full
     told = {
         word.start: Span(word.start, word.end, (sides[word.folded],), Kind.PERSON, _bare(word.text))
         for word in found
-        if word.folded in sides and _starts_name(word) and word.end not in ends
+        if word.folded in sides and _starts_name(word) and word.start not in known
     }
     others = [span for span in spans if not any(at in told for at in range(span.start, span.end))]
     return sorted((*others, *told.values()), key=lambda span: span.start)

@@ -36,7 +36,8 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
         return Told(Reading(giver.sides, Grade.NAMED) if giver else NOTHING, by)
     subject = tree.subject(verb)
     falls = lemma == "fall" and subject is not None and _is_weapon(tree, subject)
-    if lemma in verbs("patient") and not tree.is_passive(verb) and not falls:
+    yields = case.type == "RETREAT" or case.type in TOGETHER  # "surrendered to X", "received X in Paris"
+    if lemma in verbs("patient") and not tree.is_passive(verb) and not falls and not yields:
         giver = prep(phrases, verb, ("to", "from"))
         return Told(giver, by if case.type != "AID" or by else to)
     if (
@@ -60,6 +61,8 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
 def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Reading) -> Reading:
     """Return whom the prepositions of a verb, or of its object, lead to."""
     names = preps("target", case.type)
+    if phrases.tree.tokens[verb].lemma in verbs("visits"):
+        names = tuple(name for name in names if name != "with")  # "flew in with a plan of X"
     found = better(to, prep(phrases, verb, names))
     if target is not None and found.grade <= Grade.PLACE:
         found = better(found, prep(phrases, target, names))
@@ -95,11 +98,18 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
             found = better(found, prep(phrases, clause, ("with", "to", "on")))
             if inner is not None:
                 found = better(found, prep(phrases, inner, ("with", "to", "on")))
-    if found.grade == Grade.NONE and case.type == "THREATEN":
-        for clause in tree.children(verb, "xcomp"):
+    if case.type == "THREATEN" and (found.grade == Grade.NONE or _speaks_of_itself(tree, verb)):
+        found = NOTHING
+        for clause in tree.children(verb, "xcomp", "ccomp"):
             found = better(found, read_at(phrases, tree.object(clause)))
             found = better(found, prep(phrases, clause, preps("target", "ASSAULT")))
     return found
+
+
+def _speaks_of_itself(tree: Tree, verb: int) -> bool:
+    """Say whether the clause told is about who tells it: "warned that it would bar X's ships"."""
+    clauses = tree.children(verb, "ccomp")
+    return any(tree.tokens[s].pos == "PRON" for c in clauses for s in tree.children(c, "nsubj"))
 
 
 def _of_what(phrases: Phrases, i: int) -> Reading:

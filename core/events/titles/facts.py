@@ -90,7 +90,8 @@ def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
         return f" of {name}"  # "pushed out of X"
     if default == "in" and facts.place.preposition in ("on", "against"):
         return f" on {name}"
-    if facts.place.preposition in _NEARBY:
+    moves = facts.type == "MOBILIZE" and facts.place.preposition in ("to", "into")
+    if moves or facts.place.preposition in _NEARBY:
         return f" {facts.place.preposition} {name}"
     return f" {'at' if default == 'in' and name.split()[-1].lower() in listed('at') else default} {name}"
 

@@ -206,6 +206,8 @@ def _received(facts: Facts) -> str:
 
 def _aimed(facts: Facts, what: str) -> str:
     """Return whom a verb without an object is aimed at, with the preposition it takes."""
+    if facts.hit.entry.words[0] in ("crash", "land") and facts.place.name:
+        return where(facts).strip()
     prep = {"MOBILIZE": "near", "RETREAT": "from"}.get(facts.type)
     if prep:
         prep = "to" if facts.place.preposition in ("to", "into") else prep

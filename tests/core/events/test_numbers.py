@@ -27,6 +27,18 @@ One = Callable[..., Mention]
         ("Nobody was killed in the rocket attack.", "attack", 0, None),
         ("Jets bombed a radar site, two days after a mortar shell killed 37 people.", "bombed", None, None),
         ("Six soldiers died when a missile fell, and shells hit a school, wounding nine.", "hit", None, 9),
+        (
+            "Taliban officials said 58 soldiers were killed in the attack and that nine rebels died.",
+            "attack",
+            58,
+            None,
+        ),
+        (
+            "NATO jets bombed a column of refugees near Pec, an attack in which 75 people died.",
+            "bombed",
+            75,
+            None,
+        ),
         ("The army attacked 40 villages.", "attacked", None, None),
         ("Hamas was hit and Israel was hurt in the war.", "hit", None, None),
     ],

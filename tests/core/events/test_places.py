@@ -41,3 +41,15 @@ def test_the_most_precise_place_is_found_as_written(
 )
 def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) -> None:
     assert mention(text, trigger).place == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Georgian forces withdrew from Tskhinvali on Sunday.", "withdrew", "Tskhinvali"),
+        ("Ukraine attacked two air bases, a day before talks in Istanbul.", "attacked", ""),
+        ("Rebels attacked the village of Kyauk Ni Maw on Tuesday.", "attacked", "Kyauk Ni Maw"),
+    ],
+)
+def test_a_place_is_that_of_its_own_event(mention: One, text: str, trigger: str, place: str) -> None:
+    assert mention(text, trigger).place == place

@@ -54,7 +54,11 @@ def test_a_last_name_counts_with_and_without_its_article() -> None:
 
 
 def test_a_first_name_is_no_holder() -> None:
-    assert sides("Saeed Izadi spoke.", dt.date(2025, 6, 1)) == []
+    assert sides("Saeed Izadi and Moussa Traore spoke.", dt.date(2025, 6, 1)) == []
+
+
+def test_a_river_is_no_country() -> None:
+    assert sides("Niger is on the Niger river.") == [("Niger", ("Niger",))]
 
 
 def test_the_longest_name_counts() -> None:
