@@ -43,6 +43,8 @@ class CueLexicon:
     not_verbs: frozenset[str]
     past_endings: tuple[str, ...]
     not_past: frozenset[str]
+    present_endings: tuple[str, ...]
+    not_present: frozenset[str]
     phrases: tuple[Phrase, ...]
 
 
@@ -93,5 +95,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("stop_verbs", ())),
         tuple(told["past_endings"]),
         frozenset(told["not_past"]),
+        tuple(told.get("present_endings", ())),
+        frozenset(told.get("not_present", ())),
         phrases,
     )

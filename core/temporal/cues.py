@@ -10,6 +10,8 @@ from core.temporal.forms import Direction
 from core.temporal.words import Words, codes
 
 _REACH = 30  # words looked at on either side
+_LEAST_VERB = 5  # letters of a word whose ending tells
+_PAST, _PRESENT = 0.75, 0.5
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
@@ -179,7 +181,7 @@ def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:
 def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return what the word at a place tells, in the light of the four words before it and the one after."""
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
-    found = lexicon.single.get(word) or _past(lexicon, word)
+    found = lexicon.single.get(word) or _by_ending(lexicon, word)
     if not found and word != "to" and word not in _PASSIVE:
         return None
     before = tuple(words[max(0, place - 4) : place])
@@ -221,12 +223,12 @@ def _is_no_verb(lexicon: CueLexicon, word: str) -> bool:
     return word in lexicon.not_verbs or word.endswith("ly")
 
 
-def _past(lexicon: CueLexicon, word: str) -> Cue | None:
-    if (
-        word.endswith(lexicon.past_endings)
-        and len(word) > 4
-        and word[:2] != "un"
-        and word not in lexicon.not_past
-    ):
-        return Cue(Direction.PAST, word, 0.75)
+def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:
+    """Return what a verb's ending tells; in some languages the present beside a day tells what is fixed."""
+    if len(word) < _LEAST_VERB:
+        return None
+    if word.endswith(lexicon.past_endings) and word[:2] != "un" and word not in lexicon.not_past:
+        return Cue(Direction.PAST, word, _PAST)
+    if word.endswith(lexicon.present_endings) and word not in lexicon.not_present:
+        return Cue(Direction.FUTURE, word, _PRESENT)
     return None

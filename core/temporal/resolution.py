@@ -62,7 +62,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             anchors = [_outcome(beside.form, beside, context) for beside in following]
             outcome = relative.beside(item.form, anchors)
         else:
-            joined = place > 0 and _is_joined(text, expressions[place - 1], item)
+            joined = place > 0 and (
+                _is_joined(text, expressions[place - 1], item) or item.range_with == place - 1
+            )
             beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
             before = context.chronicle if opens else None
             event = None if context.narrative else day_of_event(text, item, out)

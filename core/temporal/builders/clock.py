@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from core.temporal import numbers
+from core.temporal.builders.calendar import real_day
 from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Shift, Unit
 from core.temporal.shapes import Hit
@@ -53,6 +54,17 @@ def daypart(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Clock(part=part, day=day, joins=joins))
 
 
+def night_between(hit: Hit) -> Iterable[Draft]:
+    """Build "the night from 7 to 8 May", by its first day; from one month to the next by its last."""
+    first, second = (numbers.ordinal(hit.group(name)) or 0 for name in ("day", "second"))
+    turns = first > second
+    year, month = numbers.year(hit.group("year")), hit.number("MONTHNAME MONTHWORD", "month")
+    if not (real_day(year, month, second) and real_day(None, None, first)):
+        return []
+    day = Calendar(year, month, second if turns else first)
+    return whole(hit, Clock(part="NI", day=day, joins=-1 if turns else 1))
+
+
 def _day(hit: Hit) -> DayForm | None:
     weekday = hit.number("WEEKDAYNAME", "weekday")
     if weekday is not None:
@@ -66,4 +78,4 @@ def _day(hit: Hit) -> DayForm | None:
     return None if step is None else Shift(Unit.DAY, float(step))
 
 
-BUILDERS = {"clock": clock, "daypart": daypart}
+BUILDERS = {"clock": clock, "daypart": daypart, "night_between": night_between}

@@ -135,6 +135,14 @@ def ago(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign))
 
 
+def compound_ago(hit: Hit) -> Iterable[Draft]:
+    """Build "half a year ago" where the length is one word."""
+    count, unit = hit.group("compound")[0].split("-")
+    word = hit.group("ago")[0]
+    sign, anchor = (-1 if word in _BACK else 1), (Anchor.DCT if word == "ago" else Anchor.CONTEXT)
+    return whole(hit, Shift(Unit(unit), sign * float(count), anchor, sign=sign))
+
+
 def _beside(hit: Hit, count: float | None, unit: Unit, word: str) -> Iterable[Draft]:
     """Build "two days after": a length where something follows that it is counted from, else a distance."""
     if hit.followed_by(*_CLOSING) and word != "on":
@@ -179,5 +187,6 @@ BUILDERS = {
     "context": context,
     "day_beside": day_beside,
     "ago": ago,
+    "compound_ago": compound_ago,
     "nothing": lambda _: [],
 }
