@@ -1,6 +1,6 @@
 """Times scene, drawing and export of 40 to 100,000 events beside matplotlib's empty figure of two dated axes.
 
-Run: python benchmarks/bench_chart.py. Prints milliseconds of the processor, best of some warm runs, and how
+Run: python -m benchmarks.bench_chart. Prints milliseconds of the processor, best of some warm runs, and how
 many times the empty figure that is. A table is prepared once per list of events, as the window does.
 """
 

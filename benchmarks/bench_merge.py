@@ -1,6 +1,6 @@
 """Times the merging of mentions into events over collections of growing size, and the adding of one article.
 
-Run: python benchmarks/bench_merge.py [MENTIONS ...]. The peer in the same run compares every pair of mentions
+Run: python -m benchmarks.bench_merge [MENTIONS ...]. The peer in the same run compares every pair of mentions
 by their words, as merging without blocks would have to.
 """
 

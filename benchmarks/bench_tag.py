@@ -1,6 +1,6 @@
 """Times the tagger beside dateparser's search on the same texts, and over texts of growing length.
 
-Run: python benchmarks/bench_tag.py [FILE]. FILE holds JSON lines with a `text`; without one, a built-in
+Run: python -m benchmarks.bench_tag [FILE]. FILE holds JSON lines with a `text`; without one, a built-in
 report is repeated. Prints milliseconds per 1,000 words, best of three warm runs.
 """
 

@@ -10,7 +10,7 @@ from core.publish import remembered
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf8")
-LINKS = re.findall(r"\]\(([^)#]+)\)", README)
+LINKS = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", README)
 NAMED = re.findall(r"`((?:core|gui|assets|tests|benchmarks|\.ci)(?:/[\w./-]+)?)`", README)
 
 
