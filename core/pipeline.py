@@ -96,16 +96,26 @@ def _attempt(article: Article, source: str) -> Result:
 
 
 def find_files(inputs: Iterable[Path]) -> list[Path]:
-    """Return the files to read: those named, and in folders those of a kind that can hold an article."""
+    """Return the files to read: those named, and in folders those of a kind that can hold an article.
+
+    A folder that cannot be searched is returned itself, so that reading it tells why.
+    """
     found: dict[Path, None] = {}
     for path in inputs:
-        inside = (
-            sorted(p for p in path.rglob("*") if p.suffix.lower() in articles.SUFFIXES and p.is_file())
-            if path.is_dir()
-            else [path]
-        )
-        found.update(dict.fromkeys(inside))
+        found.update(dict.fromkeys(_inside(path) if path.is_dir() else [path]))
     return list(found)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the files of a folder that can hold an article, and the folders in it that are closed to us."""
+    closed: list[OSError] = []
+    files = [
+        Path(where, name)
+        for where, _folders, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if Path(name).suffix.lower() in articles.SUFFIXES
+    ]
+    return sorted([*filter(Path.is_file, files), *(Path(error.filename) for error in closed)])
 
 
 def run(

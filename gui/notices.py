@@ -34,13 +34,13 @@ class Notice(QFrame):
         self.hide()
 
     def say(self, words: str, offers: Sequence[Offer] = ()) -> None:
-        """Show a message in place of the former one."""
+        """Show a message in place of the former one; an empty one hides it."""
         for button in self._offers:
             button.deleteLater()
         self._offers = [self._button(*offer) for offer in offers]
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.show()
+        self.setVisible(bool(words))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @property

@@ -29,6 +29,7 @@ class Session(QObject):
         changed(Change): the project at hand has changed.
         selected(str): the id of the event selected, empty for none.
         outdated(frozenset): ids of articles to be read anew, their publication date having been set.
+        warned(str): what holds for the project just opened: read only, damaged; empty where all is well.
         failed(str): an act failed; the words to show.
         told(str): an act is done; the words to show for a moment.
     """
@@ -38,6 +39,7 @@ class Session(QObject):
     changed = Signal(object)
     selected = Signal(str)
     outdated = Signal(object)
+    warned = Signal(str)
     failed = Signal(str)
     told = Signal(str)
 
@@ -93,6 +95,7 @@ class Session(QObject):
         if saved:
             self._unlock()
             self.saved.emit()
+            self.warned.emit(_warnings(self.project))
         return saved
 
     def left_behind(self) -> list[Path]:
@@ -225,8 +228,7 @@ class Session(QObject):
         self.chart = None
         self.select("")
         self.opened.emit()
-        if project is not None and (words := _warnings(project)):
-            self.failed.emit(words)
+        self.warned.emit("" if project is None else _warnings(project))
 
     def _announce(self, change: Change) -> None:
         if self.find(self.selection) is None:

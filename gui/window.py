@@ -66,8 +66,9 @@ class MainWindow(QMainWindow):
         self.decisions = Decisions(self, self.session, self.workbench)
         join_actions(self.actions_, self._handlers())
         self.welcome = Welcome(self.actions_, self)
-        self.notice = Notice(self)
-        self.trouble = Notice(self)  # apart from the others, as it holds until the program ends
+        self.notice = Notice(self)  # what has just happened
+        self.condition = Notice(self)  # what holds for the project
+        self.trouble = Notice(self)  # what holds until the program ends
         self.progress = Progress(self)
         self._stack = QStackedWidget(self)
         self._counts = QLabel(self)
@@ -96,8 +97,7 @@ class MainWindow(QMainWindow):
 
     def warn(self, problems: Sequence[str]) -> None:
         """Tell what of the user's own files is left out."""
-        if problems:
-            self.trouble.say("\n".join(problems))
+        self.trouble.say("\n".join(problems))
 
     @property
     def quiet(self) -> bool:
@@ -125,8 +125,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.trouble)
-        layout.addWidget(self.notice)
+        for notice in (self.trouble, self.condition, self.notice):
+            layout.addWidget(notice)
         layout.addWidget(self.progress)
         self.setCentralWidget(page)
         self.statusBar().addPermanentWidget(self._counts)
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._follow_project)
         self.session.saved.connect(self._follow_project)
         self.session.selected.connect(self._follow_selection)
+        self.session.warned.connect(self.condition.say)
         self.session.failed.connect(self.notice.say)
         self.session.told.connect(partial(self.statusBar().showMessage, timeout=12_000))
         self.importer.started.connect(self._on_started)

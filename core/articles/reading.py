@@ -112,7 +112,8 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise ArticleError(str(path), "there is no such file", "Check the name and folder.") from None
     except IsADirectoryError:
-        raise ArticleError(str(path), "this is a folder", "Open the files in it.") from None
+        advice = "Check that you may open it and that the disk is there."
+        raise ArticleError(str(path), "the folder cannot be read", advice) from None
     except OSError as error:
         what = f"the file could not be read ({error.strerror or error})"
         advice = "Check that you may read it and that the disk is there."

@@ -1,5 +1,6 @@
 """Running the steps over files: order, progress, failures, cancelling."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +40,23 @@ def test_folders_are_searched_in_order_and_each_file_is_read_once(folder: Path) 
     found = pipeline.find_files([folder / "deeper" / "strike.txt", folder, folder / "none.txt"])
     names = [path.name for path in found]
     assert names == ["strike.txt", "a-page.HTML", "b-talks.txt", "none.txt"]
+
+
+def test_a_folder_that_may_not_be_opened_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "deeper":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    *read, failed = pipeline.run([folder], workers=0)
+    assert len(read) == 2
+    assert failed == Failed(
+        str(folder / "deeper"),
+        "The folder cannot be read. Check that you may open it and that the disk is there.",
+    )
 
 
 def test_results_come_in_the_order_of_the_files_with_progress(folder: Path) -> None:

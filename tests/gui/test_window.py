@@ -15,6 +15,7 @@ from gui.actions import key_sequences
 from gui.dialogs import EventDateDialog, PublicationDialog
 from gui.title_edit import TitleEdit
 from gui.window import MainWindow
+from tests.core.project.making import make_read_only
 
 
 def shown(window: MainWindow) -> list[str]:
@@ -345,6 +346,19 @@ def test_no_two_entries_beside_each_other_have_one_underlined_letter(opened: Mai
     for row in rows:
         letters = re.findall(r"&(\w)", " ".join(action.text() for action in row).lower())
         assert len(letters) == len(set(letters)) == sum(not action.isSeparator() for action in row)
+
+
+def test_what_holds_for_a_project_is_told_as_long_as_it_is_open(
+    window: MainWindow, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        make_read_only(patch)
+        window.open([project])
+    window.open([tmp_path / "no.twotrack"])
+    assert "no such file" in window.notice.words
+    assert "can only be read here" in window.condition.words
+    window.session.new()
+    assert window.condition.words == ""
 
 
 def test_what_is_wrong_with_own_files_stays_in_view(opened: MainWindow, project: Path) -> None:
