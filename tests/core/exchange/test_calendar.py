@@ -1,10 +1,13 @@
-"""The iCalendar file, read by a small strict reader of RFC 5545's own, not by the library that wrote it."""
+"""The iCalendar file, read by a small strict reader of RFC 5545's own, and by two libraries, one not ours."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from pathlib import Path
 
+import icalendar
 import pytest
+import vobject
 
 from core.exchange import Collection, Options, find, render
 
@@ -61,6 +64,28 @@ def entries(collection: Collection, how: Options) -> dict[str, Entry]:
     assert one(calendar, "VERSION") == "2.0"
     assert calendar["PRODID"]
     return {one(entry, "UID").partition(".")[0]: entry for entry in found}
+
+
+@pytest.mark.parametrize("name", ["", "Spring; talks, and «more» 😀"])
+def test_other_programs_libraries_find_no_fault_and_read_the_same(
+    collection: Collection, how: Options, name: str
+) -> None:
+    long = replace(collection.events[0], id="long", title="Talks, “again”; a\\b 😀 " * 20 + "\nEND:VEVENT")
+    sent = replace(collection, name=name, events=(*collection.events, long))
+    data = render(sent, find(Path("x.ics")), how)[""]
+    written = icalendar.Calendar.from_ical(data)
+    assert [component.errors for component in written.walk()] == [[]] * (1 + 7)
+    read = vobject.readOne(data.decode("utf-8"))
+    assert read.validate(raiseException=True)
+    told = [
+        (str(entry["uid"]), str(entry["summary"]), entry.decoded("dtstart"), entry.decoded("dtend"))
+        for entry in written.walk("VEVENT")
+    ]
+    assert [
+        (entry.uid.value, entry.summary.value, entry.dtstart.value, entry.dtend.value)
+        for entry in read.vevent_list
+    ] == told
+    assert told[-1][1:] == (long.title, dt.date(2024, 3, 14), dt.date(2024, 3, 15))
 
 
 def test_every_dated_event_that_was_not_rejected_is_an_entry(entries: dict[str, Entry]) -> None:
