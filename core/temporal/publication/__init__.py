@@ -27,7 +27,13 @@ from core.temporal.publication.naming import named
 from core.temporal.publication.pairs import pair_clues
 from core.temporal.publication.periods import period_clues
 from core.temporal.publication.phrases import Phrases
-from core.temporal.publication.starts import start_clues, wars_begun, without_starts
+from core.temporal.publication.wartime import (
+    beginnings,
+    start_clues,
+    wars_begun,
+    wartime_clues,
+    without_starts,
+)
 from core.temporal.publication.weekdays import weekday_clues
 
 __all__ = ["answer", "clues"]
@@ -50,7 +56,8 @@ def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int 
         *holder_clues(text, facts),
         *landmark_clues(hits, expressions, body),
         *start_clues(wars, known),
-        *anchored_clues(text, hits, expressions),
+        *wartime_clues(text, facts),
+        *anchored_clues(text, [*hits, *beginnings(text, phrases, facts)], expressions),
         *era_clues(phrases, facts),
     ]
     return [*found, horizon_clue(facts)] if found else []

@@ -7,11 +7,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from core.edtf import words
-from core.facts import Landmark
 from core.temporal.forms import Anchor, Calendar, Clock, Direction, Duration, Expression, Shift, Unit
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.landmarks import Hit, inside
+from core.temporal.publication.landmarks import Hit, alternatives, inside, nearest
 
 Window = tuple[int, int, float]
 """First and last possible lag of the publication day behind the landmark, and the gain in log-likelihood."""
@@ -22,36 +21,52 @@ _SLACK = {Unit.DAY: 0.15, Unit.WEEK: 0.5, Unit.MONTH: 0.5, Unit.YEAR: 0.5}  # sh
 
 def anchored_clues(text: str, hits: Sequence[Hit], expressions: Sequence[Expression]) -> Iterator[Clue]:
     """Yield a clue for each landmark and each time told in a sentence that speaks of it."""
-    for hit in hits:
+    for group in alternatives(hits):
         told = set()
-        for item in inside(hit, expressions):
-            window = _window(text, item, hit.landmark.date)
-            if window and window not in told:
-                told.add(window)
-                yield _clue(item, hit.landmark, window)
+        for item in inside(group[0], expressions):
+            windows = tuple(_window(text, item, hit) for hit in group)
+            if any(windows) and windows not in told:
+                told.add(windows)
+                yield _clue(item, group, windows)
 
 
-def _clue(item: Expression, landmark: Landmark, window: Window) -> Clue:
-    low, high, gain = window
+def _clue(item: Expression, group: Sequence[Hit], windows: Sequence[Window | None]) -> Clue:
     weights = grid.flat()
-    start = grid.index(landmark.date)
-    weights[max(start + low, 0) : max(start + high + 1, 0)] = gain
-    return Clue("anchored", item.text, weights, _say(item, landmark))
+    for hit, window in zip(group, windows, strict=True):
+        if window:
+            low, high, gain = window
+            start = grid.index(hit.landmark.date)
+            weights[max(start + low, 0) : max(start + high + 1, 0)] = gain
+    fitting = [hit for hit, window in zip(group, windows, strict=True) if window]
+    return Clue("anchored", item.text, weights, _say(item, fitting))
 
 
-def _say(item: Expression, landmark: Landmark) -> Callable[[dt.date], str]:
-    return lambda _: f"“{item.text}” is told of: {landmark.event} ({words(landmark.date.isoformat())})"
+def _say(item: Expression, hits: Sequence[Hit]) -> Callable[[dt.date], str]:
+    def say(day: dt.date) -> str:
+        landmark = nearest(hits, day)
+        return f"“{item.text}” is told of: {landmark.event} ({words(landmark.date.isoformat())})"
+
+    return say
 
 
-def _window(text: str, item: Expression, day: dt.date) -> Window | None:
+def _window(text: str, item: Expression, hit: Hit) -> Window | None:
+    day = hit.landmark.date
     form = item.form.day if isinstance(item.form, Clock) else item.form
     if isinstance(form, Calendar):
         return _calendar(form, item.direction, day)
     if isinstance(form, Duration) and form.count and text[item.end : item.end + 7] == " after ":
-        return _distance(form.unit, form.count)  # "resumed a week after she was freed"
+        return _distance(form.unit, form.count) if _comes_after(text, item, hit) else None
     if isinstance(form, Shift) and form.anchor is Anchor.DCT and form.count is not None:
         return _whole(form, day) if form.whole else _distance(form.unit, -form.count)
     return None
+
+
+def _comes_after(text: str, item: Expression, hit: Hit) -> bool:
+    """Say whether a landmark is told of after "a week after": what happened a week after it is the news."""
+    end = next(end for start, end in hit.spans if start <= item.start < end)
+    rest = text[item.end : end].lower()
+    told = [[word for word in group if word.islower()] or group for group in hit.landmark.words]
+    return not told or any(all(word.lower() in rest for word in group) for group in told)
 
 
 def _calendar(form: Calendar, direction: Direction, day: dt.date) -> Window | None:

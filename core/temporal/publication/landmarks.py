@@ -1,6 +1,7 @@
 """Clues from landmark events and the words of an era: a text that speaks of them was written after them."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from core.temporal.forms import Calendar, Clock, Direction, Expression
 from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
-from core.temporal.publication.phrases import Phrases
+from core.temporal.publication.phrases import Phrases, WordSets
 
 _OUT_OF_ERA = -2.0
 _PER_YEAR, _MOST = -0.4, -3.0  # ln-likelihood lost by the year after the last event known
@@ -31,26 +32,37 @@ class Hit:
 def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
     """Return each landmark the text speaks of; of those on one day only one, since they may be the same."""
     found = ((landmark, phrases.spans(landmark.words)) for landmark in facts.landmarks)
-    hits = {
-        landmark.date: Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans))
-        for landmark, spans in found
-        if spans
-    }
+    hits: dict[dt.date, Hit] = {}
+    for landmark, spans in found:
+        if spans and (landmark.date not in hits or not landmark.fame):
+            hits[landmark.date] = Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans))
     return list(hits.values())
+
+
+def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Part landmarks by their words: those of the same words are alternatives, such as yearly summits."""
+    groups: dict[WordSets, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        groups[hit.landmark.words].append(hit)
+    return list(groups.values())
+
+
+def nearest(hits: Sequence[Hit], day: dt.date) -> Landmark:
+    """Return the landmark whose day is nearest to another."""
+    return min((hit.landmark for hit in hits), key=lambda landmark: abs((landmark.date - day).days))
 
 
 def landmark_clues(hits: Sequence[Hit], expressions: Sequence[Expression], body: int) -> Iterator[Clue]:
     """Yield a clue for each landmark the text speaks of; the body begins at ``body``, a title before it."""
-    for hit in hits:
-        landmark = hit.landmark
-        weights = _by_lag(landmark.date, _table(hit, expressions, body))
-        yield Clue("landmark", landmark.event, weights, _speaks_of(landmark))
+    for group in alternatives(hits):
+        each = [_by_lag(hit.landmark.date, _table(hit, expressions, body)) for hit in group]
+        yield Clue("landmark", group[0].landmark.event, np.logaddexp.reduce(each), _speaks_of(group))
 
 
 def known_weekdays(hits: Sequence[Hit], expressions: Sequence[Expression]) -> set[int]:
     """Return the weekdays told beside landmarks that were on that weekday."""
-    told = (hit.landmark.date.weekday() for hit in hits if _told_with(hit, expressions) == "weekday")
-    return set(told)
+    sure = [group[0] for group in alternatives(hits) if len(group) == 1]
+    return {hit.landmark.date.weekday() for hit in sure if _told_with(hit, expressions) == "weekday"}
 
 
 def era_clues(phrases: Phrases, facts: Facts) -> Iterator[Clue]:
@@ -131,9 +143,12 @@ def _by_lag(day: dt.date, place: str) -> Weights:
     return grid.by_lag(day, table.values, table.earliest)
 
 
-def _speaks_of(landmark: Landmark) -> Callable[[dt.date], str]:
-    text = f"it speaks of: {landmark.event} ({words(landmark.date.isoformat())})"
-    return lambda _: text
+def _speaks_of(hits: Sequence[Hit]) -> Callable[[dt.date], str]:
+    def say(day: dt.date) -> str:
+        landmark = nearest(hits, day)
+        return f"it speaks of: {landmark.event} ({words(landmark.date.isoformat())})"
+
+    return say
 
 
 def _in_use(word: str, era: Era) -> Callable[[dt.date], str]:

@@ -1,14 +1,14 @@
 """Clues from expressions that explain each other: "a meeting on Monday" and "the 2 June meeting"."""
 
+import datetime as dt
 import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-
-import numpy as np
+from itertools import product
 
 from core.edtf import words
 from core.temporal.publication import grid
@@ -24,8 +24,8 @@ _BEFORE_EVENT = re.compile(
 )
 _LEFT = re.compile(r"\b(?:more|left|remain\w{0,4}|to go|only|just)\b", re.IGNORECASE)
 
-# How often a weekday is that of a named date: where the words around both agree, and where not
-_SAME_DAY_ALIKE, _SAME_DAY_UNLIKE = 0.6, 0.22
+# How often a weekday is that of a date named near it: where the words around both agree, and where not
+_ALIKE, _UNLIKE = 0.55, 0.26
 _CHANCE = 1 / 7
 # ln-likelihood of a day by how far the days left to an event are off the number named
 _OFF_COUNT = (0.0, -1.0, -2.5, -4.0)
@@ -33,15 +33,15 @@ _OFF_COUNT = (0.0, -1.0, -2.5, -4.0)
 
 def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
     """Yield a clue for each weekday and date that may be one, and for "four more days before" a date."""
-    dates = _different(
-        item for item in named if item.day and item.month and not item.year and item.weekday is None
-    )
-    weekdays = _different(item for item in named if item.weekday is not None and not item.day)
-    for date in dates:
-        for weekday in weekdays:
-            points = date.direction != "open" or weekday.direction != "open"
-            if points and not _share_sentence(text, date, weekday):
-                yield _same_day(text, date, weekday)
+    dates = [item for item in named if item.day and item.month and not item.year and item.weekday is None]
+    weekdays = [item for item in named if item.weekday is not None and not item.day]
+    pairs: dict[tuple[int, int], list[tuple[Named, Named]]] = defaultdict(list)
+    for date, weekday in product(dates, weekdays):
+        points = date.direction != "open" or weekday.direction != "open"
+        if points and not _share_sentence(text, date, weekday):
+            pairs[date.month or 0, date.day or 0].append((date, weekday))
+    for same in pairs.values():
+        yield _same_day(text, same)
     ahead = [item for item in named if item.day and item.month and item.direction == "future"]
     for item in named:
         if ahead and item.shift and item.shift[0] == "day" and _is_left(text, item):
@@ -54,30 +54,37 @@ def _is_left(text: str, item: Named) -> bool:
     return after is not None and bool(_LEFT.search(item.text + after[0]))
 
 
-def _different(items: "Iterator[Named]") -> list[Named]:
-    return list({(item.weekday, item.day, item.month, item.direction): item for item in items}.values())
-
-
 def _share_sentence(text: str, date: Named, weekday: Named) -> bool:
     """Say whether both stand in one sentence, which then speaks of two days."""
     low, high = min(date.end, weekday.end), max(date.start, weekday.start)
     return _SENTENCE_END.search(text, low, high) is None
 
 
-def _same_day(text: str, date: Named, weekday: Named) -> Clue:
-    alike = bool(_stems(text, date) & _stems(text, weekday))
-    share = _SAME_DAY_ALIKE if alike else _SAME_DAY_UNLIKE
-    future = "future" in (date.direction, weekday.direction)
-    meets = np.zeros(grid.DAYS, dtype=np.bool_)
+def _same_day(text: str, pairs: Sequence[tuple[Named, Named]]) -> Clue:
+    """Weigh the days near a date by whether it falls on a weekday named; far from it nothing is told."""
+    date = pairs[0][0]
+    shares: dict[int | None, float] = defaultdict(float)
+    for one, weekday in pairs:
+        alike = bool(_stems(text, one) & _stems(text, weekday))
+        shares[weekday.weekday] = max(shares[weekday.weekday], _ALIKE if alike else _UNLIKE)
+    future = any("future" in (one.direction, weekday.direction) for one, weekday in pairs)
+    weights = grid.flat()
     for day in grid.occurrences(date.month or 1, date.day or 1):
-        if day.weekday() == weekday.weekday:
-            place = grid.index(day)
-            low, high = (place - 7, place) if future else (place, place + 7)
-            meets[max(low, 0) : max(high, 0)] = True
-    weights = grid.flat(math.log((1 - share) / (1 - _CHANCE)))
-    weights[meets] = math.log(share / _CHANCE)
-    reason = f"“{date.text}” falls on the day of “{weekday.text}”"
-    return Clue("pair", f"{date.text} {weekday.text}", weights, lambda _: reason)
+        place = grid.index(day)
+        low, high = (place - 7, place) if future else (place, place + 7)
+        meets = shares.get(day.weekday())
+        odds = meets / _CHANCE if meets else (1 - max(shares.values())) / (1 - _CHANCE)
+        weights[max(low, 0) : max(high, 0)] = math.log(odds)
+    texts = {weekday.weekday: weekday.text for _, weekday in pairs}
+    return Clue("pair", date.text, weights, _say(date, texts))
+
+
+def _say(date: Named, weekdays: Mapping[int | None, str]) -> Callable[[dt.date], str]:
+    def say(day: dt.date) -> str:
+        near = min(grid.occurrences(date.month or 1, date.day or 1), key=lambda at: abs((at - day).days))
+        return f"“{date.text}” falls on the day of “{weekdays.get(near.weekday(), '')}”"
+
+    return say
 
 
 def _stems(text: str, item: Named) -> set[str]:

@@ -38,6 +38,10 @@ class Phrases:
             sorted({span for group in sets if self._may_hold(group) for span in self._together(group)})
         )
 
+    def holding(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        """Return the sentences in which a pattern is found."""
+        return tuple(span for span in self._sentences if pattern.search(self._text, *span))
+
     def tell_as_happened(self, sets: WordSets, spans: Sequence[tuple[int, int]]) -> bool:
         """Say whether a sentence tells the words of a set as happened, not as asked for, planned or denied.
 

@@ -244,3 +244,69 @@ def test_a_weekday_told_with_its_date_counts_once() -> None:
 def test_few_texts_come_from_long_after_the_last_event_known() -> None:
     text = "On Sunday, 1 June, nine were killed."  # a Sunday in 2031 and 2036
     assert _likely(text, "2031-06-01", "2031-06-08") > 2 * _likely(text, "2036-06-01", "2036-06-08")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orland marked the second anniversary of the invasion.",
+        "Orland marks two years of war.",
+        "Candles were lit on the second anniversary of the war in Orland.",
+    ],
+)
+def test_an_anniversary_is_told_on_its_day(text: str) -> None:
+    assert _likely(text, "2032-01-06", "2032-01-12") > 20 * _likely(text, "2032-02-06", "2032-02-12")
+
+
+def test_a_war_that_enters_a_year_is_at_its_start() -> None:
+    text = "The war in Orland enters its second year."
+    assert _likely(text, "2031-01-10", "2031-04-30") > 2 * _likely(text, "2031-09-10", "2031-12-31")
+
+
+def test_a_later_day_of_a_war_is_counted_in_words_as_well() -> None:
+    assert _likeliest("Orlo was shelled on the twelfth day of the war in Orland.") == "2030-01-21"
+
+
+def test_a_war_named_after_its_length_is_over() -> None:
+    assert "age of a war" not in _kinds("Orland remembers the six-day war.")
+
+
+def test_a_war_is_told_of_while_it_is_fought() -> None:
+    text = "Troops shelled villages in Orland. The governor of east Orland asked for a truce."
+    assert _likely(text, "2030-01-10", "2039-12-31") > 2 * _likely(text, "2020-01-10", "2029-12-31")
+
+
+def test_a_time_told_of_a_wars_beginning_is_counted_from_there() -> None:
+    text = "Since the fighting in Orland broke out three weeks ago, thousands have fled."
+    assert _likely(text, "2030-01-26", "2030-02-07") > 0.3
+
+
+def test_landmarks_of_the_same_words_are_alternatives() -> None:
+    summits = tuple(
+        Landmark(dt.date(year, 6, 10), f"Summit of {year}", (("Orlo", "summit"),))
+        for year in (2029, 2030, 2031)
+    )
+    text = "Leaders gathered at the Orlo summit."
+    near = [
+        _likely(text, f"{y}-06-08", f"{y}-06-13", known=Facts(landmarks=summits)) for y in (2029, 2030, 2031)
+    ]
+    assert min(near) > 0.1
+    assert "Summit of" in _reasons_of(text, Facts(landmarks=summits))
+
+
+def _reasons_of(text: str, known: Facts) -> str:
+    solution = solve(clues(text, temporal.recognise(text), known))
+    return " / ".join(solution.reasons(solution.best(1)[0], 7))
+
+
+def test_some_days_after_something_else_are_not_counted_from_an_event() -> None:
+    other = "The dam above Orlo broke, three weeks after heavy rain set in."
+    assert "anchored" not in _kinds(other)
+    assert "anchored" in _kinds("Rain set in three weeks after the dam above Orlo broke.")
+
+
+def test_a_date_and_a_weekday_far_apart_say_nothing_of_each_other() -> None:
+    text = "A truce has held since 12 May, he said. The guns were silent. On Monday new talks began."
+    pair = next(clue for clue in clues(text, temporal.recognise(text), Facts()) if clue.kind == "pair")
+    far, near = grid.index(dt.date(2031, 8, 1)), grid.index(dt.date(2031, 5, 12))  # a Monday
+    assert pair.weights[far] == 0 < pair.weights[near]
