@@ -70,9 +70,10 @@ def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexico
         return not (entry.strict and "subject" in roles and "object" not in roles)
     if "subject" in roles and not in_class(tree, subject, roles["subject"], lexicon):
         return False
-    of = tree.prep_object(subject, "of")  # "a war of words broke out"
-    banned = roles.get("not_subject", ())
-    return not any(_plainly_in(tree, i, banned, lexicon) for i in (subject, of) if i is not None)
+    telling, of = [subject], tree.prep_object(subject, "of")
+    if of is not None and not in_class(tree, subject, _ACTORS, lexicon):
+        telling.append(of)  # "a war of words broke out", but not "envoys of the army met"
+    return not any(_plainly_in(tree, i, roles.get("not_subject", ()), lexicon) for i in telling)
 
 
 def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:

@@ -43,6 +43,12 @@ def one(day: str, text: str, trigger: str) -> Mention:
             ("CONSULT", "", "planned", "2024-02-15"),
         ),
         (
+            "2024-03-06",
+            "Delegates of the army and of the militia met in Jeddah on Tuesday.",
+            "met",
+            ("CONSULT", "", "occurred", "2024-03-05"),
+        ),
+        (
             "2024-02-14",
             "The US military said it shot down three drones over the Red Sea overnight.",
             "shot down",
