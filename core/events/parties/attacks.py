@@ -11,6 +11,7 @@ from core.events.parties.references import nouns
 
 _NEAR = 1  # sentences
 _OWN_ACCORD = 3  # attacks told one way before an unclaimed blast is laid at the attacker's door
+_BEFORE = 3  # events: who was attacked just now is who shoots down
 _STEM = 4  # letters that "bombing" and "bombed" share
 
 
@@ -24,30 +25,30 @@ def fight(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) 
     if source and case.type == "RETREAT":
         return source, conflict.foe(source) or (target if told.target.grade > Grade.PLACE else ())
     if source:
-        return source, _struck_by(source, target, conflict, before)
+        return source, _struck_by(told, conflict, before)
     if target:
-        return _attack_on(case, target, conflict, before)
+        return _attack_on(case, told, conflict, before)
     return _same_attack(case, conflict, before) if case.type == "ASSAULT" else (source, target)
 
 
 def _defence(told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return who shot something down, and whose it was: the one who attacked last."""
     source, target = told.source.sides, told.target.sides
-    if not target and told.source.grade <= Grade.BACK and conflict.main is not None:
+    met = bool(source) and any(f.is_fight and set(f.target) & set(source) for f in before[-_BEFORE:])
+    if not target and told.source.grade <= Grade.BACK and conflict.main is not None and not met:
         return conflict.main[1:], conflict.main[:1]
     main = conflict.main[:1] if conflict.main is not None else ()
     owner = main if main and main != source else _shot_by(source, before)
-    return source or conflict.foe(target), target or owner
+    return source or conflict.foe(target, told.named), target or owner
 
 
-def _attack_on(
-    case: Case, target: Sides, conflict: Conflict, before: Sequence[Filled]
-) -> tuple[Sides, Sides]:
+def _attack_on(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return the parties of an attack whose victim is known; aircraft over a land at war are the state's."""
-    foe = conflict.foe(target)
+    target = told.target.sides
+    foe = conflict.foe(target, told.named)
     if foe and set(foe) <= groups() and not set(target) <= groups() and _is_by_air(case):
         return target, foe
-    return _attacker_of(case, target, conflict, before), target
+    return _attacker_of(case, told, conflict, before), target
 
 
 def _is_by_air(case: Case) -> bool:
@@ -64,12 +65,13 @@ def _shot_by(defender: Sides, before: Sequence[Filled]) -> Sides:
     return next((f.source for f in fights if not f.case.defence), ())
 
 
-def _struck_by(source: Sides, ground: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+def _struck_by(told: Told, conflict: Conflict, before: Sequence[Filled]) -> Sides:
     """Return whom a side strikes on a country's ground: its usual victim, its enemy, or the country."""
+    source, ground = told.source.sides, told.target.sides
+    foe = conflict.foe(source, told.named)
     usual = conflict.victim(source, ground)
-    if usual:
+    if usual and not set(foe) & set(told.named):
         return usual
-    foe = conflict.foe(source)
     at_home = set(ground) <= set(source)
     if ground and (conflict.fight(source, ground) or not (at_home or set(foe) <= groups())):
         return ground  # groups are fought on others' ground, states on their own
@@ -77,7 +79,8 @@ def _struck_by(source: Sides, ground: Sides, conflict: Conflict, before: Sequenc
     return foe or ground or last
 
 
-def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+def _attacker_of(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> Sides:
+    target = told.target.sides
     if accuser := _accuser(case, before):
         return conflict.foe(target) if conflict.foe(target) != accuser else ()
     for filled in reversed(before):
@@ -90,7 +93,7 @@ def _attacker_of(case: Case, target: Sides, conflict: Conflict, before: Sequence
             and set(filled.target) & set(target)
         ):
             return filled.source
-    foe = conflict.foe(target)
+    foe = conflict.foe(target, told.named)
     if foe and _is_unclaimed(case) and conflict.attacks[foe[0], target[0]] < _OWN_ACCORD:
         return ()
     return foe

@@ -37,11 +37,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who does it and to whom, as far as the sentence tells; ``persons`` are (side, name)."""
+    """Who does it and to whom, as far as the sentence tells.
+
+    ``persons`` are (side, name); ``named`` are all sides that the sentence names.
+    """
 
     source: Reading = NOTHING
     target: Reading = NOTHING
     persons: tuple[tuple[str, str], ...] = ()
+    named: Sides = ()
 
 
 @dataclass(frozen=True, slots=True)

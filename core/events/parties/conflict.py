@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,7 @@ class Conflict:
     attacks: Counter[tuple[str, str]]
     main: tuple[str, str] | None
     struck: Counter[tuple[str, str]]  # attacks that name whom they are on
+    fought: AbstractSet[frozenset[str]]  # the sides that are known or told to fight
 
     def victim(self, source: Iterable[str], ground: Iterable[str]) -> tuple[str, ...]:
         """Return whom a side strikes by name more often than the country whose ground it is."""
@@ -38,11 +40,12 @@ class Conflict:
         here = max((n for n, struck in found if struck in ground), default=0)
         return (target,) if most > here and (most > 1 or not ground) else ()
 
-    def foe(self, sides: Iterable[str]) -> tuple[str, ...]:
-        """Return the first enemy of a side, empty where none is known."""
+    def foe(self, sides: Iterable[str], near: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the first enemy of a side, of those named ``near`` if one is; empty where none is known."""
         for side in sides:
-            if self.foes.get(side):
-                return self.foes[side][:1]
+            if foes := self.foes.get(side):
+                here = (foe for foe in foes if foe in near and frozenset((side, foe)) in self.fought)
+                return next(((foe,) for foe in here), foes[:1])
         return ()
 
     def fight(self, one: Iterable[str], other: Iterable[str]) -> bool:
@@ -90,7 +93,8 @@ def work_out(
     total = sum(counts.values()) or 1
     for pair in known:
         weights[pair] += _KNOWN + 10 * min(counts[side] for side in pair) / total
-    return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, spans), struck)
+    fought = known | {frozenset(pair) for pair in attacks}
+    return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, spans), struck, fought)
 
 
 def _foes(weights: Mapping[frozenset[str], float], counts: Counter[str]) -> dict[str, tuple[str, ...]]:

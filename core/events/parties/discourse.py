@@ -152,6 +152,7 @@ class Discourse:
         before = [span for span in led if span.start < at]
         return (before[-1:] or led)[0].sides if led else ()
 
-    def pair(self) -> tuple[str, ...]:
-        """Return "the two sides": the last two told together."""
-        return self.pairs[-1] if self.pairs else ()
+    def pair(self, *, states: bool = False) -> tuple[str, ...]:
+        """Return "the two sides": the last two told together; "the two countries" are ``states``."""
+        found = [pair for pair in self.pairs if not (states and set(pair) & names.groups())] or self.pairs
+        return found[-1] if found else ()

@@ -232,6 +232,11 @@ class Phrases:
     def _back(sides: tuple[str, ...]) -> Reading:
         return Reading(sides, Grade.BACK) if sides else NOTHING
 
+    def named(self) -> tuple[str, ...]:
+        """Return all sides that the sentence names other than by a place."""
+        spans = (span for span in self._at.values() if span.kind is not Kind.PLACE)
+        return tuple(dict.fromkeys(side for span in spans for side in span.sides))
+
     def span_at(self, i: int) -> Span | None:
         """Return the name that a token is part of."""
         return self._at.get(i)

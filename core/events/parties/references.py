@@ -34,7 +34,7 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     if (lemma in nouns("pairs") and marks & {"two", "both", "all"}) or (
         lemma == "side" and token.tag == "NNS"
     ):
-        found = discourse.pair()
+        found = discourse.pair(states=lemma in ("country", "nation"))
     elif lemma in nouns("enemies"):
         found = discourse.enemy(at)
     elif kinds & nouns("alliances"):

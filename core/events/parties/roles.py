@@ -21,7 +21,8 @@ def read(phrases: Phrases, case: Case) -> Told:
     launched = case.lemma in verbs("sending") and told.source  # "In X, its army fired rockets at a base"
     if case.type == "ASSAULT" and not told.target and not launched:
         told = Told(told.source, _opening(phrases, case.head))
-    return replace(_shared_out(case, told), persons=(*told.source.persons, *told.target.persons))
+    persons = (*told.source.persons, *told.target.persons)
+    return replace(_shared_out(case, told), persons=persons, named=phrases.named())
 
 
 def _opening(phrases: Phrases, head: int) -> Reading:

@@ -17,6 +17,7 @@ from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 from core.events.syntax import Tree
 
+_WHENCE = ("in", "from", "near", "inside", "outside", "throughout", "around")
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "advcl", "acl")
 
 
@@ -61,8 +62,11 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
 def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Reading) -> Reading:
     """Return whom the prepositions of a verb, or of its object, lead to."""
     names = preps("target", case.type)
-    if phrases.tree.tokens[verb].lemma in verbs("visits"):
+    lemma = phrases.tree.tokens[verb].lemma
+    if lemma in verbs("visits"):
         names = tuple(name for name in names if name != "with")  # "flew in with a plan of X"
+    if lemma in verbs("sending"):
+        names = tuple(name for name in names if name not in _WHENCE)  # "in Yemen, X fired a missile at Y"
     found = better(to, prep(phrases, verb, names))
     if target is not None and found.grade <= Grade.PLACE:
         found = better(found, prep(phrases, target, names))

@@ -75,6 +75,26 @@ Many = Callable[..., list[Mention]]
             "Israel",
         ),
         (
+            "2024-12-02",
+            (
+                "Israel bombed Syrian airfields near Damascus. Israel bombed Syrian ports. "
+                "Syria condemned Israel. Israel said it had hit a border crossing used by Hezbollah."
+            ),
+            "hit",
+            "Israel",
+            "Hezbollah",
+        ),
+        (
+            "2025-03-19",
+            (
+                "Israeli jets bombed Hamas posts in Gaza. The Houthis fired a missile at Israel. The "
+                "Israeli military said it intercepted the missile."
+            ),
+            "intercepted",
+            "Israel",
+            "Houthis",
+        ),
+        (
             "2025-02-01",
             "The TNLA attacked a convoy. Kachin rebels shot down a helicopter.",
             "shot",
@@ -120,6 +140,15 @@ def test_an_attack_has_its_attacker_and_its_victim(
             "welcomed",
             "France",
             "Armenia",
+        ),
+        (
+            (
+                "Armenia accused Azerbaijan of shelling a town. The Karabakh army said Azerbaijan attacked "
+                "its posts. The two countries agreed to a truce."
+            ),
+            "agreed",
+            "Armenia",
+            "Azerbaijan",
         ),
         (
             "Thai shells hit a Cambodian town. China called for an immediate ceasefire.",
