@@ -81,7 +81,7 @@ class Calendar:
     step: int | None = None  # "before last" -2, "last" -1, "this" 0, "next" 1
     year_step: int | None = None  # "May last year"
     week_step: int | None = None  # "Monday of last week"
-    week: int | None = None  # "the second week of March" 2, "the last week of March" -1
+    week: int | None = None  # "the second week of March" 2, "the last Monday of March" -1
     context: bool = False  # "that year", "the 12th": taken from the date told before
     bc: bool = False
 

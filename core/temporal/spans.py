@@ -65,6 +65,15 @@ def week_of_month(year: int, number: int, which: int) -> Span:
     return Span(week(first + dt.timedelta(3)).value, Unit.WEEK, first, last)
 
 
+def nth_weekday(year: int, number: int, weekday: int, which: int) -> Span | None:
+    """Return the ``which``-th such weekday of a month, -1 the last; None where the month has fewer."""
+    whole = month(year, number)
+    first = whole.first + dt.timedelta((weekday - whole.first.weekday()) % 7)
+    last = whole.last - dt.timedelta((whole.last.weekday() - weekday) % 7)
+    found = first + dt.timedelta(7 * (which - 1)) if which > 0 else last
+    return day(found) if found <= whole.last else None
+
+
 def part(year: int, code: str) -> Span:
     """Return a quarter (Q1), half (H2) or season (SU) of a year; winter ends in the next year."""
     size = 6 if code[0] == "H" else 3

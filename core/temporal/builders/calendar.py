@@ -14,6 +14,7 @@ _MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
 _WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
 _PREPOSITIONS = ("following", "preceding", "past")  # "following Wednesday's vote" is after it
 _BESIDE = ("previous", "preceding", "following")
+_MOST_WEEKS = 5  # that a month may have
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -152,10 +153,19 @@ def week_of(hit: Hit) -> Iterable[Draft]:
     """Build "the second week of March": the weeks of a month begin on its 1st, 8th, 15th, 22nd and 29th."""
     words = hit.group("number")
     number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(words)
-    if hit.group("week") != ["week"] or number is None or number > 5:
+    if hit.group("week") != ["week"] or number is None or number > _MOST_WEEKS:
         return []
     month, year = hit.number(_MONTHS, "month"), numbers.year(hit.group("year"))
     return whole(hit, Calendar(year, month, week=number))
+
+
+def nth_weekday(hit: Hit) -> Iterable[Draft]:
+    """Build "the first Monday in May", "the last Friday of June 2025"."""
+    number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(hit.group("number"))
+    if number is None or number > _MOST_WEEKS:
+        return []
+    weekday, month = hit.number(_WEEKDAYS, "weekday"), hit.number(_MONTHS, "month")
+    return whole(hit, Calendar(numbers.year(hit.group("year")), month, weekday=weekday, week=number))
 
 
 def weekday_of(hit: Hit) -> Iterable[Draft]:
@@ -179,4 +189,5 @@ BUILDERS = {
     "monthday": monthday,
     "week_of": week_of,
     "weekday_of": weekday_of,
+    "nth_weekday": nth_weekday,
 }

@@ -59,9 +59,9 @@ def duration(hit: Hit) -> Iterable[Draft]:
 
 
 def compound(hit: Hit) -> Iterable[Draft]:
-    """Build a length told in one word, which stands for "two-week"."""
-    count, unit = hit.group("compound")[0].split("-")
-    return whole(hit, Duration(Unit(unit), float(count)))
+    """Build a length told in one word: "yearlong", or one that stands for "two-week"."""
+    count, unit = (hit.code("COMPOUND", "compound") or hit.group("compound")[0]).split("-")
+    return whole(hit, Duration(Unit(unit), None if count == "x" else float(count)))
 
 
 def _side(words: list[str]) -> int:

@@ -42,7 +42,7 @@ def step(hit: Hit) -> Iterable[Draft]:
     word = (hit.group("step") or [""])[0]
     up_to_now = word == "last" and unit in _UP_TO_NOW and not hit.followed_by("OF")
     the = hit.words.norm(hit.first) == "the"
-    if word == "past" or (the and (up_to_now or (which and unit in _LONG))):
+    if (word == "past" and unit is not Unit.WEEKEND) or (the and (up_to_now or (which and unit in _LONG))):
         return whole(hit, Duration(unit, 1.0, side=which))  # "over the past week": the seven days up to now
     if unit is Unit.WEEKEND and not hit.has("step"):
         return whole(hit, Shift(unit, 0.0, whole=True))
@@ -61,7 +61,8 @@ def _day_step(hit: Hit, which: int) -> Iterable[Draft]:
 
 def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
     """Build "the quarter", "the week", "the year": the one spoken of."""
-    if unit in (Unit.DECADE, Unit.CENTURY):
+    named = hit.followed_by("OF") and hit.words.is_a(hit.last + 1, "THE") and unit is not Unit.WEEK
+    if named or unit in (Unit.DECADE, Unit.CENTURY):  # "the year of the coup"
         return []
     if unit is Unit.YEAR and hit.followed_by("ENDED"):
         return whole(hit, Duration(unit, 1.0))  # "the year ended 31 March" is no calendar year

@@ -41,4 +41,6 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
 def _is_free(form: Calendar) -> bool:
     """Say whether the expression names a date by itself, not by one told before or by "last" and "next"."""
     steps = (form.step, form.year_step, form.week_step)
+    if form.weekday is not None and form.week is not None:
+        return False  # "the first Monday in May"
     return not form.context and not form.bc and not form.part and steps == (None, None, None)

@@ -12,8 +12,8 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.spans import Span
 
-_AGAINST = 5.0  # how much farther a day against the cue seems
-_MONTH_AGAINST, _MONTH_SURELY = 12.0, 40.0  # and a month or season: these are named from farther off
+_DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at least, and where the cue is sure
+_MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
@@ -63,10 +63,16 @@ def span_of(form: Calendar, year: int) -> Span | None:
     if form.month is None:
         return spans.year(year)
     if form.week is not None:
-        return spans.week_of_month(year, form.month, form.week)
+        return _by_week(year, form.month, form.week, form.weekday)
     if form.day is None:
         return spans.month(year, form.month)
     return spans.day(dt.date(year, form.month, form.day)) if real_day(year, form.month, form.day) else None
+
+
+def _by_week(year: int, month: int, week: int, weekday: int | None) -> Span | None:
+    if weekday is None:
+        return spans.week_of_month(year, month, week)
+    return spans.nth_weekday(year, month, weekday, week)
 
 
 def _open_value(form: Calendar) -> str:
@@ -153,7 +159,8 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
     else:
-        against = _AGAINST if span.unit is Unit.DAY else max(_MONTH_AGAINST, _MONTH_SURELY * sure**2)
+        least, most = _DAY_AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
+        against = max(least, most * sure**2)
         slightly = (_NO_CUE_AHEAD if ahead > 0 else 1.0) + against * sure**2
     return max(ahead, back, 0) * slightly
 
