@@ -7,19 +7,16 @@ from core.edtf import words
 from core.model import Basis
 from core.temporal import holidays, spans
 from core.temporal.builders.calendar import real_day
-from core.temporal.forms import Calendar, Clock, Direction, Expression, Holiday, Unit
+from core.temporal.forms import Calendar, Direction, Expression, Holiday, Unit
+from core.temporal.resolving import weekday
 from core.temporal.resolving.context import Context
-from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.resolving.outcome import Outcome, date, told_words, unknown, why
+from core.temporal.resolving.weekday import NAMES
 from core.temporal.spans import Span
 
 _DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at least, and where the cue is sure
 _MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
-_UNSURE = 0.55  # a cue less sure than this yields to a day the text names
-_YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
-_TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
-_TOMORROW = 6  # days since the weekday that comes tomorrow
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
@@ -33,7 +30,7 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
     if form.year is not None:
         return _with_year(form, form.year, Basis.EXPLICIT, "the text names it")
     if form.month is None and form.weekday is not None:
-        return _weekday(form, item, context)
+        return weekday.resolve(form, item, context)
     if form.month is None and not form.part:
         return _day_of_month(form, context)
     return _without_year(form, item, context)
@@ -50,7 +47,7 @@ def _with_year(form: Calendar, year: int, basis: Basis, reason: str, *, approxim
     if span is None:
         return unknown(_open_value(form), "the calendar has no such day")
     if form.weekday is not None and form.day and span.first.weekday() != form.weekday:
-        reason += f"; it was no {_NAMES[form.weekday]}, though the text says so"
+        reason += f"; it was no {NAMES[form.weekday]}, though the text says so"
     return date(span, basis, reason, approximate=approximate)
 
 
@@ -79,7 +76,7 @@ def _open_value(form: Calendar) -> str:
     if form.part:
         return f"XXXX-{form.part}"
     if form.month is None:
-        return f"XXXX-WXX-{form.weekday + 1}" if form.weekday is not None else f"XXXX-XX-{form.day or 0:02d}"
+        return f"XXXX-XX-{form.day or 0:02d}"
     return f"XXXX-{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
 
 
@@ -92,10 +89,10 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         counted = carried or (spans.day(context.dct) if context.dct else None)
         if counted is None:
             return unknown(_open_value(form), "the publication day is not known")
-        reason = f"the year counted from {_told(counted)}"
+        reason = f"the year counted from {told_words(counted)}"
         return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
     if (form.context or context.narrative) and told:
-        reason = f"the year goes on from {_told(told)}"
+        reason = f"the year goes on from {told_words(told)}"
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
@@ -110,11 +107,7 @@ def _chronicled(form: Calendar, told: Span, dct: dt.date) -> Outcome | None:
     if recent or form.month is None or (on < 0 and on + 12 > _NEXT_ENTRY):
         return None
     year = told.first.year + (on < 0)
-    return _with_year(form, year, Basis.NARRATIVE, f"the year goes on from {_told(told)}")
-
-
-def _told(span: Span) -> str:
-    return words(span.value) if span.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) else span.value
+    return _with_year(form, year, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
 
 
 def _story_year(form: Calendar, told: Span) -> int:
@@ -148,7 +141,7 @@ def _nearest_year(form: Calendar, item: Expression, dct: dt.date, chronicle: Spa
         fitting = [span for span in found if span.first.weekday() == form.weekday]
         found = fitting or found
     best = min(found, key=lambda span: _cost(span, item, dct))
-    return date(best, Basis.PARTIAL, _why(best, item, dct))
+    return date(best, Basis.PARTIAL, why(best, item, dct))
 
 
 def _cost(span: Span, item: Expression, dct: dt.date) -> float:
@@ -175,7 +168,7 @@ def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outc
         choice = same_year[:1] or choice
     if not choice:
         return unknown(_open_value(form), "no such date near the publication day")
-    return date(choice[0], Basis.RELATIVE, f"counted from {_day(dct)}")
+    return date(choice[0], Basis.RELATIVE, f"counted from {words(dct.isoformat())}")
 
 
 def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
@@ -191,7 +184,7 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
         near = [holidays.span(form.name, context.dct.year + step) for step in (-1, 0, 1)]
         best = _nearest([span for span in near if span], form, item, context.dct)
         return (
-            date(best, Basis.PARTIAL, _why(best, item, context.dct), approximate=moonlit)
+            date(best, Basis.PARTIAL, why(best, item, context.dct), approximate=moonlit)
             if best
             else _OPEN_DAY
         )
@@ -206,85 +199,6 @@ def _nearest(found: list[Span], form: Holiday, item: Expression, dct: dt.date) -
     return min(found, key=lambda span: _cost(span, item, dct), default=None)
 
 
-def _weekday(form: Calendar, item: Expression, context: Context) -> Outcome:
-    weekday = form.weekday or 0
-    base = context.base
-    if base is None:
-        return unknown(
-            _open_value(form), f"the publication day is not known, so {_NAMES[weekday]} stays open"
-        )
-    if form.context and form.step and context.day:
-        return _beside_told(weekday, form.step, context.day)
-    if form.week_step is not None:
-        monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
-        return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
-    if context.narrative:
-        ahead = base + dt.timedelta((weekday - base.weekday()) % 7)
-        return date(spans.day(ahead), Basis.NARRATIVE, f"the {_NAMES[weekday]} from {_day(base)} on")
-    past = base - dt.timedelta((base.weekday() - weekday) % 7)
-    return _near_weekday(form, item, context, past)
-
-
-def _beside_told(weekday: int, step: int, told: Span) -> Outcome:
-    """Resolve "the previous Friday", "the following Monday": counted from the day told last."""
-    days = (weekday - told.first.weekday()) % 7
-    away = (days or 7) if step > 0 else days - 7
-    found = told.first + dt.timedelta(away)
-    side = "after" if step > 0 else "before"
-    return date(spans.day(found), Basis.NARRATIVE, f"the {_NAMES[weekday]} {side} {_day(told.first)}")
-
-
-def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.date) -> Outcome:
-    base = context.dct or past
-    future = past + dt.timedelta(7) if past < base else past
-    name = _NAMES[form.weekday or 0]
-    if form.step is not None:
-        if form.step < 0:
-            chosen = (past if past < base else past - dt.timedelta(7)) + dt.timedelta(7 * (form.step + 1))
-        elif form.step > 0:
-            chosen = past + dt.timedelta(7 * form.step)
-        else:
-            chosen = past if item.direction is Direction.PAST else future
-        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
-    if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
-        chosen = past if past in context.named else future
-        return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
-    if context.beside:
-        reached = context.beside.first
-        chosen = min((past, future), key=lambda day: abs((day - reached).days))
-        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
-    found = spans.day(future if _is_ahead(item, (base - past).days) else past)
-    return date(found, Basis.PARTIAL, _why(found, item, base))
-
-
-def _is_ahead(item: Expression, ago: int) -> bool:
-    """Say whether a weekday last seen so many days ago is the coming one.
-
-    An hour of tomorrow's weekday is: it is past midnight where the news happens.
-    """
-    if isinstance(item.form, Clock) and item.form.hour is not None and ago == _TOMORROW:
-        return True
-    needed = _YESTERDAY if ago == 1 else _TRUSTED
-    return item.direction is Direction.FUTURE and item.confidence >= needed
-
-
-def _why(span: Span, item: Expression, dct: dt.date) -> str:
-    """Say in words why this date: the cue, or that it is nearest."""
-    told = _told(span)
-    if span.first == span.last == dct:
-        return "the publication day itself"
-    if span.first <= dct <= span.last:
-        return f"{told} holds the publication day, {_day(dct)}"
-    ahead = span.first > dct
-    side = f"the next after {_day(dct)}" if ahead else f"the last before {_day(dct)}"
-    agrees = item.direction is (Direction.FUTURE if ahead else Direction.PAST)
-    return (
-        f"{side}, for “{item.cue}” points {'ahead' if ahead else 'back'}"
-        if agrees and item.cue
-        else f"{side}, the nearest"
-    )
-
-
 def _day_of_month(form: Calendar, context: Context) -> Outcome:
     told = context.last or (spans.day(context.dct) if context.dct else None)
     if (
@@ -295,7 +209,3 @@ def _day_of_month(form: Calendar, context: Context) -> Outcome:
         return unknown(_open_value(form), "the month is not told")
     day = dt.date(told.first.year, told.first.month, form.day or 1)
     return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
-
-
-def _day(day: dt.date) -> str:
-    return words(day.isoformat())

@@ -1,0 +1,84 @@
+"""Resolves weekdays: in news within a week of the publication day, in histories from the date told on."""
+
+import datetime as dt
+
+from core.edtf import words
+from core.model import Basis
+from core.temporal import spans
+from core.temporal.forms import Calendar, Clock, Direction, Expression
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome, date, unknown, why
+from core.temporal.spans import Span
+
+_UNSURE = 0.55  # a cue less sure than this yields to a day the text names
+_YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
+_TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
+_TOMORROW = 6  # days since the weekday that comes tomorrow
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
+    """Resolve a weekday without a date."""
+    weekday = form.weekday or 0
+    base = context.base
+    if base is None:
+        return unknown(
+            f"XXXX-WXX-{weekday + 1}", f"the publication day is not known, so {NAMES[weekday]} stays open"
+        )
+    if form.context and form.step and context.day:
+        return _beside_told(weekday, form.step, context.day)
+    if form.week_step is not None:
+        monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
+        return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
+    if context.narrative:
+        ahead = base + dt.timedelta((weekday - base.weekday()) % 7)
+        return date(spans.day(ahead), Basis.NARRATIVE, f"the {NAMES[weekday]} from {_day(base)} on")
+    past = base - dt.timedelta((base.weekday() - weekday) % 7)
+    return _near_weekday(form, item, context, past)
+
+
+def _beside_told(weekday: int, step: int, told: Span) -> Outcome:
+    """Resolve "the previous Friday", "the following Monday": counted from the day told last."""
+    days = (weekday - told.first.weekday()) % 7
+    away = (days or 7) if step > 0 else days - 7
+    found = told.first + dt.timedelta(away)
+    side = "after" if step > 0 else "before"
+    return date(spans.day(found), Basis.NARRATIVE, f"the {NAMES[weekday]} {side} {_day(told.first)}")
+
+
+def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.date) -> Outcome:
+    base = context.dct or past
+    future = past + dt.timedelta(7) if past < base else past
+    name = NAMES[form.weekday or 0]
+    if form.step is not None:
+        if form.step < 0:
+            chosen = (past if past < base else past - dt.timedelta(7)) + dt.timedelta(7 * (form.step + 1))
+        elif form.step > 0:
+            chosen = past + dt.timedelta(7 * form.step)
+        else:
+            chosen = past if item.direction is Direction.PAST else future
+        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
+    if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):
+        chosen = past if past in context.named else future
+        return date(spans.day(chosen), Basis.PARTIAL, f"the text names {_day(chosen)}, a {name}")
+    if context.beside:
+        reached = context.beside.first
+        chosen = min((past, future), key=lambda day: abs((day - reached).days))
+        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} beside {_day(reached)}")
+    found = spans.day(future if _is_ahead(item, (base - past).days) else past)
+    return date(found, Basis.PARTIAL, why(found, item, base))
+
+
+def _is_ahead(item: Expression, ago: int) -> bool:
+    """Say whether a weekday last seen so many days ago is the coming one.
+
+    An hour of tomorrow's weekday is: it is past midnight where the news happens.
+    """
+    if isinstance(item.form, Clock) and item.form.hour is not None and ago == _TOMORROW:
+        return True
+    needed = _YESTERDAY if ago == 1 else _TRUSTED
+    return item.direction is Direction.FUTURE and item.confidence >= needed
+
+
+def _day(day: dt.date) -> str:
+    return words(day.isoformat())
