@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.events import deadlines, gaps, merging
+from core.events import deadlines, entries, gaps, merging
 from core.events.dating import attach, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
@@ -48,12 +48,18 @@ def propose(
     spoken = [words_of(document, sentence) for sentence in document.sentences]
     about = setting(spoken)
     told: Counter[tuple[str, str]] = Counter()
+    headings = entries.headings(document, timexes)
     found: list[Found] = []
     for index, sentence in enumerate(document.sentences):
         if not sentence.tokens or sentence.kind in SKIPPED:
             continue
         tree = Tree(sentence)
-        near = [timex for timex in timexes if sentence.start <= timex.start < sentence.end]
+        heading = headings[index]
+        near = [
+            entries.within(timex, heading, published.day)
+            for timex in timexes
+            if sentence.start <= timex.start < sentence.end
+        ]
         warlike = is_about_war(tree, spoken[index], about)
         hits = [
             hit
@@ -61,7 +67,7 @@ def propose(
             if (warlike or admits(tree, hit, lexicon, about))
             and not (_is_time(tree, hit, near) or reports_nothing(tree, hit, lexicon))
         ]
-        for one in _in_sentence(index, tree, hits, near, published):
+        for one in _in_sentence(index, tree, hits, near, published, heading=heading):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
             context = Context(
                 status=one.verdict.status,
@@ -77,11 +83,19 @@ def propose(
 
 
 def _in_sentence(
-    index: int, tree: Tree, hits: Sequence[Hit], timexes: Sequence[TimeExpression], published: PublicationDate
+    index: int,
+    tree: Tree,
+    hits: Sequence[Hit],
+    timexes: Sequence[TimeExpression],
+    published: PublicationDate,
+    *,
+    heading: TimeExpression | None,
 ) -> Iterator[Found]:
-    """Yield the events of a sentence with status and dates, not yet weighed."""
+    """Yield the events of a sentence with status and dates, not yet weighed; ``heading`` opens its entry."""
     merged = merging.merge(tree, hits)
     dates = attach(tree, merged, usable(timexes), published.day)
+    if heading:
+        dates = {head: told or [heading] for head, told in dates.items()}
     apart = gaps.find(tree, [hit for hit, _ in merged], dates)
     for named, further in merged:
         if named.entry.within:
