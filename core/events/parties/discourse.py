@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from core.events.parties import names
@@ -78,10 +79,14 @@ class Discourse:
         near = [sides for start, sides in self.subjects if start < at]
         return near[-1] if near else ()
 
-    def group(self, at: int, *, definite: bool) -> tuple[str, ...]:
-        """Return the armed group that unnamed fighters belong to: the one named last, or most."""
-        often = 1 if definite else _OFTEN
-        named = [side for side in self.counts if side in names.groups() and self.counts[side] >= often]
+    def group(self, at: int, *, definite: bool, only: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+        """Return the armed group that unnamed fighters belong to: the one named last, or most.
+
+        ``only`` are the groups that may be meant; empty for any.
+        """
+        often = 1 if definite or only else _OFTEN
+        groups = names.groups() & only if only else names.groups()
+        named = [side for side in self.counts if side in groups and self.counts[side] >= often]
         if not named:
             return ()
         best = max(named, key=lambda side: self.counts[side])

@@ -40,7 +40,10 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     elif kinds & nouns("alliances"):
         found = discourse.alliance(at)
     elif lemma in nouns("attackers") and not of_state:
-        found = discourse.group(at, definite=definite)
+        islamists = kinds & (nouns("islamists") | {"suicide"})
+        if islamists:
+            found = discourse.group(at, definite=definite, only=nouns("islamist_groups"))
+        found = found or discourse.group(at, definite=definite)
         if not found and lemma in nouns("rebels"):
             found = discourse.rebels(token.text, at)
     elif (lemma in ("country", "nation") and definite) or lemma in ("governor", "mayor"):

@@ -37,12 +37,16 @@ def compose(
     """
     entry = hit.entry
     token = tree.tokens[hit.head]
+    moves = entry.type in ("RETREAT", "MOBILIZE")  # "before withdrawing"
+    described = (
+        not moves or token.dep == "pobj" or bool(tree.children(hit.head, "det", "amod", "poss", "compound"))
+    )
     gerund = token.tag == "VBG" and token.dep in ("pobj", "pcomp") and not tree.children(hit.head, "dobj")
     facts = Facts(
         tree=tree,
         hit=hit,
         topics=tuple(other.head for other in further if not other.entry.verb),
-        verbal=entry.verb and not gerund,
+        verbal=entry.verb and not (gerund and described),
         type=entry.type,
         track=entry.track,
         mode=mode,

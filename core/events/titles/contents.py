@@ -99,7 +99,9 @@ def _infinitive(facts: Facts, i: int) -> str:
         marked = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
         if token.tag == "VB" and marked and (text := gist.infinitive(tree, clause)):
             return text
-        if facts.type == "REJECT" and token.dep == "xcomp" and (text := gist.gerund(tree, clause)):
+        after = clause == max(facts.hit.tokens) + 1  # "ruled out sending troops"
+        refused = facts.type == "REJECT" and (token.dep == "xcomp" or after)
+        if refused and (text := gist.gerund(tree, clause)):
             return text  # "denied targeting civilians"
     return _that(facts, i)
 

@@ -139,8 +139,12 @@ def subject(facts: Facts) -> tuple[str, bool]:
     several = {tree.tokens[c].lemma for c in marks} | set(facts.hit.entry.words)
     if several & (listed("swaps") | {"both", "two"}) and facts.source and facts.target:
         return facts.names.alike((*facts.source, *facts.target)), True
+    guessed = not set(facts.source) & set(facts.told)
+    if i is not None and tree.tokens[i].pos == "PROPN" and guessed and (text := gist.noun_phrase(tree, i, 3)):
+        return text, False  # a person of whom no list knows the side: "Ismail Khan surrenders"
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
-        text = gist.noun_phrase(tree, i, 4 if tree.children(i, "prep") else 3)
+        double = any(tree.children(c, "conj") for c in tree.children(i, "amod"))  # "Thai and Lao troops"
+        text = gist.noun_phrase(tree, i, 4 if double or tree.children(i, "prep") else 3)
         if text == facts.by:
             return text, facts.many
         plural = tree.tokens[i].tag == "NNS" or tree.tokens[i].lemma in listed("plural")

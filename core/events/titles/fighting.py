@@ -164,7 +164,11 @@ def _verb(facts: Facts) -> str:
     target = facts.object
     there = facts.place.name if facts.place.country in facts.target else ""
     what = _aimed(facts, there or facts.to) if target is None else object_text(facts, target)
-    if what in who or target in facts.hit.tokens or (target is None and facts.to in who):
+    if (
+        what in who
+        or target in facts.hit.tokens
+        or (target is None and any(name in who for name in names_of(facts.target)))
+    ):
         what = ""
     does, last = verb_phrase(facts, plural=plural), facts.tree.tokens[facts.hit.tokens[-1]]
     into = _into(facts)
@@ -209,6 +213,7 @@ def _aimed(facts: Facts, what: str) -> str:
     if facts.hit.entry.words[0] in ("crash", "land") and facts.place.name:
         return where(facts).strip()
     prep = {"MOBILIZE": "near", "RETREAT": "from"}.get(facts.type)
+    prep = "in" if facts.hit.entry.words[0] == "surrender" else prep
     if prep:
         prep = "to" if facts.place.preposition in ("to", "into") else prep
         return f"{prep} {facts.place.name}" if facts.place.name else ""

@@ -40,8 +40,9 @@ def _noun(facts: Facts) -> str:
     verb = verb_of(facts.noun) or PLAIN.get(facts.type, facts.trigger)
     aimed = facts.type in ("ACCUSE", "SUPPORT") or verb in ("threaten", "warn", "appeal to", "refuse")
     about = facts.to if aimed else content(facts, facts.hit.head)
+    about = "" if about == facts.by else about
     if not facts.by or not about:
-        if facts.type == "REQUEST" and facts.by and facts.to and not aimed:
+        if facts.type == "REQUEST" and facts.by and not aimed:
             return _made(facts)
         return short(facts, verb if aimed else PLAIN.get(facts.type, verb))
     first, _, rest = verb.partition(" ")
@@ -50,6 +51,10 @@ def _noun(facts: Facts) -> str:
 
 def _made(facts: Facts) -> str:
     """Return "Russia makes offer to Ukraine", "US puts pressure on Israel"."""
+    if (verb := verb_of(facts.noun)) == "propose" and "proposal" not in facts.noun:
+        return f"{facts.by} {present(verb, plural=facts.many)} {facts.trigger}"  # "proposes peace plan"
+    if not facts.to:
+        return short(facts, PLAIN["REQUEST"])
     pressed = "pressure" in facts.noun.split()
     does = present("put" if pressed else "make", plural=facts.many)
     prep = "on" if pressed else "of" if "demand" in facts.noun else "to"

@@ -36,6 +36,13 @@ Many = Callable[..., list[Mention]]
             "Afghanistan",
             "Taliban",
         ),
+        (
+            "2023-09-08",
+            "Tuareg rebels met JNIM leaders. Tuareg rebels shelled Gao. Jihadists attacked a camp.",
+            "attacked",
+            "JNIM",
+            "",
+        ),
         ("2023-09-08", "JNIM rebels attacked a boat on the Niger river.", "attacked", "JNIM", ""),
         ("1995-01-05", "Chechen fighters ambushed a Russian convoy.", "ambushed", "Chechnya", "Russia"),
         ("1995-07-12", "NATO aircraft bombed Bosnian Serb tanks.", "bombed", "NATO", "Bosnian Serbs"),

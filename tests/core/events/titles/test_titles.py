@@ -109,6 +109,24 @@ Many = Callable[..., list[Mention]]
             "Bosnia, Croatia and Serbia to meet in Geneva",
         ),
         ("Talks brokered by China began in Kunming.", "Talks", "China brokers talks in Kunming"),
+        (
+            "Afghan and Pakistani troops fought along the border.",
+            "fought",
+            "Afghan and Pakistani troops fight",
+        ),
+        (
+            "Ismail Khan surrendered to Taliban fighters in Herat.",
+            "surrendered",
+            "Ismail Khan surrenders in Herat",
+        ),
+        (
+            "Russian troops left after withdrawing from Gori.",
+            "withdrawing",
+            "Russian troops withdraw from Gori",
+        ),
+        ("Macron ruled out sending troops to Mali.", "ruled out", "Macron rules out sending troops"),
+        ("The EU peace plan was published.", "peace plan", "EU proposes peace plan"),
+        ("Wang Yi condemned the attack.", "condemned", "Wang Yi condemns attack"),
         ("Kyiv signed up to a partial ceasefire.", "signed up", "Ukraine signs up to partial ceasefire"),
         (
             "Russia and Ukraine agreed on the need for a ceasefire.",
