@@ -83,7 +83,8 @@ def _day_field(name: str, parent: QWidget) -> QDateEdit:
     field.setCalendarPopup(True)
     field.setDisplayFormat("d MMMM yyyy")
     field.setDateRange(QDate(1800, 1, 1), QDate(2200, 12, 31))
-    field.setAccessibleName(name)
+    for named in (field, field.lineEdit()):
+        named.setAccessibleName(name)
     return field
 
 

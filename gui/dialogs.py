@@ -88,6 +88,7 @@ class PublicationDialog(QDialog):
         )
         layout.addStretch(1)
         area = QScrollArea(self)
+        area.setAccessibleName("Possible dates, with reasons")
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

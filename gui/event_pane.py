@@ -51,13 +51,14 @@ class EventPane(QFrame):
         self._title.setAccessibleName("Title of the event")
         self._title.setToolTip("Click to change the title")
         self._title.edited.connect(self._retitle)
+        head = self._head(actions)  # made here, as Tab goes in the order in which the parts are made
         self._date = QPushButton(self)
         self._date.setObjectName("field")
         self._date.setIcon(icon("calendar"))
         self._date.setToolTip(actions["change_date"].toolTip())
         self._date.clicked.connect(actions["change_date"].trigger)
-        self._track = self._choice("Track", wording.TRACKS, self._retrack)
         self._status = self._choice("Status", wording.STATUSES, self._restate)
+        self._track = self._choice("Track", wording.TRACKS, self._retrack)
         self._type = self._choice("Type", wording.TYPES, self._retype)
         self._evidence = QTextBrowser(self)
         self._evidence.setOpenLinks(False)
@@ -68,7 +69,7 @@ class EventPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 12, 0)
         layout.setSpacing(10)
-        layout.addLayout(self._head(actions))
+        layout.addLayout(head)
         layout.addLayout(self._fields())
         layout.addWidget(self._evidence, 1)
 
@@ -81,6 +82,7 @@ class EventPane(QFrame):
         if not (same and self._title.hasFocus()):
             self._title.show_title(event.title)
         self._date.setText(wording.date(event.edtf))
+        self._date.setAccessibleName(f"Date: {wording.date(event.edtf)}. Change")
         for box, value in (
             (self._track, event.track),
             (self._status, event.status),

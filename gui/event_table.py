@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPalette
@@ -60,6 +61,8 @@ class EventTable(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._bar())
         layout.addWidget(self.view)
+        for before, after in pairwise((self._words, *self._tracks.buttons(), self.view)):
+            self.setTabOrder(before, after)
         self.filter.passed.connect(self._after_filter)
 
     # --- what the window does with it

@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
         self._size = QLabel(self)
         self._size.setObjectName("quiet")
         self._says = QLabel(self)
+        self._says.setAccessibleName("Description of the chart")
         self._says.setObjectName("quiet")
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._says.setWordWrap(True)
@@ -98,6 +99,7 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         area = QScrollArea(self)
+        area.setAccessibleName("Settings of the chart")
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

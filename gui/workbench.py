@@ -130,6 +130,7 @@ class Workbench(QWidget):
     # --- its parts
 
     def _arrange(self) -> QSplitter:
+        self.lists.setAccessibleName("Lists")
         self.lists.setDocumentMode(True)
         self.lists.addTab(self.table, "Events")
         self.lists.addTab(self.articles, "Articles")
