@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import edtf
 from core.model import Article, DateCandidate, Event
 from gui import wording
 from gui.date_edit import EdtfEdit
@@ -56,7 +57,8 @@ class PublicationDialog(QDialog):
         known = article.published
         self._choice = QButtonGroup(self)
         self._candidates = _candidates(article)
-        self._other = EdtfEdit(known.edtf, known.day or _today(), shapes=_PUBLISHED_SHAPES, parent=self)
+        self._other = EdtfEdit(known.edtf, _beginning(article), shapes=_PUBLISHED_SHAPES, parent=self)
+        self._buttons = _buttons(self, "Set date")
         layout = _column(self)
         layout.addWidget(_heading(wording.name_of(article)))
         layout.addWidget(
@@ -64,7 +66,7 @@ class PublicationDialog(QDialog):
         )
         layout.addWidget(self._list(known.edtf), 1)
         layout.addWidget(self._other)
-        layout.addWidget(_buttons(self, "Set date"))
+        layout.addWidget(self._buttons)
         self._choice.idToggled.connect(self._follow)
         self._follow()
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
@@ -83,9 +85,7 @@ class PublicationDialog(QDialog):
         for number, candidate in enumerate(self._candidates):
             self._add(layout, number, wording.date(candidate.date), candidate.date == date)
             layout.addWidget(_reasons(candidate))
-        self._add(
-            layout, len(self._candidates), "Another date", not any(c.date == date for c in self._candidates)
-        )
+        self._add(layout, len(self._candidates), "Another date", not self._candidates)
         layout.addStretch(1)
         area = QScrollArea(self)
         area.setAccessibleName("Possible dates, with reasons")
@@ -102,7 +102,15 @@ class PublicationDialog(QDialog):
         layout.addWidget(button)
 
     def _follow(self, *_toggled: object) -> None:
-        self._other.setVisible(self._choice.checkedId() == len(self._candidates))
+        chosen = self._choice.checkedId()
+        self._other.setVisible(chosen == len(self._candidates))
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(chosen >= 0)
+
+
+def _beginning(article: Article) -> dt.date:
+    """Return the day from which the user looks for another one."""
+    dates = [article.published.edtf, *(candidate.date for candidate in article.published.candidates)]
+    return next((first for first, _ in map(edtf.bounds, filter(None, dates)) if first), _today())
 
 
 def _candidates(article: Article) -> Sequence[DateCandidate]:

@@ -1,15 +1,16 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from core.model import Status
+from core.model import PublicationDate, Status
 from core.project import SetStatus, SetTitle
 from gui.actions import key_sequences
 from gui.dialogs import EventDateDialog, PublicationDialog
@@ -188,6 +189,19 @@ def test_publication_dates_are_offered_with_their_reasons(opened: MainWindow) ->
     assert dialog.edtf == "2024-03-06"
     dialog._choice.button(1).setChecked(True)
     assert dialog.edtf == "2024-03-07"
+    dialog.deleteLater()
+
+
+def test_no_date_is_set_that_the_user_has_not_chosen(opened: MainWindow) -> None:
+    article = opened.workbench.article_at_hand()
+    assert article is not None
+    undecided = PublicationDate(candidates=article.published.candidates)
+    dialog = PublicationDialog(replace(article, published=undecided), opened)
+    accept = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Set date")
+    assert not accept.isEnabled()
+    dialog._choice.button(2).setChecked(True)  # another date
+    assert accept.isEnabled()
+    assert dialog.edtf == "2024-03-06"  # where to look from is the likeliest day
     dialog.deleteLater()
 
 

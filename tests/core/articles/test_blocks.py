@@ -22,6 +22,17 @@ def test_blocks_lie_in_order_and_cover_all_words() -> None:
     assert " ".join(text[b.start : b.end] for b in blocks).split() == text.split()
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Listen to this story - 3 min", "Listen to the article 4:05", "Save Share Text size", "Print | Email"],
+)
+def test_the_buttons_of_a_reader_app_are_not_the_title(above: str) -> None:
+    text = f"The Morning app\n{above}\n\nStrike on a depot deep in the north\n\n{BODY}"
+    found = kinds(text)
+    assert found["Strike on a depot deep in the north"] == "title"
+    assert found[above] == "furniture"
+
+
 def test_app_text_around_the_article_is_furniture() -> None:
     found = kinds(
         "Start reading\nThe Guardian\nWorld\nJane Roe\n\nEnvoys meet again by the lake\n\n"
