@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core import edtf, facts
+from core import edtf
 from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
 from core.temporal.builders.lengths import period
@@ -24,21 +24,19 @@ from core.temporal.forms import (
     Shift,
     Unit,
 )
-from core.temporal.resolving import calendar, relative, windows
+from core.temporal.resolving import calendar, day_count, relative, windows
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, chronicle, years_to_come
 from core.temporal.resolving.told import day_of_event
 from core.temporal.spans import Span
 
-_OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _JOINING = ("and", "or", "to", "through", "-", "–", "")
 _ADJOINING, _GAP_WORDS = 30, 3
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
 _ANCIENT = re.compile(r"BC\d{4}")
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
-_COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 
 
 def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> list[TimeExpression]:
@@ -54,7 +52,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             opens and item.range_with == place - 1
         )
         if isinstance(item.form, DayCount):
-            outcome = _day_count(item.form, text, dct)
+            outcome = day_count.resolve(item.form, text, item, out, context)
         elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
             following = [
                 beside for beside in expressions[place + 1 : place + 2] if _adjoins(text, item, beside)
@@ -125,19 +123,6 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
         case Reference():
             outcome = unknown(form.value, "no date is told")
     return outcome
-
-
-def _day_count(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
-    """Resolve "day 151 of the invasion" where a war that the text speaks of fits the publication day."""
-    for war in facts.known().wars if dct and form.unit is Unit.DAY else ():
-        day = spans.moved(war.start, Unit.DAY, form.number - 1)
-        if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
-            continue
-        foreign = form.event not in text.lower()  # the places' English names are not to be found there
-        if foreign or any(place in text for place in war.places):
-            reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
-            return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
-    return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
 
 
 def _clock(form: Clock, item: Expression, context: Context) -> Outcome:

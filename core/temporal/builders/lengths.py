@@ -6,6 +6,7 @@ from core.temporal import numbers
 from core.temporal.builders.draft import Draft, approximation, whole
 from core.temporal.builders.relative import count_of, length, unit_of
 from core.temporal.forms import DayCount, Duration, Reference, Repetition, Unit
+from core.temporal.lexicon import data
 from core.temporal.shapes import Hit
 
 _LETTERS = {
@@ -25,9 +26,6 @@ _BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
 _LONG_WAR = 100  # days from which "day 1,345" needs no word for what is counted
-_EVENTS = frozenset(
-    {"war", "invasion", "conflict", "siege", "offensive", "occupation", "truce", "ceasefire", "fighting"}
-)
 
 
 def period(unit: Unit, count: float | None) -> str:
@@ -108,7 +106,8 @@ def reference(hit: Hit) -> Iterable[Draft]:
 def daycount(hit: Hit) -> Iterable[Draft]:
     """Build "day 151 of the invasion"."""
     number = numbers.ordinal(hit.group("number", "number2"))
-    event = next((word for word in hit.group("event") if word in _EVENTS), "")
+    counted = data("lexicon.toml")["counted"]
+    event = next((word for word in hit.group("event") if word in counted), "")
     if not hit.has("event") and number and number >= _LONG_WAR:  # "what we know on day 1,345"
         event = "war"
     unit = unit_of(hit, "unit", "unit2")

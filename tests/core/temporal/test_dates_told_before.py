@@ -91,6 +91,19 @@ def test_spans_of_times(text: str, span: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On 21 July 1936, the fifth day of the rebellion, it fell.", ["1936-07-21", "1936-07-21"]),
+        ("Monday was the 100th day of the blockade.", ["2025-10-06", "2025-10-06"]),
+        ("It’s the second day of the offensive.", ["2025-10-10"]),
+        ("On the second day of talks, they left.", ["XXXX-XX-XX"]),
+    ],
+)
+def test_a_day_count_explains_the_day_beside_it(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The week before last, a convoy left.", ["2025-W39"]),
         ("They left the Tuesday before last.", ["2025-09-30"]),
         ("They will meet on the Tuesday after next.", ["2025-10-21"]),

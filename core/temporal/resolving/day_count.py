@@ -1,0 +1,55 @@
+"""Resolves day counts of events: "day 151 of the invasion", "the second day of talks"."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from core import edtf, facts
+from core.model import Basis, TimeExpression
+from core.temporal import spans
+from core.temporal.forms import DayCount, Expression, Unit
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome, date, unknown
+
+_OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
+_COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
+_APPOSED = re.compile(r"\s{0,3}(?:,|[–—-]|\(|,? ?is|,? ?was|,? ?marks|,? ?marked) ?\s{0,2}")
+_TODAY = re.compile(r"\b(?:[Ii]t|[Tt]his) ?(?:['’]s|is) (?:now )?\Z")
+_LEAD = 16  # letters looked at before a day count
+
+
+def resolve(
+    form: DayCount, text: str, item: Expression, told: Sequence[TimeExpression], context: Context
+) -> Outcome:
+    """Resolve a day count by the day beside it, or by a known war; ``told``: the expressions before it."""
+    explained = _explained(text, item, told, context.now) if form.unit is Unit.DAY else None
+    return explained or _from_wars(form, text, context.dct)
+
+
+def _explained(
+    text: str, item: Expression, told: Sequence[TimeExpression], now: dt.date | None
+) -> Outcome | None:
+    """Return the day that a day count explains: "Monday, the 100th day of the war", "it's the third day"."""
+    if now and _TODAY.search(text[max(0, item.start - _LEAD) : item.start]):
+        return date(spans.day(now), Basis.RELATIVE, "the publication day, as the text says")
+    last = told[-1] if told else None
+    if last and last.first and last.first == last.last and _APPOSED.fullmatch(text, last.end, item.start):
+        return date(
+            spans.day(last.first),
+            Basis.NARRATIVE,
+            f"the day it explains, {edtf.words(last.first.isoformat())}",
+        )
+    return None
+
+
+def _from_wars(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
+    """Resolve a day count where a war that the text speaks of fits the publication day."""
+    for war in facts.known().wars if dct and form.unit is Unit.DAY else ():
+        day = spans.moved(war.start, Unit.DAY, form.number - 1)
+        if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
+            continue
+        foreign = form.event not in text.lower()  # the places' English names are not to be found there
+        if foreign or any(place in text for place in war.places):
+            reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
+            return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
+    return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
