@@ -122,7 +122,7 @@ Many = Callable[..., list[Mention]]
         (
             "Russian troops left after withdrawing from Gori.",
             "withdrawing",
-            "Russian troops withdraw from Gori",
+            "Russia withdraws from Gori",
         ),
         ("Macron ruled out sending troops to Mali.", "ruled out", "Macron rules out sending troops"),
         ("The EU peace plan was published.", "peace plan", "EU proposes peace plan"),
