@@ -59,7 +59,7 @@ def attach(
                 (distance, timex.start, timex)
                 for timex in timexes
                 if taken.get(id(timex), hit.head) == hit.head
-                and (distance := min(_distance(tree, one, timex, others) for one in (hit, *further))) < _FAR
+                and (distance := min(_nearness(tree, one, timex, others) for one in (hit, *further))) < _FAR
                 and not _contradicts(tree, hit, timex, today)
             ),
             key=lambda item: item[:2],
@@ -133,6 +133,11 @@ def _token_of(tree: Tree, timex: TimeExpression) -> int | None:
     )
 
 
+def _nearness(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:
+    """How far an expression is from a trigger, a clause with "when" being next to the time before it."""
+    return 1 if _opens_clause_of(tree, hit, timex) else _distance(tree, hit, timex, heads)
+
+
 def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:
     """How far an expression is from a trigger: 0 within its phrase, more with each clause between."""
     at = _token_of(tree, timex)
@@ -158,6 +163,17 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
                 return _FAR
             return 1 + steps + _clauses_between(tree, upper, at)
     return _FAR
+
+
+def _opens_clause_of(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:
+    """Say whether a clause with "when" follows the expression and holds the trigger."""
+    after = [i for i, token in enumerate(tree.tokens) if token.start >= timex.end and token.text != ","][:1]
+    return any(
+        tree.tokens[i].text.lower() == "when"
+        and tree.dominates(tree.tokens[i].head, hit.head)
+        and hit.head > i
+        for i in after
+    )
 
 
 def _owned(path: list[int], upper: int, heads: set[int]) -> bool:

@@ -8,7 +8,7 @@ from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN
 from core.events.parties import Case, Filled, Parties
 from core.events.proposing import SKIPPED, Found, propose, words_of
-from core.events.story import Story
+from core.events.story import Story, is_of_yesterday
 from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
 
 
@@ -49,7 +49,7 @@ def extract(
     parties = Parties(document, published.day)
     stated = [modes.mode(one, proposed) for one in found]
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
-    story = Story(published)
+    story = Story(published, of_yesterday=is_of_yesterday(document, timexes, published))
     mentions: list[Mention] = []
     for one, told, sides in zip(found, stated, assigned, strict=True):
         mode = story.mode(one.tree, one.hit, told)

@@ -61,7 +61,9 @@ def _same(tree: Tree, a: Hit, b: Hit) -> bool:
     if a.entry.track != b.entry.track or a.entry.type != b.entry.type:
         return False
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
-        return False  # what was fired and what was shot down are two events
+        # What was fired and what was shot down are two events; the plane's dead are its own.
+        attack, harm = (a, b) if b.entry.harm else (b, a)
+        return harm.entry.harm and tree.tokens[harm.head].tag == "VBG" and _result_of(tree, attack, harm)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
     if a.entry.harm or b.entry.harm:
         return _harm_of(tree, upper, lower)

@@ -36,14 +36,30 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     ``head`` is the trigger, ``clause`` its clause (character offsets); a toll may stand over both.
     """
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
+    inside += [i for i in _results(tree, head) if i not in inside]
     harms = [i for i in inside if _is_harm(tree, i)]
     joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
     tolls = {*inside, *tree.ancestors(head)}
     killed = [n for i in told for n in _harmed(tree, i, "killed")]
     killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
+    killed += [n for n in _slain(tree, head) if not killed]
     injured = [n for i in told for n in _harmed(tree, i, "injured")]
     return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
+
+
+def _results(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of the result that hangs on the attack's clause: "fought them, leaving six dead"."""
+    for i in tree.children(tree.clause_head(head), "advcl"):
+        if i > head and tree.tokens[i].tag == "VBG" and not tree.children(i, "mark", "nsubj"):
+            yield from (i, *tree.children(i, "dobj", "oprd", "ccomp"))
+
+
+def _slain(tree: Tree, head: int) -> Iterator[int]:
+    """Yield N of "the massacre of N villagers"."""
+    whom = tree.prep_object(head, "of") if tree.tokens[head].lemma in _words("slaughter") else None
+    if whom is not None and (number := _count(tree, whom)) is not None:
+        yield number
 
 
 def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
@@ -132,6 +148,8 @@ def _count(tree: Tree, i: int) -> int | None:
     token = tree.tokens[i]
     own = _value(token.text) if token.pos in ("NUM", "NOUN", "PRON", "DET", "ADJ") else None
     for c in tree.children(i, "nummod", "det"):
+        if token.lemma == "number" and c > i:
+            return 1  # "their number two"
         if (value := _value(tree.tokens[c].text)) is not None:
             dozens = own if own in _TIMES else _dozens(tree, c)
             return value * (dozens or 1)  # "two dozen"; "no one" is none

@@ -144,6 +144,8 @@ def _stands_for_future(tree: Tree, verb: int) -> bool:
 
 
 def _by_modal(tree: Tree, verb: int, modal: str, status: Status) -> Verdict:
+    if modal == "could" and tree.tokens[verb].lemma in _words("perceived"):
+        return Verdict(Status.OCCURRED)  # "gunfire could be heard"
     if modal == "would":
         reported = {tree.tokens[a].lemma for a in tree.ancestors(verb)}
         agreed = {tree.tokens[c].lemma for c in tree.children(verb, "nsubj", "nsubjpass")}
@@ -162,7 +164,10 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         beside = (below, *tree.children(upper, "prt", "prep"))
         phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), token.lemma)
         cue = next((key for key in phrases if key in cues), None)
-        if cue is not None and _looks_ahead(tree, hit, upper, below):
+        if cue is not None and (
+            _looks_ahead(tree, hit, upper, below)
+            or (cues[cue] is Status.DENIED and tree.tokens[below].dep == "ccomp")
+        ):
             return Verdict(cues[cue], token.text)
         if token.pos in ("VERB", "AUX") and (verdict := _by_verb(tree, upper, act=False)) is not None:
             return verdict if tree.tokens[below].dep != "advcl" else None
@@ -198,6 +203,8 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
             return
         if token.dep == "prep" and token.text.lower() in word_set("settings"):
             return
+        if any(t.text == ";" for t in tree.tokens[min(below, token.head) : max(below, token.head)]):
+            return  # "said it had taken the town; Kyiv has not confirmed it"
         upper = tree.tokens[token.head]
         if token.dep == "prep" and upper.lemma in word_set("answers"):
             return  # "called for a response to the strikes"

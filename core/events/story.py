@@ -1,5 +1,6 @@
 """Keeps the thread of the story: what was last told, when it was, and by which means."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Sta
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
+_BACKGROUND_DAYS = 10
 _NEWS_DAYS = 14  # what headline and lead tell is no older
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
@@ -42,8 +44,9 @@ class _Told:
 class Story:
     """The events of one article told so far."""
 
-    def __init__(self, published: PublicationDate) -> None:
+    def __init__(self, published: PublicationDate, *, of_yesterday: bool = False) -> None:
         self._published = published
+        self._of_yesterday = of_yesterday
         self._told: list[_Told] = []
         self._modes: list[str] = []
 
@@ -61,7 +64,7 @@ class Story:
             ]
         else:
             earlier = self._same_event(index, tree, hit, mode, status)
-            dates = [from_story(earlier) if earlier else from_publication(self._published, status)]
+            dates = [from_story(earlier) if earlier else self._news(status)]
         entry = hit.entry
         self._told += [
             _Told(
@@ -78,6 +81,16 @@ class Story:
         ]
         days = run_out(tree, sorted(one.tokens()))
         return [span(dated, days) if days else dated for dated in dates]
+
+    def _news(self, status: Status) -> Dated:
+        """Return the date of what tells no time: the day before, where the lead tells of yesterday."""
+        day = self._published.day
+        if not (self._of_yesterday and day and status is Status.OCCURRED):
+            return from_publication(self._published, status)
+        before = day - dt.timedelta(days=1)
+        return Dated(
+            f"{before}~", before, before, Basis.DCT, "no time told: news of the day before, as the lead"
+        )
 
     def _apart(self, gap: Gap) -> Dated:
         """Return the date told by how far it is from another event: one with a time, else today's news."""
@@ -101,31 +114,36 @@ class Story:
         return replace(start, edtf=interval(start.first, end), last=end, reason=reason)
 
     def _same_event(self, index: int, tree: Tree, hit: Hit, mode: str, status: Status) -> Dated | None:
-        """Return the date of the event told before that this one takes up again, if there is one."""
+        """Return the date of the event told before that this one takes up again or goes on from."""
         entry, token = hit.entry, tree.tokens[hit.head]
-        definite = _is_definite(tree, hit)
+        definite, narrated = _is_definite(tree, hit), _is_narrated(tree, hit)
         for told in reversed(self._told):
-            if told.dated.basis is Basis.DCT or told.track != entry.track or not self._is_recent(told.dated):
+            beside = told.paragraph == tree.sentence.paragraph
+            if told.dated.basis is Basis.DCT:
+                continue
+            near = index - told.index <= (_NEAR if beside else _NEXT)
+            if near and beside and narrated and told.status is status and self._is_past(told.dated):
+                return told.dated
+            if told.track != entry.track or not self._is_recent(told.dated):
                 continue
             if status is Status.OCCURRED and self._is_ahead(told.dated):
                 continue
-            if told.type == "ASSAULT" == entry.type and told.mode != mode and told.mode and mode:
-                continue
-            near = index - told.index <= (_NEAR if told.paragraph == tree.sentence.paragraph else _NEXT)
-            again = (
-                definite
-                and told.type == entry.type
-                and (told.lemma == token.lemma or index - told.index <= _NEAR)
-            )
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
             if wide and not (definite and told.lemma == token.lemma):
                 continue
-            goes_on = entry.track == "battlefield" or (
-                told.paragraph == tree.sentence.paragraph and _is_narrated(tree, hit)
-            )
-            if again or (near and told.status is status and goes_on):
+            goes_on = entry.track == "battlefield" or (beside and narrated)
+            if near and told.status is status and goes_on:
+                return told.dated
+            other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
+            again = definite and told.type == entry.type and not other
+            if again and (told.lemma == token.lemma or index - told.index <= _NEAR):
                 return told.dated
         return None
+
+    def _is_past(self, dated: Dated) -> bool:
+        """Say whether a date is so far back that what is told in the simple past goes on from there."""
+        today = self._published.day
+        return today is not None and dated.last is not None and (today - dated.last).days > _BACKGROUND_DAYS
 
     def _is_recent(self, dated: Dated, days: int = _RECENT_DAYS) -> bool:
         today = self._published.day
@@ -184,6 +202,19 @@ class Story:
         return mention
 
 
+def is_of_yesterday(
+    document: Document, timexes: Sequence[TimeExpression], published: PublicationDate
+) -> bool:
+    """Say whether the lead tells of yesterday, as in a morning paper."""
+    lead = next((s for s in document.sentences if s.kind is BlockKind.BODY), None)
+    day = published.day
+    return any(
+        t.basis is Basis.RELATIVE and t.first == t.last == day - dt.timedelta(days=1)
+        for t in timexes
+        if lead and day and lead.start <= t.start < lead.end
+    )
+
+
 def _refers_back(mention: Mention, document: Document) -> bool:
     """Say whether an attack is spoken of as known: "the strike"."""
     before = document.text[: mention.trigger.start].rsplit(None, 1)[-1:]
@@ -215,8 +246,12 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
 
 
 def _is_narrated(tree: Tree, hit: Hit) -> bool:
-    """Say whether an act is told in the simple past, as stories are: "the envoy rejected it"."""
-    return hit.entry.verb and tree.tokens[hit.head].tag == "VBD"
+    """Say whether it is told in the simple past, as stories are: "the envoy left", "the raid killed six"."""
+    verb = tree.clause_head(hit.head)
+    if not hit.entry.verb and not (_is_definite(tree, hit) and tree.tokens[hit.head].dep == "nsubj"):
+        return False
+    was = any(tree.tokens[c].tag == "VBD" for c in tree.children(verb, "auxpass"))
+    return tree.tokens[verb].tag == "VBD" or was
 
 
 def _days(dated: Dated) -> int:

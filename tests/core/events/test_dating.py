@@ -56,6 +56,11 @@ def test_what_happened_in_the_month_since_when_is_of_that_month() -> None:
     assert date_of("launched", text) == "2023-12"
 
 
+def test_a_clause_with_when_is_of_the_time_before_it() -> None:
+    text = "Talks failed in May 2022, when rebels shelled Tine, and in June 2023, when an ambush killed six."
+    assert (date_of("shelled", text), date_of("ambush", text)) == ("2022-05", "2023-06")
+
+
 @pytest.mark.parametrize(
     ("trigger", "text", "edtf"),
     [
@@ -67,6 +72,33 @@ def test_what_happened_in_the_month_since_when_is_of_that_month() -> None:
 )
 def test_an_act_in_the_simple_past_goes_on_with_the_story(trigger: str, text: str, edtf: str) -> None:
     assert date_of(trigger, text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("bombed", "In March 2019 rebels raided Tine. Chad bombed their camp.", "2019-03"),
+        ("broke off", "In March 2019 rebels raided Tine. Chad broke off relations with Sudan.", "2019-03"),
+        ("raid", "In March 2019 Chad bombed a rebel camp. The raid killed six.", "2019-03"),
+        ("condemns", "In March 2019 rebels raided Tine. Chad condemns the rebels.", "2024-02-14~"),
+        ("broke off", "In March 2019 rebels raided Tine.\nChad broke off relations.", "2024-02-14~"),
+    ],
+)
+def test_what_a_paragraph_tells_of_long_ago_goes_on_in_the_simple_past(
+    trigger: str, text: str, edtf: str
+) -> None:
+    assert date_of(trigger, text) == edtf
+
+
+def test_a_paper_whose_lead_tells_of_yesterday_tells_of_that_day() -> None:
+    text = "Chad accepted a truce yesterday.\nThe rebels have condemned the deal. Sudan will send observers."
+    found = {m.trigger.text: m.edtf for m in read(text)}
+    assert (found["condemned"], found["send"]) == ("2024-02-13~", "2024-02-14/..")
+
+
+def test_fighting_by_other_means_goes_on_the_same_day() -> None:
+    text = "Rebels laid mines on Sunday. Gun battles raged on Monday. The army fired rockets at Tine."
+    assert date_of("fired", text) == "2024-02-12"
 
 
 def test_a_headline_is_dated_by_the_lead_that_tells_the_same() -> None:

@@ -108,6 +108,9 @@ def test_ordinary_news_holds_no_battle(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "status"),
     [
+        ("Gunfire could be heard in the port of Tine.", "Gunfire", Status.OCCURRED),
+        ("Chad denied that its troops had entered the port.", "entered", Status.DENIED),
+        ("Chad said it had captured the port; Sudan has not confirmed it.", "captured", Status.OCCURRED),
         ("Egyptian and Israeli envoys met in Cairo.", "met", Status.OCCURRED),
         ("The foreign minister will visit Beirut.", "visit", Status.PLANNED),
         ("The Kremlin has proposed a round of peace talks with Kyiv.", "talks", Status.PROPOSED),
