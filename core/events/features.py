@@ -14,6 +14,8 @@ from core.model import Status
 
 _ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _ACTS_AND_DEALS = _ACTS | {"AGREE", "SUPPORT"}
+_REPORTING = ("say", "report", "tell", "accord", "announce", "add")
+_CONDITIONS = ("if", "whether", "unless")
 _ASSERTED = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _ASIDE = {
     "relcl": "relative",
@@ -28,12 +30,15 @@ _ASIDE = {
 class Context:
     """What is known of a trigger beside its sentence's syntax.
 
+    ``own_time`` tells whether a time stands in its own clause, ``ahead`` whether that is a day to come.
     ``setting`` tells how much the article is about conflict, ``told`` how often the same word named an event
     before, ``position`` where in the article the sentence stands, from 0 to 1.
     """
 
     status: Status
     dated: bool
+    own_time: bool
+    ahead: bool
     setting: float
     told: int
     position: float
@@ -60,6 +65,9 @@ def _of_the_trigger(tree: Tree, hit: Hit, context: Context) -> Iterator[tuple[st
     yield f"status {context.status}", 1
     yield f"dep {token.dep}", 1
     yield "dated", context.dated
+    yield "time of its own", context.own_time
+    yield "day ahead", context.ahead
+    yield f"word {token.lemma.lower()}", 1
     yield "harm", entry.harm
     yield "setting", context.setting
     yield "told before", min(context.told, 4) / 4
@@ -79,7 +87,11 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
     told = hit.entry.track == "diplomatic" and any(o.entry.type in _ACTS_AND_DEALS for o in over)
     path = [i for i in (hit.head, *above) if tree.tokens[i].pos in ("VERB", "AUX")]
     asides = {_ASIDE[tree.tokens[i].dep] for i in path if tree.tokens[i].dep in _ASIDE}
+    lemmas = {token.lemma for token in tree.tokens}
     return {
+        "reported": not lemmas.isdisjoint(_REPORTING),
+        "conditional": not lemmas.isdisjoint(_CONDITIONS),
+        "number": any(token.pos == "NUM" for token in tree.tokens),
         f"block {tree.sentence.kind}": 1,
         f"names {min(names, 3)}": 1,
         "names near": min(near, 4) / 4,
@@ -139,6 +151,8 @@ def _of_the_noun(tree: Tree, hit: Hit, context: Context) -> dict[str, float]:
         "noun indefinite": bool(determiners & {"a", "an", "another"}),
         "noun negated": bool(determiners & {"no", "any", "every", "such"}),
         "noun plural": plural,
+        "noun naming": _is_named(tree, head),
+        "noun pointing back": definite and not context.dated and not _is_named(tree, head),
         "noun bare": not tree.children(head),
         "noun bare plural": plural
         and not determiners
@@ -158,6 +172,11 @@ def _of_the_noun(tree: Tree, hit: Hit, context: Context) -> dict[str, float]:
         f"noun under {above.pos}": 1,
         f"noun after {above.text.lower()}": token.dep == "pobj",
     }
+
+
+def _is_named(tree: Tree, head: int) -> bool:
+    """Say whether a proper name stands in the phrase of a noun."""
+    return any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(head))
 
 
 def _in_quotes(tree: Tree, i: int) -> bool:

@@ -44,11 +44,19 @@ def find(tree: Tree, hits: Sequence[Hit], dates: Mapping[int, Sequence[TimeExpre
         sign = _CONNECTORS[tree.tokens[connector].text.lower()]
         words = " ".join(token.text for token in tree.tokens[first : connector + 1])
         own = [timex for timex in dates[hit.head] if governs(tree, hit.head, timex)]
+        if not own and not dates[main.head] and _is_known(tree, hit):
+            continue
         if own:
             found[main.head] = Gap(-sign * count, unit, words, tuple(own[:1]))
         else:
             found[hit.head] = Gap(sign * count, unit, words, tuple(dates[main.head][:1]))
     return found
+
+
+def _is_known(tree: Tree, hit: Hit) -> bool:
+    """Say whether a noun points back to what was told, and so has a date already: "after the attack"."""
+    definite = any(tree.tokens[c].tag in ("DT", "PRP$") for c in tree.children(hit.head, "det", "poss"))
+    return not hit.entry.verb and definite and not tree.children(hit.head, "prep")
 
 
 def moved(base: Dated, gap: Gap) -> Dated:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.events import deadlines, entries, gaps, merging
-from core.events.dating import attach, usable
+from core.events.dating import attach, governs, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
 from core.events.lexicon import Lexicon, load
@@ -72,6 +72,8 @@ def propose(
             context = Context(
                 status=one.verdict.status,
                 dated=bool(one.timexes),
+                own_time=any(governs(tree, tree.clause_head(one.hit.head), t) for t in one.timexes),
+                ahead=_is_ahead(one.timexes, published),
                 setting=max(about, 0.0),
                 told=told[name],
                 position=index / len(document.sentences),
@@ -141,13 +143,17 @@ def _ahead(
     tree: Tree, verdict: Verdict, hit: Hit, timexes: Sequence[TimeExpression], published: PublicationDate
 ) -> Verdict:
     """An event of a day after the publication day has not occurred: "the truce takes effect on Friday"."""
-    today = published.day
     timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
-    if verdict.status is Status.OCCURRED and today and timexes and timeless and hit.entry.type not in _ACTS:
-        first = timexes[0].first
-        if first is not None and first > today:
-            return Verdict(Status.PLANNED, timexes[0].text)
+    told = verdict.status is Status.OCCURRED and timeless and hit.entry.type not in _ACTS
+    if told and _is_ahead(timexes, published):
+        return Verdict(Status.PLANNED, timexes[0].text)
     return verdict
+
+
+def _is_ahead(timexes: Sequence[TimeExpression], published: PublicationDate) -> bool:
+    """Say whether the time told is a day to come."""
+    first, today = timexes[0].first if timexes else None, published.day
+    return first is not None and today is not None and first > today
 
 
 def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:

@@ -51,6 +51,11 @@ def test_an_event_told_so_long_after_another_is_dated_by_it(trigger: str, text: 
     assert date_of(trigger, text) == edtf
 
 
+def test_an_attack_known_already_is_not_dated_by_what_came_after_it() -> None:
+    text = "Rebels bombed a bus on 3 February. Chad shut its border two days after the attack."
+    assert date_of("attack", text) == "2024-02-03"
+
+
 def test_what_happened_in_the_month_since_when_is_of_that_month() -> None:
     text = "The port has been shut since December, when rebels launched an offensive along the coast."
     assert date_of("launched", text) == "2023-12"

@@ -252,6 +252,30 @@ def one(day: str, text: str, trigger: str) -> Mention:
             "murder",
             ("ASSAULT", "", "occurred", "2015-03-23"),
         ),
+        (
+            "2009-06-30",
+            "The envoys of Georgia and Russia talked about the border for two hours on Monday.",
+            "talked",
+            ("CONSULT", "", "occurred", "2009-06-29"),
+        ),
+        (
+            "2009-06-30",
+            "Washington paused the training of Malian soldiers on Monday.",
+            "paused",
+            ("SANCTION", "", "occurred", "2009-06-29"),
+        ),
+        (
+            "2009-06-30",
+            "Further talks are planned for Friday in Juba.",
+            "talks",
+            ("CONSULT", "", "planned", "2009-07-03"),
+        ),
+        (
+            "2009-06-30",
+            "The rebels rejected talks in Juba.",
+            "talks",
+            ("CONSULT", "", "proposed", "2009-06-30/.."),
+        ),
     ],
 )
 def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str, str, str, str]) -> None:
