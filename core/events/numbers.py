@@ -66,9 +66,9 @@ def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
     """Say whether a word repeats another in a clause of its own: "58 were killed and nine rebels died"."""
     above = tree.tokens[i].head
     kinds = [kind for kind in ("killed", "injured") if _tells(tree, i, kind)]
-    again = tree.tokens[i].dep == "conj" and any(_tells(tree, above, kind) for kind in kinds)
-    again = again or any(_tells(tree, a, kind) for a in _chain(tree, i) for kind in kinds)
-    return again and bool(tree.children(i, "nsubj", "nsubjpass")) and not tree.dominates(i, head)
+    top = above if tree.tokens[i].dep in ("oprd", "acomp") else i  # "were shot dead"
+    again = any(_tells(tree, a, kind) for a in _chain(tree, top) for kind in kinds)
+    return again and bool(tree.children(top, "nsubj", "nsubjpass")) and not tree.dominates(top, head)
 
 
 def _chain(tree: Tree, i: int) -> Iterator[int]:

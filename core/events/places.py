@@ -155,7 +155,14 @@ def _is_unknown_place(tree: Tree, i: int, preps: frozenset[str]) -> bool:
     prep = tree.tokens[token.head]
     if prep.text.lower() == "of":
         return tree.tokens[prep.head].lemma in standard().classes["place"]
-    near = ("in", "near", "outside") if token.lemma not in _sites() else _STRUCK
+    named = token.lemma in _sites()
+    near = (
+        _STRUCK
+        if named
+        else ("in", "near", "outside", "at")
+        if preps is _STRUCK
+        else ("in", "near", "outside")
+    )
     return prep.text.lower() in near and prep.text.lower() in preps
 
 

@@ -102,6 +102,7 @@ class Tree:
         for aux in self.children(verb, "aux"):  # "the minister has, however, said"
             own = own or self.children(aux, *_SUBJECTS)
         own = self._subject_after(verb) or own
+        own = own or self._subject_after_day(verb)
         if own:
             return self._antecedent(own[-1])  # of "Sudan's paramilitary Rapid Support Forces" the last
         token = self.tokens[verb]
@@ -110,6 +111,17 @@ class Tree:
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and token.head != verb:
             return self._shared_subject(verb)
         return None
+
+    def _subject_after_day(self, verb: int) -> list[int]:
+        """Return X of "On Saturday X struck", which the parser takes for a part of the date."""
+        for p in self.children(verb, "prep"):
+            for i in self.children(p, "pobj") if p < verb else ():
+                days = [
+                    c for c in self.children(i, "compound") if self.tokens[c].lemma in word_set("calendar")
+                ]
+                if days and days[0] == p + 1:
+                    return [i]
+        return []
 
     def _subject_after(self, verb: int) -> list[int]:
         """Return X of "a day after X had struck", which the parser hangs on "after"."""

@@ -211,7 +211,8 @@ class Phrases:
             own = self._pronoun(c, 0)
         elif token.dep in ("poss", "compound", "nmod"):
             own = self.modifiers(c)
-            if not own and token.dep == "poss":
+            bodies = token.lemma in nouns("state") | nouns("attackers")  # "an army assault", "a rebel camp"
+            if not own and (token.dep == "poss" or bodies):
                 own = self._back(point_back(self.tree, c, self._discourse))
         else:
             own = self.modifiers(c) if token.dep == "amod" else NOTHING

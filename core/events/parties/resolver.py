@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.events.parties import names
+from core.events.parties.arguments import verbs
 from core.events.parties.cases import Case, Filled, Told
 from core.events.parties.conflict import Conflict, count, work_out
 from core.events.parties.discourse import Discourse
@@ -78,7 +79,8 @@ class Parties:
             told.append(one)
             if one.source:
                 discourse.subjects.append((case.tree.sentence.start, one.source.sides))
-            if len(one.source.sides) == len(one.target.sides) == 1:
+            visit = case.lemma in verbs("visits")
+            if len(one.source.sides) == len(one.target.sides) == 1 and not visit:
                 discourse.pairs.append((one.source.sides[0], one.target.sides[0]))
         return told
 

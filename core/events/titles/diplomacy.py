@@ -181,6 +181,8 @@ def _verb(facts: Facts) -> str:
         and set(facts.hit.entry.words) & (listed("giving") | listed("announcing"))
     ):
         what = "aid"
+    if facts.type == "CONSULT" and not what and facts.to not in who:
+        what = facts.to  # "met both delegations"
     if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):
         does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()

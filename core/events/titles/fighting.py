@@ -67,7 +67,7 @@ def _noun(facts: Facts) -> str:
         plans = said(Status.OCCURRED, "plan", plural=facts.many)
         return f"{facts.by} {plans} {noun}{_on(facts, prep)}"
     local = prep == "in" and not where(facts)
-    if local and facts.source and facts.target and facts.type == "ASSAULT":
+    if local and facts.target and facts.type == "ASSAULT":
         named = _against(facts, noun)
     else:
         named = f"{adjectives(facts.source)} {noun}{_on(facts, prep)}".strip()
@@ -77,11 +77,11 @@ def _noun(facts: Facts) -> str:
 def _against(facts: Facts, noun: str) -> str:
     """Return "Russian bomb attack on Ukraine", "Russia and Ukraine clash" where no place is named."""
     to = short(facts.target[0])
-    if listed("mutual") & set(facts.noun.split()):
+    if listed("mutual") & set(facts.noun.split()) and facts.source:
         return f"{facts.by} and {to} clash" if facts.status is Status.OCCURRED else f"fighting with {to}"
     if facts.mode == "explosives":
-        return f"{adjectives(facts.source)} bomb attack on {to}"
-    return f"{adjectives(facts.source)} {noun} against {to}"
+        return f"{adjectives(facts.source)} bomb attack on {to}".strip()
+    return f"{adjectives(facts.source)} {noun} against {to}".strip()
 
 
 def _on(facts: Facts, prep: str) -> str:

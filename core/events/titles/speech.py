@@ -15,8 +15,15 @@ def speech(facts: Facts) -> str:
     if not facts.verbal:
         return _noun(facts)
     if facts.hit.entry.blames or facts.hit.entry.urges or facts.hit.entry.words[0] in listed("spoken"):
-        return told(facts)
+        return _bidden(facts) or told(facts)
     return _verb(facts)
+
+
+def _bidden(facts: Facts) -> str:
+    """Return "Santos tells FARC to speed up talks" where someone is told to do something."""
+    what = demanded(facts) if facts.hit.entry.words[0] == "tell" and facts.by and facts.to else ""
+    bids = what.startswith(("to ", "not to "))
+    return f"{facts.by} {present('tell', plural=facts.many)} {facts.to} {what}" if bids else ""
 
 
 def _deadline(facts: Facts) -> str:
@@ -106,7 +113,7 @@ def _sentence(facts: Facts, whom: str, what: str) -> str:
     if refused and any(tree.tokens[c].lemma in ("will", "would") for c in tree.children(first, "aux")):
         does = f"will not {lemma}"
     verb = " ".join((does, *rest))
-    if verb.endswith(" to"):
+    if verb.endswith(" to") and not whom:
         what = what.removeprefix("to ")
     return " ".join(filter(None, (facts.by, verb, whom, what or called(facts))))
 

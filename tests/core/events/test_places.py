@@ -48,6 +48,7 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
     [
         ("Georgian forces withdrew from Tskhinvali on Sunday.", "withdrew", "Tskhinvali"),
         ("Ukraine attacked two air bases, a day before talks in Istanbul.", "attacked", ""),
+        ("Colombian warplanes bombed a rebel camp at Guapi.", "bombed", "Guapi"),
         ("Rebels attacked the village of Kyauk Ni Maw on Tuesday.", "attacked", "Kyauk Ni Maw"),
     ],
 )

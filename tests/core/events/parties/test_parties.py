@@ -43,6 +43,20 @@ Many = Callable[..., list[Mention]]
             "JNIM",
             "",
         ),
+        (
+            "2015-05-24",
+            "Colombian jets bombed a camp. On Saturday rebels of the ELN blew up a pipeline.",
+            "blew up",
+            "ELN",
+            "Colombia",
+        ),
+        (
+            "2009-04-21",
+            "Sri Lankan jets bombed the Tamil Tigers. Civilians died in an army assault, the rebels said.",
+            "assault",
+            "Sri Lanka",
+            "Tamil Tigers",
+        ),
         ("2023-09-08", "JNIM rebels attacked a boat on the Niger river.", "attacked", "JNIM", ""),
         ("1995-01-05", "Chechen fighters ambushed a Russian convoy.", "ambushed", "Chechnya", "Russia"),
         ("1995-07-12", "NATO aircraft bombed Bosnian Serb tanks.", "bombed", "NATO", "Bosnian Serbs"),
@@ -177,6 +191,12 @@ def test_an_attack_has_its_attacker_and_its_victim(
         ),
         ("President Milosevic received Alexander Lukashenko in Belgrade.", "received", "Serbia", "Belarus"),
         ("Kouchner arrived in Tbilisi with a European Union peace plan.", "arrived", "France", "Georgia"),
+        (
+            "FARC rebels fought Colombian troops. Timochenko flew to Cuba. France urged both sides to talk.",
+            "urged",
+            "France",
+            "FARC",
+        ),
         ("Ukraine warned that it might bar Russian warships.", "warned", "Ukraine", "Russia"),
         (
             "Algeria urged restraint, and foreign minister Karim Lotfi flew to Bamako.",

@@ -127,6 +127,12 @@ Many = Callable[..., list[Mention]]
         ("Macron ruled out sending troops to Mali.", "ruled out", "Macron rules out sending troops"),
         ("The EU peace plan was published.", "peace plan", "EU proposes peace plan"),
         ("Wang Yi condemned the attack.", "condemned", "Wang Yi condemns attack"),
+        ("Santos told the FARC to lay down its arms.", "told", "Santos tells FARC to lay down arms"),
+        (
+            "The UN appealed to Russia and Ukraine to end the war.",
+            "appealed",
+            "UN appeals to Russia and Ukraine to end war",
+        ),
         ("Kyiv signed up to a partial ceasefire.", "signed up", "Ukraine signs up to partial ceasefire"),
         (
             "Russia and Ukraine agreed on the need for a ceasefire.",
