@@ -51,13 +51,20 @@ def _tells_alone(lost: Sequence[Mention], left: Sequence[Mention], event: Event,
 
 
 def with_mentions(event: Event, mentions: Sequence[Mention], parts: Sequence[Event] = ()) -> Event:
-    """Return the event with these mentions, and with what the parts without mentions bring."""
+    """Return the event with these mentions, and with what the parts without mentions bring.
+
+    An event that names no party takes those of the first mention or part that does.
+    """
     bare = [part for part in parts if not part.mentions]
+    told: list[Event | Mention] = [event, *mentions, *bare]
+    naming = next((one for one in told if one.source or one.target), event)
     articles = _unique([*(m.article for m in mentions), *(a for part in bare for a in part.articles)])
     known = {article for part in parts for article in part.articles}
     independent = sum(part.sources for part in parts) + len(set(articles) - known)
     return replace(
         event,
+        source=naming.source,
+        target=naming.target,
         mentions=tuple(mentions),
         articles=articles,
         sources=min(independent, len(articles)) if mentions else independent,

@@ -171,6 +171,19 @@ def test_merged_events_are_one_with_all_mentions_tags_and_notes(
     assert depot.id not in [e.id for e in project.events()]
 
 
+def test_an_event_that_names_nobody_takes_the_parties_of_what_is_merged_into_it(
+    project: Project, talks: Event
+) -> None:
+    told = (event(source=("North",), target=("South",)), event(source=("East",)))
+    (first,), (second,) = (project.apply(Add((other,)), AT).added for other in told)
+    assert (talks.source, talks.target) == ((), ())
+    project.apply(Merge((talks.id, first, second)), AT)
+    one = project.event(talks.id)
+    assert (one.source, one.target) == (("North",), ("South",))
+    project.undo()
+    assert project.event(talks.id) == talks
+
+
 def test_an_event_merged_into_one_that_is_merged_again_follows(
     project: Project, talks: Event, depot: Event
 ) -> None:
