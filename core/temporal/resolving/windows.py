@@ -14,6 +14,7 @@ from core.temporal.spans import Span
 _CUT = frozenset({"START", "MID", "END"})
 _ROUGHLY = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _ENDING = frozenset({"by", "until", "till", "before", "through"})
+_WITHIN_A_DAY = frozenset({"by", "before"})  # "before dawn on Monday", "by noon" is still that day
 _AHEAD = frozenset({"within", "in"})
 _HOURS = {Unit.HOUR: 24, Unit.MINUTE: 24 * 60, Unit.SECOND: 24 * 3600}
 
@@ -57,7 +58,8 @@ def days(item: Expression, outcome: Outcome, dct: dt.date | None) -> Window:
     if outcome.type is not TimexType.DURATION:
         if item.bound == "within" and dct and dct <= last:
             return Window(dct, last, edtf.interval(dct, last))
-        if item.bound in _ENDING:
+        hour_of_a_day = isinstance(item.form, Clock) and item.bound in _WITHIN_A_DAY
+        if item.bound in _ENDING and not hour_of_a_day:
             return Window(None, last, f"../{last.isoformat()}")
         if item.bound == "since" and item.range_with is None:
             end = dct if dct and dct >= first else None

@@ -20,6 +20,8 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The ministers will meet on Monday.",
         "Envoys flew in ahead of a meeting on Monday.",
         "The exchange is set to begin on Monday.",
+        "The council was to meet for a fifth time on Monday.",
+        "The envoys were to fly to Doha on Monday.",
         "The hearing was postponed until Monday.",
         "A vote is scheduled for Monday.",
         "They agreed to meet Monday.",
