@@ -174,16 +174,21 @@ def works(python: Path) -> bool:
         return False
 
 
+def is_whole() -> bool:
+    """Tell whether ``.venv`` can be built on: its Python runs, and no run.py was cut off in changing it."""
+    return works(PYTHON) and not UNFINISHED.exists()
+
+
 def missing_venv() -> list[str]:
     """Return the Debian package that is missing for making ``.venv``, unless that is made already."""
-    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")) or works(PYTHON):
+    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")) or is_whole():
         return []
     return [f"python3.{sys.version_info.minor}-venv"]
 
 
 def open_environment() -> None:
     """Mark ``.venv`` as being changed; where it is not there, or not whole, make it afresh."""
-    afresh = UNFINISHED.exists() or not works(PYTHON)
+    afresh = not is_whole()
     if afresh:
         shutil.rmtree(VENV, ignore_errors=True)
     try:

@@ -195,6 +195,9 @@ def test_a_python_without_venv_needs_its_package_only_to_make_the_environment(
     assert run.missing_venv() == [f"python3.{sys.version_info.minor}-venv"]
     monkeypatch.setattr(run, "works", lambda _: True)
     assert run.missing_venv() == []
+    run.VENV.mkdir()
+    run.UNFINISHED.touch()
+    assert run.missing_venv() == [f"python3.{sys.version_info.minor}-venv"]
 
 
 # --- the environment
