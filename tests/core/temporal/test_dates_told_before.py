@@ -62,6 +62,11 @@ def test_the_day_beside_an_event_counts_from_the_day_told_of_it(text: str, expec
     assert values(text) == expected
 
 
+def test_that_month_is_of_the_year_told() -> None:
+    assert values("It began on 15 April 2023; by that July the town lay in ruins.") == ["2023-04-15", "2023-07"]
+    assert values("He said that July was worse.") == ["2025-07"]
+
+
 def test_a_date_within_last_year() -> None:
     assert values("Last year's June offensive failed.") == ["2024", "2024-06"]
 
