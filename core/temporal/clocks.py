@@ -8,6 +8,8 @@ from core.temporal.coordination import JOINING, between
 from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
 from core.temporal.words import Words
 
+_NOON = 12
+_NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _BETWEEN = JOINING | {"(", "on"}
 
 
@@ -73,7 +75,15 @@ def _joined_clocks(left: Draft, hour: Clock, right: Draft, part: Clock, gap: lis
     within = hour.hour is not None and part.part and gap in ([], ["on"])
     if hour.day or not part.day or not (within or gap == ["of"]):
         return None
-    return Draft(left.first, right.last, replace(hour, day=part.day))
+    return Draft(left.first, right.last, replace(hour, hour=_hour_of(hour.hour, part.part), day=part.day))
+
+
+def _hour_of(hour: int | None, part: str) -> int | None:
+    """Return an hour in a part of the day by 24: 10 is 22 in "10 o'clock on Friday night"."""
+    if hour is None or hour >= _NOON:
+        return hour
+    late = part in ("AF", "EV") or (part == "NI" and hour >= _NIGHTFALL)
+    return hour + _NOON if late else hour
 
 
 def _is_overnight(draft: Draft) -> bool:

@@ -84,8 +84,8 @@ def _is_name(words: Words, draft: Draft) -> bool:
     match draft.form:
         case Clock(part=part) if part and draft.last - draft.first == 2:
             return before_name and capital  # "the Evening Standard"
-        case Clock() if lone:
-            return capital and (before_name or after_name)  # "Midnight Oil", "High Noon"
+        case Clock(hour=hour) if lone:  # "High Noon", "Midnight Express", but "Overnight Moscow said"
+            return capital and (after_name or (before_name and hour is not None))
         case Calendar() as form:
             return before_name and _is_month_of_name(words, draft, form)
         case Repetition() if lone:  # "the Daily Mirror", "the daily Granma"

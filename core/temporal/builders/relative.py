@@ -11,6 +11,7 @@ _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
 _KNOWN = ("the", "his", "her", "their", "its", "this", "that", "those", "these", "had", "was", "were")
 _LONG = (Unit.DECADE, Unit.CENTURY)
 _FAR = {"before": -1, "after": 1}
+_OVER = ("within", "over", "in", "during", "for")
 _UP_TO_NOW = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _BACK = ("ago", "earlier", "previously", "until")
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
@@ -41,7 +42,7 @@ def step(hit: Hit) -> Iterable[Draft]:
         return _bare(hit, unit)
     word = (hit.group("step") or [""])[0]
     up_to_now = word == "last" and unit in _UP_TO_NOW and not hit.followed_by("OF")
-    the = hit.words.norm(hit.first) == "the"
+    the = hit.words.norm(hit.first) == "the" and not hit.has("edge", "position", "position2", "mod2")
     if (word == "past" and unit is not Unit.WEEKEND) or (the and (up_to_now or (which and unit in _LONG))):
         return whole(hit, Duration(unit, 1.0, side=which))  # "over the past week": the seven days up to now
     if unit is Unit.WEEKEND and not hit.has("step"):
@@ -95,7 +96,9 @@ def context(hit: Hit) -> Iterable[Draft]:
         return []
     if which and unit in _LONG:
         return whole(hit, Duration(unit, 1.0, side=which))
-    return whole(hit, Shift(unit, float(which), Anchor.CONTEXT, whole=True))
+    from_now = hit.group("contextstep") == ["next"] and hit.first and hit.words.norm(hit.first - 1) in _OVER
+    anchor = Anchor.DCT if from_now and unit is not Unit.DAY else Anchor.CONTEXT  # "within the next week"
+    return whole(hit, Shift(unit, float(which), anchor, whole=True))
 
 
 def day_beside(hit: Hit) -> Iterable[Draft]:

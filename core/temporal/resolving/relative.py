@@ -65,8 +65,10 @@ def _weekend(item: Expression, context: Context) -> Outcome:
     """Resolve "the weekend": the one just over in the first days of a week, unless the words point ahead."""
     if context.dct is None:
         return unknown("XXXX-WXX-WE", "the publication day is not known")
-    ahead = item.direction is Direction.FUTURE and item.confidence > _UNSURE
-    behind = item.direction is Direction.PAST and item.confidence > _UNSURE
+    this = item.text.lower().startswith("this")
+    sure = item.confidence > _UNSURE
+    ahead = item.direction is Direction.FUTURE and (sure or this)
+    behind = item.direction is Direction.PAST and sure and not this
     day = context.dct.weekday()
     back = 7 if day < _SATURDAY and (behind or (day <= _MIDWEEK and not ahead)) else 0
     span = spans.weekend(context.dct - dt.timedelta(back))

@@ -63,7 +63,10 @@ def test_the_day_beside_an_event_counts_from_the_day_told_of_it(text: str, expec
 
 
 def test_that_month_is_of_the_year_told() -> None:
-    assert values("It began on 15 April 2023; by that July the town lay in ruins.") == ["2023-04-15", "2023-07"]
+    assert values("It began on 15 April 2023; by that July the town lay in ruins.") == [
+        "2023-04-15",
+        "2023-07",
+    ]
     assert values("He said that July was worse.") == ["2025-07"]
 
 
@@ -83,6 +86,10 @@ def test_the_last_week_is_a_length_and_last_week_a_date() -> None:
     ("text", "span", "value"),
     [
         ("It began at noon local time on Friday.", "noon local time on Friday", "2025-10-10T12:00"),
+        ("It began at 10 o'clock on Thursday night.", "10 o'clock on Thursday night", "2025-10-09T22:00"),
+        ("Overnight Moscow lost nine drones.", "Overnight", "2025-10-10TNI"),
+        ("It was so until the end of last week.", "the end of last week", "2025-W40"),
+        ("He feared for his life within the next week.", "the next week", "2025-W42"),
         ("The bomb went off at 9am on Thursday morning.", "9am on Thursday morning", "2025-10-09T09:00"),
         ("By mid-afternoon the fires were out.", "mid-afternoon", "2025-10-10TAF"),
         ("They have fought since February '22, he said.", "February '22", "2022-02"),

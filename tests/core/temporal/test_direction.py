@@ -177,6 +177,7 @@ def test_the_weekend_just_over_or_coming() -> None:
     friday = dt.date(2025, 5, 30)
     assert value("He spoke at the weekend.", friday) == "2025-W21-WE"
     assert value("He will speak at the weekend.", friday) == "2025-W22-WE"
+    assert value("They feared for the match this weekend.", friday) == "2025-W22-WE"
 
 
 def test_an_hour_of_tomorrow_is_past_midnight_elsewhere() -> None:

@@ -67,6 +67,7 @@ DCT = dt.date(2025, 5, 29)
         "He was told by the Today programme.",
         "A screening of High Noon was stopped.",
         "Midnight Express was shown.",
+        "He spoke on Morgan Tonight.",
         "It tasted like spring water.",
         "Houses in the quarter burned.",
         "Ring +380 44 235 1990 for help.",
