@@ -1,6 +1,8 @@
 """Reads a parsed document from the first sentence to the last and puts the mentions together."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from core.events import attribution, modes, numbers, places, quoting, titles
 from core.events.dating import Dated
@@ -51,13 +53,25 @@ def extract(
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
     story = Story(published, of_yesterday=is_of_yesterday(document, timexes, published))
     mentions: list[Mention] = []
+    triggers: dict[int, set[int]] = defaultdict(set)
+    for one in found:
+        triggers[one.index] |= one.tokens()
     for one, told, sides in zip(found, stated, assigned, strict=True):
+        others = frozenset(triggers[one.index] - one.tokens())
         mode = story.mode(one.tree, one.hit, told)
         dates = story.date(one, mode)
         listed = len(dates) > 1
         mentions += [
             _mention(
-                article_id, document, one, mode=mode, dated=dated, listed=listed, sides=sides, parties=parties
+                article_id,
+                document,
+                one,
+                mode=mode,
+                dated=dated,
+                listed=listed,
+                others=others,
+                sides=sides,
+                parties=parties,
             )
             for dated in dates
         ]
@@ -87,6 +101,7 @@ def _mention(
     mode: str,
     dated: Dated,
     listed: bool,
+    others: frozenset[int],
     sides: Filled,
     parties: Parties,
 ) -> Mention:
@@ -96,9 +111,12 @@ def _mention(
     keep, day = one.tokens(), set[int]()
     if dated.timex in one.timexes and dated.timex is not None:
         day = {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
-        keep |= day
+        if not _between(others, day, keep):
+            keep |= day
     harmed = [further.head for further in one.further if further.entry.harm]
-    first, last = quoting.clause(tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed)
+    first, last = quoting.clause(
+        tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed, others=others
+    )
     if listed and day:
         first, last = quoting.up_to(day, one.tokens(), first, last)
     clause = (tokens[first].start, tokens[last].end)
@@ -148,6 +166,12 @@ def _mention(
         confidence=round(one.confidence, 3),
         reasons=(*_reasons(one, trigger), dated.reason, *sides.reasons),
     )
+
+
+def _between(others: AbstractSet[int], day: AbstractSet[int], trigger: AbstractSet[int]) -> bool:
+    """Say whether another event's trigger stands between a day and a trigger."""
+    near, far = max(min(day), min(trigger)), min(max(day), max(trigger))
+    return any(far < i < near for i in others)
 
 
 def _reasons(one: Found, trigger: Trigger) -> tuple[str, ...]:

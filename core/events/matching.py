@@ -94,7 +94,11 @@ def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
         return True  # "hold families as shields"
     if j == previous + 1 or token.head in (verb, previous):
         return j - previous <= 4 or token.dep in ("dobj", "prt")
-    return token.pos in ("NOUN", "PROPN", "PRON", "VERB") and verb in tree.ancestors(j)
+    above = list(tree.ancestors(j))
+    if token.pos not in ("NOUN", "PROPN", "PRON", "VERB") or verb not in above:
+        return False
+    # "carried out the attack in retaliation for air strikes" tells of no strikes carried out
+    return all(tree.tokens[a].lemma not in word_set("answers") for a in above[: above.index(verb)])
 
 
 def _noun_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:

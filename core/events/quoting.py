@@ -3,32 +3,46 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from core.events.lexicon import word_set
 from core.events.syntax import Tree
 
 _LEAVE = frozenset(
     ("advcl", "parataxis", "ccomp", "conj", "relcl", "acl", "cc", "mark", "punct", "intj", "meta", "dep")
 )
 _CARRIERS = ("dobj", "nsubj", "nsubjpass", "attr", "conj")
+_BESIDE = frozenset(("after", "before", "since", "until", "during", "following", "amid", "despite"))
 _EDGE = frozenset(",;:.–—-?!)]\"'”’")
 
 
 def clause(
-    tree: Tree, head: int, keep: tuple[int, ...], *, verb: bool, harmed: Sequence[int] = ()
+    tree: Tree,
+    head: int,
+    keep: tuple[int, ...],
+    *,
+    verb: bool,
+    harmed: Sequence[int] = (),
+    others: AbstractSet[int] = frozenset(),
 ) -> tuple[int, int]:
     """Return the token span (first, last) of the clause of a trigger, grown to hold all tokens ``keep``.
 
-    A noun takes in the verb it is subject or object of ("held talks on Monday"); clauses hung on the verb are
-    left out, but for those of the verbs ``harmed`` that tell what an attack did.
+    A noun takes in the verb it is subject or object of ("held talks on Monday"), unless that verb tells an
+    event of its own, one of the triggers ``others``; clauses hung on the verb are left out, but for those of
+    the verbs ``harmed`` that tell what an attack did.
     """
-    top = head if verb else _carrier(tree, head)
-    span = _trimmed(tree, top).union(*(_trimmed(tree, i) for i in harmed))
+    top = head if verb else _carrier(tree, head, others)
+    span = _trimmed(tree, top, others).union(*(_trimmed(tree, i, others) for i in harmed))
     if not verb:
-        span.update(_noun_phrase(tree, head))
+        span.update(_noun_phrase(tree, head, others))
     elif tree.tokens[head].dep == "relcl":
         span.add(tree.tokens[head].head)
-    if min(keep) < min(span) and (above := tree.verb_above(top)) is not None:
+    above = tree.verb_above(top)
+    if min(keep) < min(span) and above is not None and above not in others:
         span.update(i for s in tree.children(above, "nsubj", "nsubjpass") for i in tree.subtree(s))
-    span.update(keep)
+    # what follows such a phrase belongs to it, wherever the parser hangs it
+    end = min(
+        (i for i in tree.subtree(top) if i > max(keep) and _beside(tree, i, others)), default=len(tree.tokens)
+    )
+    span = {i for i in span if i < end}.union(keep)
     first, last = min(span), max(span)
     while last > max(keep) and tree.tokens[last].text in _EDGE:
         last -= 1
@@ -52,24 +66,25 @@ def _closed(tree: Tree, first: int, last: int) -> int:
     return last + 1 if opened or (after == '"' and inside.count('"') % 2) else last
 
 
-def _carrier(tree: Tree, noun: int) -> int:
+def _carrier(tree: Tree, noun: int, others: AbstractSet[int]) -> int:
     """The verb that a noun is an immediate argument of, else the noun itself."""
     token = tree.tokens[noun]
     above = tree.tokens[token.head]
     if token.dep in _CARRIERS and above.pos == "VERB":
-        return token.head
+        return noun if token.head in others else token.head
     if token.dep == "pobj":
         over = tree.tokens[above.head]
         if (
-            above.text.lower() in ("in", "by", "after", "with", "during", "for", "following")
+            above.text.lower() in ("in", "by", "with", "for")
             and over.pos == "VERB"
+            and above.head not in others
         ):
             return above.head
     return noun
 
 
-def _trimmed(tree: Tree, top: int) -> set[int]:
-    """The tokens under ``top`` without the clauses hung on it."""
+def _trimmed(tree: Tree, top: int, others: AbstractSet[int]) -> set[int]:
+    """The tokens under ``top`` without clauses hung on it and phrases that set another event beside."""
     span, todo = {top}, [top]
     while todo:
         current = todo.pop()
@@ -78,18 +93,28 @@ def _trimmed(tree: Tree, top: int) -> set[int]:
                 current == top or tree.tokens[c].dep in ("relcl", "parataxis")
             ):
                 continue
+            if _beside(tree, c, others):
+                continue
             span.add(c)
             todo.append(c)
     return span
 
 
-def _noun_phrase(tree: Tree, head: int) -> list[int]:
-    return [
-        i
-        for i in tree.subtree(head)
-        if not any(
-            tree.tokens[a].dep in ("relcl", "parataxis") and tree.dominates(head, a) and a != head
-            for a in (i, *tree.ancestors(i))
-            if a != head and tree.dominates(head, a)
-        )
-    ]
+def _beside(tree: Tree, i: int, others: AbstractSet[int]) -> bool:
+    """Say whether a phrase sets another event beside: "after the bombing", "in retaliation for the raid"."""
+    token = tree.tokens[i]
+    if token.dep != "prep" or others.isdisjoint(tree.subtree(i)):
+        return False
+    answers = (tree.tokens[c].lemma in word_set("answers") for c in tree.children(i, "pobj"))
+    return token.text.lower() in _BESIDE or any(answers)
+
+
+def _noun_phrase(tree: Tree, head: int, others: AbstractSet[int]) -> set[int]:
+    """The tokens under a noun without relative clauses, and the phrases that set another event beside."""
+    span, todo = {head}, [head]
+    while todo:
+        for c in tree.children(todo.pop()):
+            if tree.tokens[c].dep not in ("relcl", "parataxis") and not _beside(tree, c, others):
+                span.add(c)
+                todo.append(c)
+    return span

@@ -1,0 +1,31 @@
+"""The quote of a mention is the shortest stretch that states its event, and none of another's."""
+
+import pytest
+
+from tests.core.events.test_events import read, timex
+
+FOUGHT = "Rebels fought with soldiers after the bombing outside the embassy."
+OFFER = "Chad has proposed a second round of talks with Libya."
+CLAIM = "The rebels said they carried out the attack in retaliation for air strikes on Helmand."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "stated"),
+    [
+        (OFFER, "talks", "a second round of talks with Libya"),
+        (OFFER, "proposed", "Chad has proposed a second round of talks with Libya"),
+        (FOUGHT, "bombing", "the bombing outside the embassy"),
+        (FOUGHT, "fought", "Rebels fought with soldiers"),
+        (CLAIM, "attack", "they carried out the attack"),
+        ("The envoys held talks in Bern.", "talks", "The envoys held talks in Bern"),
+    ],
+)
+def test_each_event_of_a_sentence_has_its_own_words(text: str, trigger: str, stated: str) -> None:
+    assert [m.quote for m in read(text) if trigger in m.trigger.text] == [stated]
+
+
+def test_a_day_told_beyond_another_event_stays_out_of_the_quote() -> None:
+    text = "On Monday jets bombed soldiers who came under attack from rebels."
+    found = read(text, timex(text, "Monday", "2024-03-11"))
+    attack = next(m for m in found if "attack" in m.trigger.text)
+    assert attack.quote == "soldiers who came under attack from rebels"
