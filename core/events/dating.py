@@ -17,6 +17,7 @@ _FAR = 99
 _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
 _REPORT = ("ccomp", "parataxis")
 _CONTENT = 6  # a time told in what is said is not that of the saying
+_APART = ("day", "week", "month", "year")
 _GONE = 3  # days: a time so far back does not go with the present perfect
 
 
@@ -146,7 +147,7 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
     path = list(tree.ancestors(at))
     if at in hit.tokens or hit.head in path:
         return _FAR if _owned(path, hit.head, heads) else _clauses_between(tree, hit.head, at)
-    steps = 0
+    steps = _FAR if any(_on_another_day(tree, i) for i in tree.ancestors(hit.head) if i not in path) else 0
     previous = hit.head
     for upper in tree.ancestors(hit.head):
         dep = tree.tokens[previous].dep
@@ -174,6 +175,12 @@ def _opens_clause_of(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:
         and hit.head > i
         for i in after
     )
+
+
+def _on_another_day(tree: Tree, i: int) -> bool:
+    """Say whether a phrase sets an event on another day: "attacked on Sunday, one day before the talks"."""
+    lead = tree.children(i, "npadvmod") if tree.tokens[i].text.lower() in ("before", "after") else []
+    return any(tree.tokens[c].lemma in _APART for c in lead)
 
 
 def _owned(path: list[int], upper: int, heads: set[int]) -> bool:

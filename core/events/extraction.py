@@ -111,7 +111,7 @@ def _mention(
     keep, day = one.tokens(), set[int]()
     if dated.timex in one.timexes and dated.timex is not None:
         day = {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
-        if not _between(others, day, keep):
+        if day and not _between(others, day, keep):
             keep |= day
     harmed = [further.head for further in one.further if further.entry.harm]
     first, last = quoting.clause(

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from core.merge.traits import Traits
-from core.merge.wording import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +40,12 @@ class Chain:
             types=frozenset(t.mention.type for t in ordered),
             places=_union(t.places for t in ordered),
             parties=_union(t.parties for t in ordered),
-            named=_union(_words_of(party) for t in ordered for party in t.parties),
+            named=_union(t.named for t in ordered),
             words=_union(t.words for t in ordered),
             context=_union(t.context for t in ordered),
             names=_union(t.names for t in ordered),
         )
 
-    @property
-    def last(self) -> Traits:
-        """The mention that stands last in the text."""
-        return self.members[-1]
-
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
-
-
-@cache
-def _words_of(party: str) -> frozenset[str]:
-    return stems(party)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from difflib import SequenceMatcher
 from functools import cache
 
-from core.merge.traits import Traits
-from core.merge.wording import settings
+from core.merge.traits import WHOLE, Traits
+from core.merge.wording import settings, word_set
 from core.model import Basis, Status
 
 MUTUAL = "CONSULT"  # meetings have no doer and no victim
@@ -23,9 +23,9 @@ def conflict(a: Traits, b: Traits) -> bool:
         or {a.mention.status, b.mention.status} == _UNLIKE
         or _still_ahead(a, b)
         or _other_place(a, b)
-        or _other_means(a, b)
-        or _other_sides(a, b)
         or _other_toll(a, b)
+        or _part_of_whole(a, b)
+        or (a.mention.track != "battlefield" and (other_means(a, b) or other_sides(a, b)))
     )
 
 
@@ -82,7 +82,7 @@ def _holds(a: Traits, b: Traits) -> bool:
     return any(one.mention.place in (*one.parties, other.mention.country) for one, other in ((a, b), (b, a)))
 
 
-def _other_means(a: Traits, b: Traits) -> bool:
+def other_means(a: Traits, b: Traits) -> bool:
     """Say whether one was done in a way that rules out the other's: bomb and gun, call and visit."""
     if a.kind == b.kind or a.mention.type != b.mention.type:
         return False
@@ -91,7 +91,16 @@ def _other_means(a: Traits, b: Traits) -> bool:
     return not any({a.kind, b.kind} <= set(kin) for kin in settings()["kin"]["kinds"])
 
 
-def _other_sides(a: Traits, b: Traits) -> bool:
+def _part_of_whole(a: Traits, b: Traits) -> bool:
+    """Say whether one is an attack as a whole and the other, by its very word, what it was made with."""
+    if (a.kind == WHOLE) == (b.kind == WHOLE) or not (a.kind and b.kind):
+        return False
+    part = b if a.kind == WHOLE else a
+    return not part.trigger & word_set("general")
+
+
+def other_sides(a: Traits, b: Traits) -> bool:
+    """Say whether others did it: another doer, other sides at the table."""
     if a.mention.track == "battlefield":
         return False  # either side may be named as the one who began, or where it happened
     if a.mention.type == MUTUAL:

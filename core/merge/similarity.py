@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from math import log
 
 from core.merge.chain import Chain
-from core.merge.conflicts import MUTUAL, apart, conflict, disjoint, share_place
+from core.merge.conflicts import MUTUAL, apart, conflict, disjoint, other_means, share_place
 from core.merge.traits import Traits
 from core.merge.wording import settings
-from core.model import Basis
+from core.model import Basis, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,12 @@ def exclusive(a: Chain, b: Chain, rare: Rarity, same_text: Callable[[str, str], 
         same_text: whether two articles, given by id, are near-copies.
     """
     contradict = any(conflict(x, y) for x in a.members for y in b.members)
-    return contradict or _other_days(a, b) or not (_tied(a, b, rare) or _copied(a, b, same_text))
+    return (
+        contradict
+        or _other_ways(a, b)
+        or _other_days(a, b)
+        or not (_tied(a, b, rare) or _copied(a, b, same_text))
+    )
 
 
 def score(a: Chain, b: Chain, rare: Rarity) -> float:
@@ -86,10 +91,15 @@ def evidence(a: Chain, b: Chain, rare: Rarity) -> dict[str, float]:
         "toll": float(bool(_tolls(a) & _tolls(b))),
         "talks": float(MUTUAL in a.types),
         "battle": float(a.members[0].mention.track == "battlefield"),
-        "verbal": float(bool(a.types & b.types & set(settings()["sieve"]["verbal"]))),
+        "verbal": float(bool(a.types & b.types & set(settings()["retelling"]["verbal"]))),
         "both_lead": float(all(any(t.at.headline for t in chain.members) for chain in (a, b))),
-        "status": float(bool({t.mention.status for t in a.members} & {t.mention.status for t in b.members})),
+        # talks that were planned for a day are those held on it
+        "status": float(bool(_statuses(a) & _statuses(b)) or (bool(days) and MUTUAL in a.types)),
     }
+
+
+def _statuses(chain: Chain) -> set[Status]:
+    return {t.mention.status for t in chain.members}
 
 
 def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
@@ -136,6 +146,12 @@ def _tells_day(chain: Chain) -> bool:
 
 def _tolls(chain: Chain) -> set[int]:
     return {t.mention.killed for t in chain.members if t.mention.killed is not None}
+
+
+def _other_ways(a: Chain, b: Chain) -> bool:
+    """Say whether all that tells how it was done tells of other means: bomb and gun."""
+    one, two = ([t for t in chain.members if t.kind] for chain in (a, b))
+    return bool(one and two) and all(other_means(x, y) for x in one for y in two)
 
 
 def _other_days(a: Chain, b: Chain) -> bool:

@@ -29,7 +29,7 @@ class Traits:
     doubt, ``told`` says that the mention itself tells it. ``sense`` are the groups of like triggers that the
     trigger falls in. ``kind`` is how it was done (an attack by air, by bomb, or as a whole of several parts;
     talks by phone), empty where the words leave that open. ``words`` are those of the quote, ``context``
-    those of its sentence, ``names`` the proper names among them.
+    those of its sentence, ``names`` the proper names among them, ``named`` those of the parties' names.
     """
 
     mention: Mention
@@ -46,6 +46,7 @@ class Traits:
     named_place: bool
     source: frozenset[str]
     target: frozenset[str]
+    named: frozenset[str]
     trigger: frozenset[str]
     words: frozenset[str]
     context: frozenset[str]
@@ -129,7 +130,7 @@ def _again(one: Traits, before: Sequence[Traits]) -> Traits:
     """Return the traits with the kind of the last attack that was named by the same word: "the strike"."""
     if one.kind or not one.at.bare:
         return one
-    near: int = settings()["sieve"]["again_near"]
+    near: int = settings()["retelling"]["again_near"]
     kinds = (
         t.kind for t in reversed(before) if t.kind and t.trigger & one.trigger and _behind(one, t) <= near
     )
@@ -174,6 +175,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         named_place=bool(place) and _is_name(mention.place),
         source=frozenset(mention.source),
         target=frozenset(mention.target),
+        named=frozenset().union(*map(_party, mention.source), *map(_party, mention.target)),
         trigger=trigger - word_set("saying"),
         words=telling(mention.quote) - trigger,
         context=telling(at.text) - trigger,
@@ -184,6 +186,11 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
 def family(mention: Mention) -> str:
     """Return the family of types under which other reports may file the same act."""
     return _families().get((mention.track, mention.type), f"{mention.track}-{mention.type}")
+
+
+@cache
+def _party(name: str) -> frozenset[str]:
+    return stems(name)
 
 
 @cache

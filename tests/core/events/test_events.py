@@ -148,6 +148,13 @@ def test_the_date_goes_by_syntax_not_by_nearness() -> None:
     assert one(text, "shelled", monday, tuesday).edtf == "2024-03-12"
 
 
+def test_what_is_a_day_off_does_not_share_the_day() -> None:
+    text = "Rebels shelled Homs on Monday, one day before the talks in Geneva."
+    monday = timex(text, "Monday", "2024-03-11")
+    assert one(text, "shelled", monday).edtf == "2024-03-11"
+    assert one(text, "talks", monday).edtf != "2024-03-11"
+
+
 def test_each_listed_date_gives_a_mention() -> None:
     text = "The general set the rebels two-week deadlines on 2 January and 9 February."
     dates = timex(text, "2 January", "2024-01-02"), timex(text, "9 February", "2024-02-09")

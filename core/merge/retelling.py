@@ -1,0 +1,179 @@
+"""Weighs whether two mentions of one article tell of one event: what speaks for and against, as log-odds.
+
+The weights are fitted to annotated news (``weights.toml``); what rules it out is in ``conflicts.py``.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from pathlib import Path
+
+from core.merge.conflicts import MUTUAL, disjoint, other_means, share_place
+from core.merge.traits import WHOLE, Traits
+from core.merge.wording import settings
+
+_SCALE = 4.0  # brings logarithms of counts to about 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an article has in all: how many mentions hold each word, how many are of each kind and family."""
+
+    words: Counter[str]
+    kinds: Counter[str]
+    families: Counter[str]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Traits]) -> "Story":
+        """Return what the mentions of an article have in common."""
+        return cls(
+            Counter(word for t in mentions for word in t.words | t.context | t.trigger),
+            Counter(t.kind for t in mentions if t.kind),
+            Counter(t.family for t in mentions),
+        )
+
+    def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return how much of the words ``a`` stands in ``b``, 0 to 1; the article's rare words weigh more."""
+        weight = sum(self.words[word] ** -0.5 for word in a)
+        return sum(self.words[word] ** -0.5 for word in a & b) / weight if weight else 0.0
+
+
+def odds(first: Traits, later: Traits, story: Story) -> float:
+    """Return the log-odds that a later mention retells the event of one that stands before it."""
+    weights = _weights()
+    return weights["bias"] + sum(
+        weights[name] * value for name, value in evidence(first, later, story).items()
+    )
+
+
+def evidence(first: Traits, later: Traits, story: Story) -> dict[str, float]:
+    """Return what speaks for and against, under the weights' names; what is not so is left out."""
+    found = {
+        **_act(first, later, story),
+        **_day(first, later),
+        **_place(first, later),
+        **_sides(first, later),
+        **_wording(first, later, story),
+        **_position(first, later, story),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    path = Path(__file__).with_name("weights.toml")
+    return {name: float(value) for name, value in tomllib.loads(path.read_text(encoding="utf8")).items()}
+
+
+def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
+    """Compare what was done and how, and whether the later one is told as something known."""
+    word = bool(first.trigger & later.trigger)
+    alike = word or bool(first.sense & later.sense)
+    same = first.mention.type == later.mention.type
+    attack = first.mention.track == "battlefield"
+    kinds = {first.kind, later.kind}
+    one_kind = bool(first.kind) and len(kinds) == 1
+    # Few kinds of attack come so seldom that one text tells of two.
+    seldom = one_kind and first.kind in settings()["retelling"]["seldom"] and not later.indefinite
+    return {
+        "trigger": word,
+        "sense": alike and not word,
+        "definite": alike and later.definite,
+        "bare": alike and later.at.bare,
+        "indefinite": later.indefinite,
+        "plural": attack and _plural(first) != _plural(later),
+        "type": same,
+        "kind_open": attack and len(kinds) > 1 and "" in kinds,
+        "kind_other": same and WHOLE not in kinds and other_means(first, later),
+        "scene": seldom and story.kinds[first.kind] >= settings()["retelling"]["scene"],
+        "status": first.mention.status == later.mention.status,
+    }
+
+
+def _day(first: Traits, later: Traits) -> dict[str, float]:
+    same = first.date == later.date
+    told = first.told + later.told
+    talks = first.mention.type == MUTUAL and len(first.parties & later.parties) > 1
+    return {
+        "day": same and told == 2,
+        "day_half": same and told == 1,
+        "day_open": same and not told,
+        "talks_day": talks and same and told == 2,
+    }
+
+
+def _place(first: Traits, later: Traits) -> dict[str, float]:
+    one, two = first.places, later.places
+    shared = bool(one and two) and share_place(one, two)
+    return {
+        "place": shared,
+        "place_other": bool(one and two) and not shared,
+        "attack_nowhere": not one and not two and first.mention.track == "battlefield",
+    }
+
+
+def _sides(first: Traits, later: Traits) -> dict[str, float]:
+    talks = first.mention.type == MUTUAL
+    return {
+        "doer_other": disjoint(first.source, later.source),
+        "talks_sides": talks and len(first.parties) > 1 and first.parties == later.parties,
+    }
+
+
+def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:
+    """Compare the words but for the names of the sides, which stand in every sentence of a war."""
+    sides = first.named | later.named
+    one, two = first.words - sides, later.words - sides
+    there, here = story.shared(one, two), story.shared(two, one)
+    found = {
+        "words": max(there, here),
+        "words_both": min(there, here),
+        "said_words": max(there, here) if _spoken(first) else 0.0,
+    }
+    if first.at.sentence == later.at.sentence:
+        return found  # the sentence around them is the same one
+    around, about = first.context - sides, later.context - sides
+    rare = sum(story.words[word] <= settings()["retelling"]["rare_in"] for word in around & about)
+    return found | {
+        "context": min(story.shared(around, about), story.shared(about, around)),
+        "rare": min(rare, 5) / 5,
+    }
+
+
+def _position(first: Traits, later: Traits, story: Story) -> dict[str, float]:
+    gap = later.at.sentence - first.at.sentence
+    return {
+        "headline": first.at.headline,
+        "one_sentence": gap == 0,
+        "next": gap == 1,
+        "far": log(1 + gap) / _SCALE,
+        "crowd": log(story.families[first.family]) / _SCALE,
+        "harm": _harm(first, later),
+        "talks_for": _talks_for(first, later),
+        "spoken": _spoken(first),
+        "attack": first.mention.track == "battlefield",
+    }
+
+
+def _harm(first: Traits, later: Traits) -> bool:
+    """Say whether one tells of the dead of the attack that the same sentence tells of next to it."""
+    one, two = first.mention, later.mention
+    near = max(one.start, two.start) < min(one.end, two.end) + settings()["retelling"]["harm_near"]
+    return first.at.sentence == later.at.sentence and first.casualties != later.casualties and near
+
+
+def _talks_for(first: Traits, later: Traits) -> bool:
+    """Say whether one sentence tells of a meeting and of what it is for."""
+    alike = first.mention.type == later.mention.type == MUTUAL and first.parties == later.parties
+    return alike and first.at.sentence == later.at.sentence and not first.trigger & later.trigger
+
+
+def _spoken(mention: Traits) -> bool:
+    return mention.mention.type in settings()["retelling"]["verbal"]
+
+
+def _plural(mention: Traits) -> bool:
+    return mention.mention.trigger.text.endswith("s")
