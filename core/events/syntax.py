@@ -10,6 +10,7 @@ _SUBJECTS = ("nsubj", "csubj")
 NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _NOUNS = ("NOUN", "PROPN")
+_CALLS = ("call", "appeal", "plead")
 _FINITE = ("VBD", "VBZ", "VBP")
 _CONJUNCTIONS = ("after", "before", "since", "until")
 CLAUSE_DEPS = frozenset(
@@ -131,6 +132,16 @@ class Tree:
                     between = range(max(self.subtree(i)) + 1, verb)
                     if i < verb and between and all(self.tokens[k].head == verb for k in between):
                         return [i]
+        return self._subject_after_saying(verb)
+
+    def _subject_after_saying(self, verb: int) -> list[int]:
+        """Return X of "said after X had struck", where X is read as what "after" governs."""
+        over = self.tokens[verb].head
+        for p in self.children(over, "prep") if self.tokens[verb].dep == "ccomp" else ():
+            for i in self.children(p, "pobj") if self.tokens[p].text.lower() in _CONJUNCTIONS else ():
+                between = range(max(self.subtree(i)) + 1, verb)
+                if i < verb and between and all(self.tokens[k].head == verb for k in between):
+                    return [i]
         return []
 
     def _shared_subject(self, verb: int) -> int | None:
@@ -143,6 +154,8 @@ class Tree:
             return None
         if self.tokens[verb].dep == "xcomp" and (objects := self.children(upper, "dobj")):
             return objects[0]
+        if self.tokens[verb].dep == "xcomp" and self.tokens[upper].lemma in _CALLS:
+            return self.prep_object(upper, "on", "to")  # "called on X to withdraw"
         found = self.children(upper, *_SUBJECTS, *_PASSIVE)
         return self._antecedent(found[0]) if found else self.subject(upper)
 

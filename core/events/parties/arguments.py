@@ -62,14 +62,19 @@ def _governed(tree: Tree, i: int, preps: Sequence[str]) -> Iterator[tuple[int, b
         if word not in preps:
             continue
         for inner in tree.children(p, "pobj"):
-            between = word == "with" and any(tree.tokens[c].text == "as" for c in tree.children(p, "prep"))
-            between = between or any(tree.tokens[c].text == "as" for c in tree.children(inner, "prep"))
-            if tree.tokens[inner].lemma == "own" or between:
+            if tree.tokens[inner].lemma == "own" or _is_between(tree, inner):
                 continue  # "an attack of its own", "with X as the go-between"
             yield inner, word in ("in", "at", "near", "around", "across", "over", "from", "inside", "outside")
         for deeper in tree.children(p, "prep"):
             for inner in tree.children(deeper, "pobj"):
                 yield inner, False
+
+
+def _is_between(tree: Tree, i: int) -> bool:
+    """Say whether "as" follows a phrase: "with X as the go-between" makes X no partner."""
+    after = max(tree.subtree(i)) + 1
+    own = any(tree.tokens[c].text.lower() == "as" for c in tree.children(i, "prep"))
+    return own or (after < len(tree.tokens) and tree.tokens[after].text.lower() == "as")
 
 
 def is_seat(phrases: Phrases, i: int | None) -> bool:

@@ -31,7 +31,7 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     definite = bool(marks & _DEFINITE)
     of_state = bool(kinds & nouns("state"))
     found: tuple[str, ...] = ()
-    if (lemma in nouns("pairs") and marks & {"two", "both", "all"}) or (
+    if (lemma in nouns("pairs") and marks & {"two", "both", "all", "each"}) or (
         lemma == "side" and token.tag == "NNS"
     ):
         found = discourse.pair(states=lemma in ("country", "nation"))

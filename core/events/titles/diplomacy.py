@@ -173,7 +173,8 @@ def _verb(facts: Facts) -> str:
         what = f"to {topic}" if to else topic
     what = what or _prepositional(facts)
     joint = facts.hit.entry.words[0] in listed("joint")
-    if facts.type == "AGREE" and joint and what in ("", "agreement", "to agreement"):
+    vague = not what or (facts.hit.entry.words[0] == "agree" and what in ("agreement", "to agreement"))
+    if facts.type == "AGREE" and joint and vague:
         return _agreed(facts, who, plural=plural)
     if (
         facts.type == "AID"
@@ -234,7 +235,7 @@ def _received(facts: Facts) -> str:
 def _receiver(facts: Facts, text: str) -> str:
     """Return whom it goes to, where the title does not name that side yet."""
     told = bool(set(facts.target) & set(facts.told))
-    if facts.type not in _RECEIVED or not told:
+    if facts.type not in _RECEIVED or not told or "evacuate" in facts.hit.entry.words:
         return ""
     if any(name in text for name in (facts.to, *names_of(facts.target))):
         return ""

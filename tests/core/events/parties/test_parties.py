@@ -197,6 +197,19 @@ def test_an_attack_has_its_attacker_and_its_victim(
             "France",
             "FARC",
         ),
+        (
+            "The Kremlin said after Vladimir Putin and Donald Trump had spoken by phone.",
+            "spoken",
+            "Russia",
+            "United States",
+        ),
+        ("Moscow called on Kyiv to withdraw its troops.", "withdraw", "Ukraine", "Russia"),
+        (
+            "Russia and Ukraine swapped 240 prisoners, with the United Arab Emirates as the go-between.",
+            "swapped",
+            "Russia",
+            "Ukraine",
+        ),
         ("Ukraine warned that it might bar Russian warships.", "warned", "Ukraine", "Russia"),
         (
             "Algeria urged restraint, and foreign minister Karim Lotfi flew to Bamako.",

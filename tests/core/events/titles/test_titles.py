@@ -133,6 +133,11 @@ Many = Callable[..., list[Mention]]
             "appealed",
             "UN appeals to Russia and Ukraine to end war",
         ),
+        (
+            "The US and Ukraine signed an agreement in Washington.",
+            "signed",
+            "US and Ukraine sign agreement in Washington",
+        ),
         ("Kyiv signed up to a partial ceasefire.", "signed up", "Ukraine signs up to partial ceasefire"),
         (
             "Russia and Ukraine agreed on the need for a ceasefire.",
