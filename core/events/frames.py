@@ -10,6 +10,7 @@ from core.model import BlockKind, Token
 _NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name may be any of these
 _OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
 _BY_MODIFIER = frozenset(("peacekeeper", "relief"))  # "peacekeeping troops", "aid convoy"
+_COUNTED = frozenset(("weapon", "vehicle", "people"))  # "six of them" may be of these
 _SEVERAL = ("they", "both", "two", "three")
 _ACTORS = ("force", "official", "person", "group")
 
@@ -29,6 +30,11 @@ def in_class(tree: Tree, i: int, names: Iterable[str], lexicon: Lexicon) -> bool
 
 def _word_in_class(tree: Tree, i: int, names: set[str], lexicon: Lexicon) -> bool:
     token = tree.tokens[i]
+    of = tree.prep_object(i, "of") if token.pos == "NUM" else None
+    if of is not None and tree.tokens[of].pos == "PRON" and names & _COUNTED:
+        return True
+    if of is not None and _word_in_class(tree, of, names, lexicon):
+        return True  # "six of the drones"
     if names & _NAMED and _is_name(token):
         return True
     if names & _OWNED and any(_is_name(tree.tokens[c]) for c in tree.children(i, "poss")):

@@ -84,6 +84,9 @@ def _is_harm(tree: Tree, i: int) -> bool:
 
 def _tells(tree: Tree, i: int, kind: str) -> bool:
     token = tree.tokens[i]
+    if kind == "killed" and token.lemma in _words("losses"):
+        whom = tree.object(i)
+        return whom is not None and not _is_thing_lost(tree, whom, i)
     return token.lemma in _words(kind) or token.text.lower() in _words(kind)
 
 
@@ -118,13 +121,19 @@ def _harmed(tree: Tree, i: int, kind: str) -> Iterator[int]:
     if who is None:
         return
     for noun in (who, *tree.children(who, "conj")):
-        if (number := _count(tree, noun)) is not None and not _is_harm_of_another(tree, noun, i):
+        apart = _is_harm_of_another(tree, noun, i) or _is_thing_lost(tree, noun, i)
+        if not apart and (number := _count(tree, noun)) is not None:
             yield number
 
 
 def _is_harm_of_another(tree: Tree, noun: int, i: int) -> bool:
     """Say whether a conjunct is counted by its own word: "four dead and 120 wounded"."""
     return noun != i and _is_harm(tree, noun)
+
+
+def _is_thing_lost(tree: Tree, noun: int, i: int) -> bool:
+    """Say whether a loss is none of life: "lost 18 soldiers and four aircraft"."""
+    return tree.tokens[i].lemma in _words("losses") and tree.tokens[noun].lemma not in _words("persons")
 
 
 def _victims(tree: Tree, i: int) -> int | None:
