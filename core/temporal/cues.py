@@ -93,15 +93,13 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
 
 def _telling(words: Words, start: int, end: int) -> list[str]:
     """Return the words that may tell: no month ("May" is no "may"), and none that brackets set aside."""
-    out: list[str] = []
-    opened: list[int] = []
-    for index in range(start, end):
-        word = words.norm(index)
-        if word == "(":
-            opened.append(len(out))
-        out.append("" if words.is_a(index, "MONTHWORD") else word)
-        if word == ")" and opened:
-            del out[opened.pop() :]
+    out = [words.norm(index) for index in range(start, end)]
+    for place in [place for place, word in enumerate(out) if word == "may"]:
+        out[place] = "" if words.is_a(start + place, "MONTHWORD") else "may"
+    while ")" in out and "(" in out[: out.index(")")]:
+        closing = out.index(")")
+        opening = closing - 1 - out[closing - 1 :: -1].index("(")
+        del out[opening : closing + 1]
     return out
 
 
