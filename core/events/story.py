@@ -20,6 +20,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", 
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
 _BACKGROUND_DAYS = 10
 _NEWS_DAYS = 14  # what headline and lead tell is no older
+_FRESH_DAYS = 2  # news told by the way is news all the same
+_ASIDE = ("relcl", "acl", "advcl")
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
 _LEAD = 4  # sentences in which the body tells again what the headline told
@@ -39,6 +41,8 @@ class _Told:
     lemma: str
     status: Status
     dated: Dated
+    opens: bool
+    aside: bool
 
 
 class Story:
@@ -76,6 +80,8 @@ class Story:
                 tree.tokens[hit.head].lemma,
                 status,
                 dated,
+                _opens(tree, dated),
+                _is_aside(tree, hit),
             )
             for dated in dates
         ]
@@ -122,7 +128,10 @@ class Story:
             if told.dated.basis is Basis.DCT:
                 continue
             near = index - told.index <= (_NEAR if beside else _NEXT)
-            if near and beside and narrated and told.status is status and self._is_past(told.dated):
+            if told.aside and self._is_past(told.dated, _FRESH_DAYS):
+                near = False
+            scene = told.opens or told.track == entry.track
+            if near and beside and narrated and scene and told.status is status and self._is_past(told.dated):
                 return told.dated
             if told.track != entry.track or not self._is_recent(told.dated):
                 continue
@@ -140,10 +149,10 @@ class Story:
                 return told.dated
         return None
 
-    def _is_past(self, dated: Dated) -> bool:
+    def _is_past(self, dated: Dated, days: int = _BACKGROUND_DAYS) -> bool:
         """Say whether a date is so far back that what is told in the simple past goes on from there."""
         today = self._published.day
-        return today is not None and dated.last is not None and (today - dated.last).days > _BACKGROUND_DAYS
+        return today is not None and dated.last is not None and (today - dated.last).days > days
 
     def _is_recent(self, dated: Dated, days: int = _RECENT_DAYS) -> bool:
         today = self._published.day
@@ -243,6 +252,18 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
     """Say whether a noun points back to what was told: "the strike", "their attack"."""
     marks = tree.children(hit.head, "det", "poss")
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
+
+
+def _opens(tree: Tree, dated: Dated) -> bool:
+    """Say whether the date stands first and so holds for what follows: "In March 2019 rebels ..."."""
+    subject = next((t.start for t in tree.tokens if t.dep in ("nsubj", "nsubjpass")), None)
+    return dated.timex is not None and subject is not None and dated.timex.start < subject
+
+
+def _is_aside(tree: Tree, hit: Hit) -> bool:
+    """Say whether an event is told by the way: the story does not stay at "who took the town in May"."""
+    clauses = (i for i in (hit.head, *tree.ancestors(hit.head)) if tree.tokens[i].pos in ("VERB", "AUX"))
+    return any(tree.tokens[i].dep in _ASIDE for i in clauses)
 
 
 def _is_narrated(tree: Tree, hit: Hit) -> bool:

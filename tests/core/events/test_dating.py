@@ -120,3 +120,16 @@ def test_what_is_told_in_the_present_of_a_day_to_come_is_planned() -> None:
 def test_talks_that_are_due_are_planned() -> None:
     found = [(str(m.status), m.edtf) for m in read("Talks were due to resume in Doha on Friday.")]
     assert found == [("planned", "2024-02-16")]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("condemned", "Rebels overran Tine in May 2019. The council condemned the raid.", "2024-02-14~"),
+        ("urged", "Chad, which in May 2019 shelled Tine, urged Sudan to talk.", "2024-02-14~"),
+        ("shelled", "Rebels, who took Tine on Friday, rested. The army shelled Abéché.", "2024-02-14~"),
+        ("shelled", "Rebels took Tine on Friday. The army shelled Abéché.", "2024-02-09"),
+    ],
+)
+def test_the_story_does_not_stay_at_what_is_told_by_the_way(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
