@@ -92,7 +92,9 @@ def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexico
     if target is None:
         fits_alone = "none" in names or not entry.strict or tree.is_passive(head)
     else:
-        fits_alone = in_class(tree, target, names, lexicon) or tree.tokens[target].lemma in entry.words[1:]
+        token = tree.tokens[target]
+        named = token.lemma in entry.words[1:] or token.text.lower() in entry.words[1:]
+        fits_alone = named or in_class(tree, target, names, lexicon)
     given = tree.prep_object(head, "with")  # "supply rebels with arms"
     return fits_alone or (given is not None and in_class(tree, given, names, lexicon))
 

@@ -92,7 +92,8 @@ def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
         return False  # "called the president on Friday"
     if token.lemma == "as" and tree.tokens[token.head].head == verb:
         return True  # "hold families as shields"
-    if j == previous + 1 or token.head in (verb, previous):
+    beside = j == previous + 1 or (j == previous + 2 and tree.tokens[j - 1].dep == "neg")
+    if beside or token.head in (verb, previous):
         return j - previous <= 4 or token.dep in ("dobj", "prt")
     above = list(tree.ancestors(j))
     if token.pos not in ("NOUN", "PROPN", "PRON", "VERB") or verb not in above:

@@ -1,11 +1,15 @@
-"""Tells triggers that report no occasion: general remarks, halted attacks, acts not done, biography."""
+"""Tells triggers that report no occasion: general remarks, halted attacks, acts not done, lives, tolls."""
 
+import re
 from functools import cache
 
 from core.events.lexicon import Lexicon, load, word_set, words
 from core.events.matching import Hit
 from core.events.syntax import Tree
 
+_NOBODY = ("nobody", "none")
+_MANY = ("hundred", "thousand")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[, ]?\d{3})+")
 _REACH = 4  # steps up the tree
 _UNDER = ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj", "ccomp")
 
@@ -17,6 +21,7 @@ def reports_nothing(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
         or _is_halted(tree, hit)
         or _is_no_act(tree, hit)
         or _is_biography(tree, hit, lexicon)
+        or (hit.entry.harm and hit.entry.verb and (_harms_nobody(tree, hit) or _is_total(tree, hit)))
     )
 
 
@@ -60,6 +65,23 @@ def _is_no_act(tree: Tree, hit: Hit) -> bool:
         negated = any(c not in hit.tokens for c in tree.children(hit.head, "neg"))
         return negated and hit.entry.type in _acts()
     return hit.entry.harm and any(tree.tokens[c].text.lower() == "no" for c in tree.children(hit.head, "det"))
+
+
+def _harms_nobody(tree: Tree, hit: Hit) -> bool:
+    """Say whether it did no harm: "no one was hurt"."""
+    harmed = tree.object(hit.head)
+    if harmed is None:
+        return False
+    own = {tree.tokens[c].text.lower() for c in tree.children(harmed, "det")}
+    return "no" in own or tree.tokens[harmed].text.lower() in _NOBODY
+
+
+def _is_total(tree: Tree, hit: Hit) -> bool:
+    """Say whether it sums up what a war has cost so far: "more than 2,000 people have been killed"."""
+    so_far = any(tree.tokens[c].tag in ("VBZ", "VBP") for c in tree.children(hit.head, "aux"))
+    counted = [tree.object(hit.head), tree.subject(hit.head)]
+    phrase = [tree.tokens[i] for of in counted if of is not None for i in tree.subtree(of)]
+    return so_far and any(token.lemma in _MANY or _THOUSANDS.fullmatch(token.text) for token in phrase)
 
 
 @cache

@@ -81,8 +81,14 @@ def _by_readiness(tree: Tree, verb: int) -> Verdict | None:
     if tree.tokens[verb].lemma != "be":
         return None
     cues = _cues("over") | _cues("beside")
+    if any(_is_infinitive(tree, c) for c in tree.children(verb, "xcomp")):
+        return Verdict(Status.PLANNED, "to")  # "talks are to go on"
     said = (tree.tokens[c].lemma for c in tree.children(verb, "acomp"))
     return next((Verdict(cues[lemma], lemma) for lemma in said if lemma in cues), None)
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux"))
 
 
 def _by_aim(tree: Tree, verb: int) -> Verdict | None:

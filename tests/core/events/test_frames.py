@@ -276,6 +276,42 @@ def one(day: str, text: str, trigger: str) -> Mention:
             "talks",
             ("CONSULT", "", "proposed", "2009-06-30/.."),
         ),
+        (
+            "1999-06-10",
+            "NATO suspended its bombing of Yugoslavia on Wednesday.",
+            "suspended",
+            ("RETREAT", "", "occurred", "1999-06-09"),
+        ),
+        (
+            "1999-06-10",
+            "On Wednesday 300 Serb soldiers laid down their arms.",
+            "laid down",
+            ("RETREAT", "", "occurred", "1999-06-09"),
+        ),
+        (
+            "1999-06-10",
+            "Both sides promised not to attack the monasteries.",
+            "promised",
+            ("AGREE", "", "occurred", "1999-06-10~"),
+        ),
+        (
+            "1999-06-10",
+            "Russia blocked a council statement on Tuesday.",
+            "blocked",
+            ("REJECT", "", "occurred", "1999-06-08"),
+        ),
+        (
+            "1999-06-10",
+            "The junta vowed on Tuesday that the rebels would be crushed.",
+            "vowed",
+            ("THREATEN", "", "occurred", "1999-06-08"),
+        ),
+        (
+            "1999-06-10",
+            "Talks in Moscow were to go on on Friday.",
+            "Talks",
+            ("CONSULT", "", "planned", "1999-06-11"),
+        ),
     ],
 )
 def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str, str, str, str]) -> None:
@@ -340,6 +376,8 @@ def test_accidents_crime_and_figures_of_speech_are_no_battle(text: str) -> None:
         ("The missiles were shot down and caused no damage, the army said.", "damage"),
         ("The general escaped with the wounded soldiers of his brigade.", "wounded"),
         ("An official who had fought in Donbas opened the school.", "fought"),
+        ("The army said no one was hurt in the drone strike.", "hurt"),
+        ("Thousands of soldiers have been killed in the war.", "killed"),
         ("Officials in Berlin declined to comment on the strike.", "declined"),
         ("The besieged country missed the deadline for a payment on its bonds.", "deadline"),
     ],
