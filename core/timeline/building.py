@@ -19,6 +19,7 @@ _NUMBERED = 999
 _LIKELY = 60  # of so many of the weightiest events the legend is foreseen
 _SAME_SCALE = 1e-3  # share of the days by which two views of the same scale may differ
 _TRIES = 4  # to find the height of the legend
+_CROWD, _SLACK = 1000, 30.0  # of so many events, this room (px) may stay free, rather than lay out all anew
 _BARE_TOP = 6.0
 _PLOTS = 120.0  # px of height that a legend must leave to the plots, or it is left out
 
@@ -120,7 +121,7 @@ def _compose(
         sheet = Sheet(measure)
         laid = panels.lay_out(sheet, plot, frame.area(view, room if explained else _BARE_TOP), first, last)
         needed = legend.height(sheet, laid.panels[0], width) + 8
-        slack = legend.SLACK if attempt == 0 and not plot.kept else math.inf
+        slack = math.inf if attempt or plot.kept else _SLACK if len(plot.wanted) > _CROWD else 0.0
         if not explained or needed <= room <= needed + slack:
             break
         room = needed

@@ -13,7 +13,6 @@ from core.timeline.sheet import RADIUS, Sheet
 
 _SIZE = 11.5
 _LINE = 22.0
-SLACK = 30.0  # px of room that a legend may leave free, rather than lay out all anew
 _SWATCH = {
     "span": 26.0,
     "range": 26.0,

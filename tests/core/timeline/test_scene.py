@@ -94,6 +94,18 @@ def test_the_legend_explains_what_occurs_and_nothing_else() -> None:
     assert not {"agreement", "planned", "deadline or stretch of time", "possible time"} & set(texts)
 
 
+@pytest.mark.parametrize("width", range(700, 1300, 60))
+def test_the_legend_leaves_no_row_free_above_the_plot(width: int) -> None:
+    many = [
+        _strike(n, f"2025-03-{1 + n % 28:02}") if n % 2 else _talks(n, f"2025-03-{1 + n % 28:02}", status)
+        for n, status in enumerate([*Status] * 12)
+    ]
+    scene = _scene(many, width=width, height=420, frame=Frame.BARE)
+    (panel,) = scene.panels
+    explained = [mark.y for mark in scene.marks if not mark.event]
+    assert panel.box[1] - max(explained) < 22
+
+
 def test_a_deadline_is_a_bar_from_its_first_day_to_its_last() -> None:
     scene = _scene(
         [event(1, "Deadline", "diplomatic", "THREATEN", "2025-03-04/2025-03-18"), _talks(2, "2025-03-20")]
