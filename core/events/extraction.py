@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from core.events import attribution, modes, numbers, places, quoting, titles
 from core.events.dating import Dated
 from core.events.lexicon import Lexicon, load, standard
-from core.events.matching import SHOTDOWN
+from core.events.matching import SHOTDOWN, is_verb
 from core.events.parties import Case, Filled, Parties
 from core.events.proposing import SKIPPED, Found, propose, words_of
 from core.events.story import Story, is_of_yesterday
@@ -81,7 +81,7 @@ def extract(
 def _case(one: Found, mode: str) -> Case:
     """Return what the search for the parties needs to know of an event."""
     entry = one.hit.entry
-    heads = tuple((hit.head, hit.entry.verb) for hit in (one.hit, *one.further))
+    heads = tuple((hit.head, is_verb(one.tree, hit)) for hit in (one.hit, *one.further))
     return Case(
         one.index,
         one.tree,

@@ -19,6 +19,12 @@ class Hit:
     tokens: tuple[int, ...]
 
 
+def is_verb(tree: Tree, hit: Hit) -> bool:
+    """Say whether a trigger is used as a verb, as a listed noun is in "where they were meeting X"."""
+    acting = tree.tokens[hit.head].tag == "VBG" and bool(tree.children(hit.head, "nsubj"))
+    return hit.entry.verb or acting
+
+
 def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
     """Return the triggers of a sentence in order; no two share a token."""
     hits = [hit for i in range(len(tree.tokens)) if (hit := _at(tree, i, lexicon)) is not None]

@@ -9,6 +9,8 @@ from core.events.parties import is_known
 from core.events.syntax import Tree
 
 _TIMES = (12, 100)  # a dozen, a hundred: counted themselves
+_CAUSE = ("pobj", "prep", "agent", "conj", "compound")
+_BY = ("in", "by", "from", "with", "during", "of", "as")
 _INTRANSITIVE = ("die", "perish")
 
 
@@ -37,7 +39,7 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     """
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
     inside += [i for i in _results(tree, head) if i not in inside]
-    harms = [i for i in inside if _is_harm(tree, i)]
+    harms = [i for i in (*inside, *_above(tree, head)) if _is_harm(tree, i)]
     joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
     tolls = {*inside, *tree.ancestors(head)}
@@ -60,6 +62,16 @@ def _slain(tree: Tree, head: int) -> Iterator[int]:
     whom = tree.prep_object(head, "of") if tree.tokens[head].lemma in _words("slaughter") else None
     if whom is not None and (number := _count(tree, whom)) is not None:
         yield number
+
+
+def _above(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words that a noun tells the cause of: "died" over "in a blast"."""
+    for i in (head, *tree.ancestors(head)):
+        token = tree.tokens[i]
+        own = token.dep == "conj" and token.pos == "VERB"  # a clause of its own
+        if own or token.dep not in _CAUSE or (token.dep == "prep" and token.text.lower() not in _BY):
+            return
+        yield token.head
 
 
 def _is_told_apart(tree: Tree, i: int, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.events.matching import Hit
+from core.events.matching import Hit, is_verb
 from core.events.numbers import Numbers
 from core.events.parties import Filled
 from core.events.places import Place
@@ -46,7 +46,7 @@ def compose(
         tree=tree,
         hit=hit,
         topics=tuple(other.head for other in further if not other.entry.verb),
-        verbal=entry.verb and not (gerund and described),
+        verbal=is_verb(tree, hit) and not (gerund and described),
         type=entry.type,
         track=entry.track,
         mode=mode,

@@ -268,8 +268,7 @@ def _passive(facts: Facts) -> str:
     token = facts.tree.tokens[facts.hit.head]
     what = gist.noun_phrase(facts.tree, facts.tree.object(facts.hit.head), 5)
     if token.tag == "VBN" and what:
-        rest = " ".join(facts.tree.tokens[i].text.lower() for i in facts.hit.tokens[1:])
-        text = f"{what} {token.text.lower()} {rest}".strip()
+        text = f"{what} {token.text.lower()} {facts.particles}".strip()
         return text + _receiver(facts, text) + where(facts, besides=text)
     if facts.type == "RETREAT":
         swaps = bool(set(facts.hit.entry.words) & listed("swaps"))

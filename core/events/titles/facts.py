@@ -55,6 +55,14 @@ class Facts:
         return text if text.isupper() and len(text) < 5 else text.lower()
 
     @property
+    def particles(self) -> str:
+        """Return what belongs to the trigger's verb: "down" of "shot down"; not what the verb acts on."""
+        tree, head = self.tree, self.hit.head
+        acted = tree.object(head)
+        own = (i for i in self.hit.tokens if i != head and (acted is None or not tree.dominates(acted, i)))
+        return " ".join(tree.tokens[i].text.lower() for i in own)
+
+    @property
     def noun(self) -> str:
         """Return the trigger's lemmas, as the lexicon lists it."""
         return " ".join(self.hit.entry.words)

@@ -226,10 +226,11 @@ def _passive(facts: Facts) -> str:
     tree, token = facts.tree, facts.tree.tokens[facts.hit.head]
     what = gist.noun_phrase(tree, tree.object(facts.hit.head), 5)
     if token.tag == "VBN" and what:
-        rest = " ".join(tree.tokens[i].text.lower() for i in facts.hit.tokens[1:])
         aimed = tree.prep_object(facts.hit.head, facts.preposition) if facts.preposition else None
         aim = object_text(facts, aimed) if aimed is not None else ""
-        text = " ".join(filter(None, (what, token.text.lower(), rest, aim)))
+        text = " ".join(filter(None, (what, token.text.lower(), facts.particles, aim)))
         return text + where(facts, besides=text)
     word = _BY_MODE.get(facts.mode) or describe(facts.track, facts.type, facts.mode).label
+    if facts.type == "RETREAT" and what and not facts.place.name:
+        return _AHEAD.get(facts.status, "{}").format(f"{word} from {what}")
     return _AHEAD.get(facts.status, "{}").format(f"{word}{_on(facts, preposition(word))}")

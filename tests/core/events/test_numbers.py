@@ -45,6 +45,7 @@ One = Callable[..., Mention]
             75,
             None,
         ),
+        ("Two soldiers died in a roadside bomb blast.", "blast", 2, None),
         ("The army attacked 40 villages.", "attacked", None, None),
         ("Hamas was hit and Israel was hurt in the war.", "hit", None, None),
     ],

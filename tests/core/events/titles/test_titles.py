@@ -138,6 +138,12 @@ Many = Callable[..., list[Mention]]
             "signed",
             "US and Ukraine sign agreement in Washington",
         ),
+        (
+            "The missile hit a hall where officials from Ukraine were meeting arms suppliers.",
+            "meeting",
+            "Ukraine meets arms suppliers",
+        ),
+        ("Hamas insisted that the blockade of Gaza be lifted.", "lifted", "Blockade of Gaza lifted"),
         ("Kyiv signed up to a partial ceasefire.", "signed up", "Ukraine signs up to partial ceasefire"),
         (
             "Russia and Ukraine agreed on the need for a ceasefire.",
