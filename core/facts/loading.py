@@ -46,7 +46,8 @@ class War:
 class Landmark:
     """An event that later texts speak of; each of ``words`` is a set that stands together in a sentence.
 
-    ``fame``: "saga" where it stays news for weeks and months, "lasting" where texts speak of it for years.
+    ``fame``: "saga" where it stays news for weeks and months, "lasting" where texts speak of it for years,
+    "scheduled" where they speak of it before it happens as well.
     """
 
     date: dt.date
@@ -137,8 +138,8 @@ def _war(row: Row) -> War:
 
 def _landmark(row: Row) -> Landmark:
     fame = row.get("fame") or ""
-    if fame not in ("", "saga", "lasting"):
-        raise ValueError(f"the fame is {fame!r}: it must be saga, lasting or empty")
+    if fame not in ("", "saga", "lasting", "scheduled"):
+        raise ValueError(f"the fame is {fame!r}: it must be saga, lasting, scheduled or empty")
     return Landmark(_day(_cell(row, "date")), _cell(row, "event"), _word_sets(row), fame)
 
 

@@ -21,7 +21,7 @@ _SLACK = {Unit.DAY: 0.15, Unit.WEEK: 0.5, Unit.MONTH: 0.5, Unit.YEAR: 0.5}  # sh
 
 def anchored_clues(text: str, hits: Sequence[Hit], expressions: Sequence[Expression]) -> Iterator[Clue]:
     """Yield a clue for each landmark and each time told in a sentence that speaks of it."""
-    for group in alternatives(hits):
+    for group in alternatives([hit for hit in hits if hit.close]):
         told = set()
         for item in inside(group[0], expressions):
             windows = tuple(_window(text, item, hit) for hit in group)
@@ -65,8 +65,8 @@ def _comes_after(text: str, item: Expression, hit: Hit) -> bool:
     """Say whether a landmark is told of after "a week after": what happened a week after it is the news."""
     end = next(end for start, end in hit.spans if start <= item.start < end)
     rest = text[item.end : end].lower()
-    told = [[word for word in group if word.islower()] or group for group in hit.landmark.words]
-    return not told or any(all(word.lower() in rest for word in group) for group in told)
+    telling = [[word for word in group if word.islower()] or group for group in hit.landmark.words]
+    return not telling or any(word.lower() in rest for group in telling for word in group)
 
 
 def _calendar(form: Calendar, direction: Direction, day: dt.date) -> Window | None:

@@ -144,9 +144,7 @@ def _distance_weight(term: Term) -> Weights:
     places = np.arange(grid.DAYS)
     before = np.maximum(grid.index(term.start) - places, 0)
     after = np.maximum(places - (grid.index(term.end) if term.end else grid.DAYS), 0)
-    # a term without an end is known to last only as long as such terms do
-    stale = np.maximum(places - grid.index(term.start) - 3650, 0) if term.end is None else 0
-    return np.asarray(_PER_DECADE * np.minimum((before + after + stale) / 3650.0, 5.0))
+    return np.asarray(_PER_DECADE * np.minimum((before + after) / 3650.0, 5.0))
 
 
 def _out_of_office(holder: str, office: str, terms: Sequence[Term]) -> Clue:

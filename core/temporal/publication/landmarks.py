@@ -1,7 +1,7 @@
 """Clues from landmark events and the words of an era: a text that speaks of them was written after them."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +9,13 @@ import numpy as np
 
 from core.edtf import words
 from core.facts import Era, Facts, Landmark
-from core.temporal.forms import Calendar, Clock, Direction, Expression
+from core.temporal.forms import Calendar, Clock, Expression
 from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
 from core.temporal.publication.phrases import Phrases, WordSets
 
+_ALWAYS = ("lasting", "scheduled")  # fames that have a table of their own, however the landmark is told
 _OUT_OF_ERA = -2.0
 _PER_YEAR, _MOST = -0.4, -3.0  # ln-likelihood lost by the year after the last event known
 _LEAD = 500  # characters in which a story tells what is new
@@ -22,21 +23,42 @@ _LEAD = 500  # characters in which a story tells what is new
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A landmark the text speaks of, with the sentences that do; ``happened``: as of what has happened."""
+    """A landmark the text speaks of, with the sentences that do.
+
+    ``happened``: as of what has happened; ``close``: its words stand in one sentence, not in two.
+    """
 
     landmark: Landmark
     spans: tuple[tuple[int, int], ...]
     happened: bool = True
+    close: bool = True
 
 
 def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
-    """Return each landmark the text speaks of; of those on one day only one, since they may be the same."""
-    found = ((landmark, phrases.spans(landmark.words)) for landmark in facts.landmarks)
-    hits: dict[dt.date, Hit] = {}
-    for landmark, spans in found:
-        if spans and (landmark.date not in hits or not landmark.fame):
-            hits[landmark.date] = Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans))
+    """Return each landmark the text speaks of.
+
+    Of those on one day only one, since they may be the same; but alternatives are kept, all or none.
+    """
+    times = Counter(landmark.words for landmark in facts.landmarks)
+    hits: dict[tuple[dt.date, WordSets], Hit] = {}
+    for landmark in facts.landmarks:
+        hit = _hit(landmark, phrases)
+        key = landmark.date, landmark.words if times[landmark.words] > 1 else ()
+        if hit and (key not in hits or _rank(hit) >= _rank(hits[key])):
+            hits[key] = hit
     return list(hits.values())
+
+
+def _hit(landmark: Landmark, phrases: Phrases) -> Hit | None:
+    close = phrases.spans(landmark.words)
+    spans = close or phrases.adjoining(landmark.words)
+    if not spans:
+        return None
+    return Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans), bool(close))
+
+
+def _rank(hit: Hit) -> tuple[bool, bool]:
+    return hit.close, not hit.landmark.fame
 
 
 def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
@@ -56,12 +78,13 @@ def landmark_clues(hits: Sequence[Hit], expressions: Sequence[Expression], body:
     """Yield a clue for each landmark the text speaks of; the body begins at ``body``, a title before it."""
     for group in alternatives(hits):
         each = [_by_lag(hit.landmark.date, _table(hit, expressions, body)) for hit in group]
-        yield Clue("landmark", group[0].landmark.event, np.logaddexp.reduce(each), _speaks_of(group))
+        kind = "landmark" if group[0].close else "landmark apart"
+        yield Clue(kind, group[0].landmark.event, np.logaddexp.reduce(each), _speaks_of(group))
 
 
 def known_weekdays(hits: Sequence[Hit], expressions: Sequence[Expression]) -> set[int]:
     """Return the weekdays told beside landmarks that were on that weekday."""
-    sure = [group[0] for group in alternatives(hits) if len(group) == 1]
+    sure = [group[0] for group in alternatives(hits) if len(group) == 1 and group[0].close]
     return {hit.landmark.date.weekday() for hit in sure if _told_with(hit, expressions) == "weekday"}
 
 
@@ -88,7 +111,7 @@ def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
     told = _told_with(hit, expressions)
     if not hit.happened and not hit.landmark.fame:
         return "unreal"
-    if hit.landmark.fame == "lasting" or (hit.landmark.fame and told != "dated"):
+    if hit.landmark.fame in _ALWAYS or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
     return told or _place(hit, body)
 
@@ -105,8 +128,7 @@ def _told_with(hit: Hit, expressions: Sequence[Expression]) -> str:
         return "dated"
     if any(_names_month(item, day) for item in inside(hit, expressions)):
         return "dated"
-    behind = (item for item in inside(hit, expressions) if item.direction is not Direction.FUTURE)
-    beside = [form for item in behind if (form := _calendar(item))]
+    beside = [form for item in inside(hit, expressions) if (form := _calendar(item))]
     alone = (form.weekday for form in beside if form.day is None and form.step is None)
     return "weekday" if day.weekday() in alone else ""
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 _SENTENCE = re.compile(r"[^.!?\n]{3,1200}(?:[.!?](?!\s+[A-Z“\"\n]|\s*$)[^.!?\n]{0,400}){0,8}")
 _TOKEN = re.compile(r"\w+")
@@ -26,6 +27,7 @@ class Phrases:
         self._text = text
         self._lower = text.lower() if len(text.lower()) == len(text) else text
         self._sentences = [match.span() for match in _SENTENCE.finditer(text)]
+        self._pairs = [(one[0], two[1]) for one, two in pairwise(self._sentences)]
         self._prefixes = {match[0][:_PREFIX].lower() for match in _TOKEN.finditer(text)}
 
     def first_of(self, sets: WordSets) -> tuple[str, ...] | None:
@@ -34,9 +36,15 @@ class Phrases:
 
     def spans(self, sets: WordSets) -> tuple[tuple[int, int], ...]:
         """Return the sentences in which all the words of a set stand together."""
-        return tuple(
-            sorted({span for group in sets if self._may_hold(group) for span in self._together(group)})
-        )
+        return self._spans(sets, self._sentences)
+
+    def adjoining(self, sets: WordSets) -> tuple[tuple[int, int], ...]:
+        """Return the pairs of sentences, one after the other, in which all the words of a set stand."""
+        return self._spans(sets, self._pairs)
+
+    def _spans(self, sets: WordSets, among: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        held = [group for group in sets if self._may_hold(group)]
+        return tuple(sorted({span for group in held for span in self._together(group, among)}))
 
     def holding(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
         """Return the sentences in which a pattern is found."""
@@ -60,10 +68,10 @@ class Phrases:
             for place in self._places(word, start, end)
         )
 
-    def _together(self, group: tuple[str, ...]) -> list[tuple[int, int]]:
+    def _together(self, group: tuple[str, ...], among: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         if not self._holds(group):
             return []
-        return [span for span in self._sentences if all(self._stands(word, *span) for word in group)]
+        return [span for span in among if all(self._stands(word, *span) for word in group)]
 
     def _may_hold(self, group: tuple[str, ...]) -> bool:
         """Say fast whether the text may hold the words: by the first letters of its words."""

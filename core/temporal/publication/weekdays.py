@@ -20,15 +20,16 @@ def weekday_clues(named: Sequence[Named], known: AbstractSet[int], body: int) ->
     """
     alone = [item for item in named if item.weekday is not None and item.day is None]
     ahead = [item for item in alone if item.direction == "future"]
-    past = [item for item in alone if item.direction != "future"]
     dated = {_weekday(item) for item in named if item.weekday is not None and item.day}
-    past = [item for item in past if item.weekday not in dated]
-    past = [item for item in past if item.weekday not in known] or past
+    past = [item for item in alone if item.direction != "future" and item.weekday not in dated]
     told = {_weekday(item): item for item in reversed(past)}
+    if set(told) <= known:
+        known = frozenset()
     for weekday, item in told.items():
-        gap = min(((other - weekday) % 7 for other in told if other != weekday), default=0)
-        yield _clue("weekday", item, f"gap_{gap}")
-    if past:
+        if weekday not in known:
+            gap = min(((other - weekday) % 7 for other in told if other != weekday), default=0)
+            yield _clue("weekday", item, f"gap_{gap}")
+    if past and past[0].weekday not in known:
         place = "lead" if past[0].start < body + _LEAD else "body"
         yield _clue("first weekday", past[0], place)
     for weekday, item in {_weekday(item): item for item in reversed(ahead)}.items():
