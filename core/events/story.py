@@ -19,7 +19,7 @@ _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
 _BACKGROUND_DAYS = 10
-_NEWS_DAYS = 14  # what headline and lead tell is no older
+_NEWS_DAYS = 4  # what headline and lead tell is no older
 _FRESH_DAYS = 2  # news told by the way is news all the same
 _ASIDE = ("relcl", "acl", "advcl")
 _A_FEW_DAYS = 3  # a wider span dates its own event only
@@ -140,7 +140,7 @@ class Story:
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
             if wide and not (definite and told.lemma == token.lemma):
                 continue
-            goes_on = entry.track == "battlefield" or (beside and narrated)
+            goes_on = entry.track == "battlefield" or (narrated and _continues(tree, hit, index - told.index))
             if near and told.status is status and goes_on:
                 return told.dated
             other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
@@ -252,6 +252,12 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
     """Say whether a noun points back to what was told: "the strike", "their attack"."""
     marks = tree.children(hit.head, "det", "poss")
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
+
+
+def _continues(tree: Tree, hit: Hit, sentences: int) -> bool:
+    """Say whether an act goes on from what was told: in the same sentence, or of whom the last one spoke."""
+    doer = tree.subject(hit.head)
+    return sentences == 0 or (sentences == 1 and doer is not None and tree.tokens[doer].pos == "PRON")
 
 
 def _opens(tree: Tree, dated: Dated) -> bool:
