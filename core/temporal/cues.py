@@ -180,7 +180,8 @@ def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return what the word at a place tells, in the light of the four words before it and the one after."""
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
     found = lexicon.single.get(word) or _by_ending(lexicon, word)
-    if not found and word != "to" and word not in _PASSIVE:
+    compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
+    if compound or (not found and word != "to" and word not in _PASSIVE):
         return None
     before = tuple(words[max(0, place - 4) : place])
     following = words[place + 1] if place + 1 < len(words) else ""

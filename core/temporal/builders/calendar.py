@@ -35,7 +35,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
     """Build any date told in calendar words; impossible days give nothing."""
     form = Calendar(
         year=numbers.year(hit.group("year", "year2", "bcyear")),
-        month=hit.number(_MONTHS, "month", "month2", "month3"),
+        month=hit.number(_MONTHS, "month", "month2", "month3", "month4"),
         day=numbers.ordinal(hit.group("day")),
         weekday=hit.number(_WEEKDAYS, "weekday"),
         part=hit.code("SEASON", "season", "season2", "season3", "season4"),

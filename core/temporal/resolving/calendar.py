@@ -1,6 +1,7 @@
 """Resolves dates of the calendar: what is missing comes from direction, context and neighbours."""
 
 import datetime as dt
+import math
 from dataclasses import replace
 
 from core.edtf import words
@@ -16,6 +17,7 @@ from core.temporal.spans import Span
 
 _DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at least, and where the cue is sure
 _MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
+_SURELY_PAST = 0.72  # the verb right beside: a month or season told with it is over or has begun
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
@@ -151,6 +153,8 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     sure = 0.0 if item.direction is Direction.OPEN else item.confidence
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
+    elif ahead > 0 and span.unit is not Unit.DAY and sure >= _SURELY_PAST:
+        return math.inf  # "In June the town fell", told in May
     else:
         least, most = _DAY_AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
         against = max(least, most * sure**2)

@@ -156,6 +156,9 @@ def test_what_was_fixed_for_yesterday_is_over_where_the_verb_says_so() -> None:
         ("They agreed in a call to send more in October.", ["2025-10"]),
         ("In September, a week after the feast, a bomb killed two.", ["2024-09", "P1W"]),
         ("They reached a deal to free ten in October.", ["2025-10"]),
+        ("It looks to ground its Russian-made jets in June.", ["2025-06"]),
+        ("In June Moscow struck back.", ["2024-06"]),
+        ("In March Moscow struck back.", ["2025-03"]),
         ("They left after failing to take the town at the end of January.", ["2025-01"]),
     ],
 )
