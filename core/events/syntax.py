@@ -108,7 +108,7 @@ class Tree:
             return self._antecedent(own[-1])  # of "Sudan's paramilitary Rapid Support Forces" the last
         token = self.tokens[verb]
         if token.dep in ("acl", "relcl", "amod") and self.tokens[token.head].pos in _NOUNS:
-            return token.head if token.tag == "VBG" or token.dep == "relcl" else None
+            return token.head if token.tag in ("VBG", "VBD") or token.dep == "relcl" else None
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and token.head != verb:
             return self._shared_subject(verb)
         return None

@@ -38,7 +38,8 @@ class Conflict:
             return ()
         most, target = max(found, key=lambda pair: pair[0])
         here = max((n for n, struck in found if struck in ground), default=0)
-        return (target,) if most > here and (most > 1 or not ground) else ()
+        usual = most > 1 or (not ground and self.foe(source) == (target,))
+        return (target,) if most > here and usual else ()
 
     def foe(self, sides: Iterable[str], near: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the first enemy of a side, of those named ``near`` if one is; empty where none is known."""
@@ -74,9 +75,12 @@ def work_out(
     weights: dict[frozenset[str], float] = defaultdict(float)
     attacks: Counter[tuple[str, str]] = Counter()
     struck: Counter[tuple[str, str]] = Counter()
+    strikes: Counter[str] = Counter()
     known = {frozenset(pair) for pair in _wars(today) if counts[pair[0]] and counts[pair[1]]}
     fighters = {side for pair in known for side in pair}
     for case, one in zip(cases, told, strict=True):
+        if case.type == "ASSAULT" and not one.target:
+            strikes.update(one.source.sides)
         for source in one.source.sides:
             for target in one.target.sides:
                 if one.source.grade < Grade.BACK or {source, target} & bystanders():
@@ -94,7 +98,7 @@ def work_out(
     for pair in known:
         weights[pair] += _KNOWN + 10 * min(counts[side] for side in pair) / total
     fought = known | {frozenset(pair) for pair in attacks}
-    return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, spans), struck, fought)
+    return Conflict(_foes(weights, counts), attacks, _main(weights, attacks, strikes, spans), struck, fought)
 
 
 def _foes(weights: Mapping[frozenset[str], float], counts: Counter[str]) -> dict[str, tuple[str, ...]]:
@@ -110,16 +114,22 @@ def _foes(weights: Mapping[frozenset[str], float], counts: Counter[str]) -> dict
 
 
 def _main(
-    weights: Mapping[frozenset[str], float], attacks: Counter[tuple[str, str]], spans: Sequence[Span]
+    weights: Mapping[frozenset[str], float],
+    attacks: Counter[tuple[str, str]],
+    strikes: Counter[str],
+    spans: Sequence[Span],
 ) -> tuple[str, str] | None:
-    """Return (attacker, attacked) of the article's main war; who is fought on own ground is attacked."""
+    """Return (attacker, attacked) of the article's main war; who is fought on own ground is attacked.
+
+    ``strikes`` counts the attacks by a side that do not tell on whom.
+    """
     pairs = [(weight, tuple(sorted(pair))) for pair, weight in weights.items() if len(pair) == 2]
     if not pairs:
         return None
     one, other = max(pairs)[1]
     ground = Counter(side for span in spans if span.kind is Kind.PLACE for side in span.sides)
-    by_one = (attacks[one, other], ground[other])
-    by_other = (attacks[other, one], ground[one])
+    by_one = (attacks[one, other] + strikes[one], ground[other])
+    by_other = (attacks[other, one] + strikes[other], ground[one])
     return (one, other) if by_one >= by_other else (other, one)
 
 

@@ -1,5 +1,6 @@
 """Keeps whom an article has named so far: pronouns, "the ministry", "the militants" point back to them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +14,7 @@ from core.model import Document
 
 _OFTEN = 2  # times an article names a group before "rebels" are taken for it
 _STILL = ("He ", "She ")
+_OWNING = re.compile(r"['’]s?(?: [\w-]+){0,3} ")
 _PEOPLE = (Kind.PERSON,)
 _REACH = 3  # sentences that a pronoun looks back
 _ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
@@ -70,10 +72,18 @@ class Discourse:
             end = at if i == here else sentences[i].end
             if i < here and self.document.text[sentences[i].start :].startswith(_STILL) and kinds == _PEOPLE:
                 continue  # "He met X. He ..." is not X
-            for span in within(self.spans, sentences[i].start, end):
-                if span.kind in kinds and len(span.sides) == 1:
-                    return span.sides
+            found = [
+                s
+                for s in within(self.spans, sentences[i].start, end)
+                if s.kind in kinds and len(s.sides) == 1
+            ]
+            if found:
+                return (found[1] if len(found) > 1 and self._owns(*found[:2]) else found[0]).sides
         return ()
+
+    def _owns(self, owner: Span, owned: Span) -> bool:
+        """Say whether a name is only the owner of the next: "Sudan's paramilitary Rapid Support Forces"."""
+        return _OWNING.fullmatch(self.document.text, owner.end, owned.start) is not None
 
     def _subject_before(self, at: int) -> tuple[str, ...]:
         near = [sides for start, sides in self.subjects if start < at]
@@ -146,9 +156,9 @@ class Discourse:
         """Return whose "the army" or "government troops" are: the country named last."""
         kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)
         before = within(self.spans, 0, at)
-        last = next(
-            (s for s in reversed(before) if s.kind in kinds and s.sides[0] not in names.groups()), None
-        )
+        states = [s for s in reversed(before) if s.kind in kinds and s.sides[0] not in names.groups()]
+        at_war = [s for s in states if self.choose(s)[0] in self.foes]
+        last = next(iter(at_war or states), None)
         return self.choose(last)[:1] if last is not None else ()
 
     def alliance(self, at: int) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ def names() -> Mapping[str, Name]:
             for alias in words(aliases):
                 seat = _is_place(fold(alias), side, known) if kind is Kind.PEOPLE else _is_seat(alias, kind)
                 known[fold(alias)] = Name((side,), Kind.SEAT if seat else kind, _exact(alias))
-            known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
+            if side[:1].islower() or fold(side) not in map(fold, words(aliases)):  # "Farc" is FARC too
+                known[fold(side)] = Name((side,), Kind.COUNTRY if kind is Kind.PEOPLE else kind, _exact(side))
     for key, sides in load("territories.toml")["territories"].items():
         for alias in words(sides):
             known[fold(alias)] = Name(tuple(words(key)), Kind.PLACE)

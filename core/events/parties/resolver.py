@@ -52,7 +52,8 @@ class Parties:
 
     def assign(self, cases: Sequence[Case]) -> list[Filled]:
         """Return the parties of events, which are given in the order of the text."""
-        told = self._read(cases, None)
+        known = work_out((), (), self.spans, self._counts, self._today)
+        told = self._read(cases, known)
         conflict = work_out(cases, told, self.spans, self._counts, self._today)
         told = self._read(cases, conflict)
         filled: list[Filled] = []
@@ -60,11 +61,11 @@ class Parties:
             filled.append(fill(case, one, conflict, filled))
         return filled
 
-    def _read(self, cases: Sequence[Case], conflict: Conflict | None) -> list[Told]:
-        """Read all cases in order; with the conflict known, "the enemy" and "the two sides" are too."""
-        foes = {side: others[0] for side, others in conflict.foes.items()} if conflict else {}
+    def _read(self, cases: Sequence[Case], conflict: Conflict) -> list[Told]:
+        """Read all cases in order; what is known of the conflict tells who "the enemy" is."""
+        foes = {side: others[0] for side, others in conflict.foes.items()}
         discourse = Discourse(self._document, self.spans, self._introduced, self._counts, foes=foes)
-        if conflict is not None and conflict.main is not None:
+        if conflict.main is not None:
             discourse.pairs.append(conflict.main)
         told: list[Told] = []
         phrases: Phrases | None = None

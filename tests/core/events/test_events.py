@@ -77,6 +77,7 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("Colombia and the rebels signed a peace deal.", "signed", "AGREE", ""),
         ("The rebels took the town but troops drove them out.", "drove them out", "ASSAULT", "firearms"),
         ("The army said it had shot down six of them over Tine.", "shot down", "ASSAULT", "aerial"),
+        ("The ministry said 94 drones had been destroyed over Chad.", "destroyed", "ASSAULT", "drone"),
         ("Iran retaliated with missiles on Friday.", "retaliated", "ASSAULT", "aerial"),
         ("The Houthi rebels took up arms in 2004.", "took up arms", "ASSAULT", "firearms"),
         ("Boko Haram seized 110 schoolgirls in Dapchi.", "seized", "ASSAULT", "abduct"),

@@ -381,3 +381,29 @@ def test_those_who_died_did_not_do_it(mention: One) -> None:
 def test_a_subject_that_the_parser_hangs_on_after_is_one_all_the_same(mention: One) -> None:
     text = "Armenian forces agreed to a truce on Monday, a day after Azerbaijan had launched an offensive."
     assert mention(text, "offensive").source == ("Azerbaijan",)
+
+
+def test_a_name_in_capitals_is_known_as_papers_write_it_too(mention: One) -> None:
+    found = mention("Fighters of the Farc ambushed Colombian soldiers.", "ambushed", "2012-05-01")
+    assert (found.source, found.target) == (("FARC",), ("Colombia",))
+
+
+def test_they_are_not_the_land_whose_group_was_named(mention: One) -> None:
+    text = "Sudan's paramilitary Rapid Support Forces said they would accept a truce with the army."
+    assert mention(text, "accept", "2024-05-01").source == ("Rapid Support Forces",)
+
+
+def test_the_army_is_that_of_a_state_at_war(mention: One) -> None:
+    text = (
+        "The RSF attacked Sudan's air force near Nyala. A truce was put forward by the United States.\n"
+        "The army shelled the camp."
+    )
+    assert mention(text, "shelled the camp", "2024-05-01").source == ("Sudan",)
+
+
+def test_a_single_blow_at_an_outsider_makes_it_no_usual_victim(mention: One) -> None:
+    text = (
+        "Armenia shelled Ganja in Azerbaijan. Azerbaijan shot down a Russian helicopter by mistake.\n"
+        "Azerbaijani troops took the bridges."
+    )
+    assert mention(text, "took", "2020-11-01").target == ("Armenia",)
