@@ -95,7 +95,11 @@ def test_a_week_after_an_event_is_counted_from_it() -> None:
 
 
 def test_words_of_an_event_count_only_near_each_other_and_at_a_words_start() -> None:
-    for text in ("They reached Orlo. It was late. A dam stood.", "In Porlo the dam held.", "Orlo has no madam."):
+    for text in (
+        "They reached Orlo. It was late. A dam stood.",
+        "In Porlo the dam held.",
+        "Orlo has no madam.",
+    ):
         assert not clues(text, (), _ALL)
 
 
