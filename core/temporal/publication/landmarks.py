@@ -50,6 +50,8 @@ def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
 
 
 def _hit(landmark: Landmark, phrases: Phrases) -> Hit | None:
+    if phrases.first_of(landmark.words) is None:
+        return None
     close = phrases.spans(landmark.words)
     spans = close or phrases.adjoining(landmark.words)
     if not spans:
@@ -109,7 +111,7 @@ def horizon_clue(facts: Facts) -> Clue:
 def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
     """Return the name of the table of lags that the manner of telling calls for."""
     told = _told_with(hit, expressions)
-    if not hit.happened and not hit.landmark.fame:
+    if not hit.happened and hit.landmark.fame in ("", "scheduled"):
         return "unreal"
     if hit.landmark.fame in _ALWAYS or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
