@@ -154,7 +154,7 @@ def _victims(tree: Tree, i: int) -> int | None:
     if token.dep in ("oprd", "acomp"):  # "left four people dead", "four were dead"
         return tree.object(token.head) if token.dep == "oprd" else tree.subject(token.head)
     if token.pos not in ("VERB", "AUX"):
-        return token.head if token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" else i
+        return token.head if token.dep == "amod" and tree.tokens[token.head].pos in ("NOUN", "NUM") else i
     who = tree.subject(i) if token.lemma in _INTRANSITIVE else tree.object(i)
     if who is None or (token.dep == "conj" and tree.children(i, "nsubj", "nsubjpass", "nummod")):
         own = tree.children(i, "nsubj", "nsubjpass", "nummod")

@@ -45,6 +45,7 @@ One = Callable[..., Mention]
             75,
             None,
         ),
+        ("A raid on the rebels' camp left seven dead and 30 wounded.", "raid", 7, 30),
         ("Two soldiers died in a roadside bomb blast.", "blast", 2, None),
         ("The army attacked 40 villages.", "attacked", None, None),
         ("Hamas was hit and Israel was hurt in the war.", "hit", None, None),

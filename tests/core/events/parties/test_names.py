@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from core.events.lexicon import load, words
 from core.events.parties.names import Kind, cities, fold, holders, names
 from core.events.parties.scanning import scan, split
 
@@ -94,3 +95,10 @@ def test_someone_else_of_the_same_last_name_is_no_holder() -> None:
     assert sides("Boris Johnson spoke. Greta Johnson sang.", dt.date(2022, 1, 1)) == [
         ("Johnson", ("United Kingdom",))
     ]
+
+
+def test_every_side_of_a_known_war_and_of_a_known_person_has_a_name() -> None:
+    wars = load("belligerents.toml")["wars"]
+    told = {side for war in wars for key in ("ours", "theirs") for side in words(war[key])}
+    told |= set(load("people.toml")["people"])
+    assert [side for side in told if side not in names()[fold(side)].sides] == []
