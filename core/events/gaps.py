@@ -85,8 +85,14 @@ def _connector(tree: Tree, hit: Hit) -> int | None:
     """Return the "after" or "before" that sets the event's clause, or the noun itself, apart from another."""
     above = () if hit.entry.verb else tree.ancestors(hit.head)
     preps = [i for i in above if tree.tokens[i].dep == "prep"][:1]
-    words = (*preps, *tree.children(tree.clause_head(hit.head), "mark", "advmod", "prep"))
+    clause = tree.clause_head(hit.head)
+    words = (*preps, *tree.children(clause, "mark", "advmod", "prep"), *_after_a_length(tree, clause))
     return next((i for i in words if i < hit.head and tree.tokens[i].text.lower() in _CONNECTORS), None)
+
+
+def _after_a_length(tree: Tree, clause: int) -> list[int]:
+    """Return "after" of "a day after X had struck" where the parser makes "a day" subject of the clause."""
+    return [p for i in tree.children(clause, "nsubj", "npadvmod") for p in tree.children(i, "prep")]
 
 
 def _length(tree: Tree, connector: int) -> tuple[int, str, int] | None:
@@ -102,7 +108,9 @@ def _length(tree: Tree, connector: int) -> tuple[int, str, int] | None:
 
 def _main(tree: Tree, hits: Sequence[Hit], hit: Hit, connector: int) -> Hit | None:
     """Return the event that the clause above tells of."""
-    outside = tree.clause_head(hit.head) if tree.tokens[connector].dep == "mark" else connector
+    clause = tree.clause_head(hit.head)
+    opens = tree.tokens[connector].dep == "mark" or connector in _after_a_length(tree, clause)
+    outside = clause if opens and not tree.dominates(connector, hit.head) else connector
     upper = next((i for i in tree.ancestors(outside) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if upper is None:
         return None

@@ -45,8 +45,8 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
-        if token.tag == "VBN" and token.dep in NOMINAL:
-            return None  # "among the wounded"
+        if token.tag == "VBN" and (token.dep in NOMINAL or tree.tokens[token.head].pos == "ADJ"):
+            return None  # "among the wounded", "prisoners who are ill, wounded or young"
         found = _first(tree, i, lexicon.verbs.get(token.lemma, ()), lexicon)
         if found is not None or token.text.lower() not in lexicon.nouns:
             return found

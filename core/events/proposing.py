@@ -12,7 +12,7 @@ from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
-from core.events.remarks import reports_nothing
+from core.events.remarks import is_measure_of_time, reports_nothing
 from core.events.status import Verdict, decide
 from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression, TimexType
@@ -66,6 +66,7 @@ def propose(
             for hit in find(tree, lexicon)
             if (warlike or admits(tree, hit, lexicon, about))
             and not (_is_time(tree, hit, near) or reports_nothing(tree, hit, lexicon))
+            and (not is_measure_of_time(tree, hit, lexicon) or any(governs(tree, hit.head, t) for t in near))
         ]
         for one in _in_sentence(index, tree, hits, near, published, heading=heading):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)

@@ -10,6 +10,7 @@ from core.events.syntax import Tree
 _NOBODY = ("nobody", "none")
 _MANY = ("hundred", "thousand")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[, ]?\d{3})+")
+_SINCE = ("since", "before", "until")
 _REACH = 4  # steps up the tree
 _UNDER = ("pobj", "prep", "dobj", "xcomp", "pcomp", "nsubjpass", "conj", "ccomp")
 
@@ -30,6 +31,14 @@ def _is_biography(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
     token = tree.tokens[hit.head]
     past = any(tree.tokens[c].text.lower() == "had" for c in tree.children(hit.head, "aux"))
     return past and token.dep == "relcl" and tree.tokens[token.head].lemma in lexicon.classes["person"]
+
+
+def is_measure_of_time(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether a war's outbreak only tells since when: "the most in one night since the war began"."""
+    subject = tree.subject(hit.head) if hit.entry.verb else None
+    if subject is None or tree.tokens[subject].lemma not in lexicon.classes["war"]:
+        return False
+    return any(tree.tokens[c].text.lower() in _SINCE for c in tree.children(hit.head, "mark"))
 
 
 @cache

@@ -43,6 +43,11 @@ def test_a_coordinated_verb_shares_the_day_where_it_tells_on(trigger: str, text:
         ("attack", "Chad shelled Tine on Monday, three days after a rocket attack.", "2024-02-09"),
         ("bombing", "The raid came two weeks after the bombing of a bus.", "2024-01-31~"),
         ("sent", "Mali declared a truce on Monday, three months after it sent troops to Tine.", "2023-11"),
+        (
+            "offensive",
+            "Rebels agreed to a truce on Monday, a day after Chad had launched an offensive.",
+            "2024-02-11",
+        ),
         ("signed", "Shells fell on Tine, 12 hours after Chad signed a deal.", "2024-02-13/2024-02-14"),
         ("shelled", "Chad shelled Tine two days after an attack on 1 February.", "2024-02-03"),
     ],

@@ -117,6 +117,18 @@ def test_ordinary_news_holds_no_battle(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "It was the worst night since the war began.",
+        "The sides agreed to exchange prisoners who are ill, badly wounded or young.",
+        "The president of Ukraine left the White House without a deal.",
+    ],
+)
+def test_what_only_tells_of_a_time_a_state_or_a_way_is_no_fighting(text: str) -> None:
+    assert [m.trigger.text for m in read(text) if m.track == "battlefield"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "status"),
     [
         ("Gunfire could be heard in the port of Tine.", "Gunfire", Status.OCCURRED),
