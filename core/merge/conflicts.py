@@ -72,7 +72,11 @@ def _still_ahead(a: Traits, b: Traits) -> bool:
 
 def _other_place(a: Traits, b: Traits) -> bool:
     somewhere = a.mention.track == "battlefield" or a.mention.type in settings()["kin"]["local"]
-    if not somewhere or not (a.named_place and b.named_place):
+    if not somewhere:
+        return False
+    if disjoint({a.mention.country} - {""}, {b.mention.country} - {""}):
+        return not share_place(a.places, b.places)
+    if not (a.named_place and b.named_place):
         return False
     return not share_place(a.places, b.places) and not _holds(a, b)
 

@@ -77,7 +77,8 @@ def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     kinds = {first.kind, later.kind}
     one_kind = bool(first.kind) and len(kinds) == 1
     # Few kinds of attack come so seldom that one text tells of two.
-    seldom = one_kind and first.kind in settings()["retelling"]["seldom"] and not later.indefinite
+    new = later.indefinite or (_plural(later) and not later.definite)
+    seldom = one_kind and first.kind in settings()["retelling"]["seldom"] and not new
     return {
         "trigger": word,
         "sense": alike and not word,
@@ -101,7 +102,7 @@ def _day(first: Traits, later: Traits) -> dict[str, float]:
         "day": same and told == 2,
         "day_half": same and told == 1,
         "day_open": same and not told,
-        "talks_day": talks and same and told == 2,
+        "talks_day": talks and same and told > 0,
     }
 
 
@@ -130,6 +131,7 @@ def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     there, here = story.shared(one, two), story.shared(two, one)
     found = {
         "words": max(there, here),
+        "no_word": not (later.definite or one & two or (first.context & later.context) - sides),
         "words_both": min(there, here),
         "said_words": max(there, here) if _spoken(first) else 0.0,
     }

@@ -310,3 +310,38 @@ def test_the_same_demand_of_two_sides_is_two_demands(press: Press) -> None:
         "a", "Niger urged Mali to open the bridge", "urged", "REQUEST", source=("Niger",), target=("Mali",)
     )
     assert not press.are_one(one, two)
+
+
+def test_bombings_in_two_countries_are_two(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Bombings\n\nA bombing in Chad killed nine people. The bombing in Mali was like it.",
+    )
+    bomb = {"mode": "explosives"}
+    one = press.tell(
+        "a", "A bombing in Chad", "bombing", "ASSAULT", **bomb, place="Chad", country="Chad", target=("Chad",)
+    )
+    two = press.tell(
+        "a",
+        "The bombing in Mali",
+        "bombing",
+        "ASSAULT",
+        **bomb,
+        place="Mali",
+        country="Mali",
+        target=("Mali",),
+    )
+    assert not press.are_one(one, two)
+
+
+def test_two_agreements_with_nothing_in_common_are_two(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Oil\n\nChad agreed to sell two wells to a firm.\n\nPrices rose.\n\nShares fell.\n\n"
+        "Mali agreed to a truce in its north.",
+    )
+    one = press.tell("a", "agreed to sell two wells to a firm", "agreed to", "AGREE")
+    two = press.tell("a", "agreed to a truce in its north", "agreed to", "AGREE")
+    assert not press.are_one(one, two)
