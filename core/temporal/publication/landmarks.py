@@ -113,6 +113,8 @@ def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
     told = _told_with(hit, expressions)
     if not hit.happened and hit.landmark.fame in ("", "scheduled"):
         return "unreal"
+    if _year_is_told(hit, expressions):
+        return "lasting"  # news leaves out the year that it comes from
     if hit.landmark.fame in _ALWAYS or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
     return told or _place(hit, body)
@@ -133,6 +135,11 @@ def _told_with(hit: Hit, expressions: Sequence[Expression]) -> str:
     beside = [form for item in inside(hit, expressions) if (form := _calendar(item))]
     alone = (form.weekday for form in beside if form.day is None and form.step is None)
     return "weekday" if day.weekday() in alone else ""
+
+
+def _year_is_told(hit: Hit, expressions: Sequence[Expression]) -> bool:
+    forms = [_calendar(item) for item in inside(hit, expressions)]
+    return any(form and form.year == hit.landmark.date.year and not form.day for form in forms)
 
 
 def _names(item: Expression, day: dt.date) -> bool:

@@ -337,3 +337,10 @@ def test_a_weekday_of_a_known_event_still_parts_the_days() -> None:
     gaps = [clue for clue in clues(text, temporal.recognise(text), _ALL) if clue.kind == "weekday"]
     assert [clue.quote for clue in gaps] == ["Sunday"]
     assert _likely(text, "2031-03-11", "2031-03-12") > _likely(text, "2031-03-15", "2031-03-16")
+
+
+def test_an_event_told_with_its_year_is_long_gone() -> None:
+    text = "Thousands fled when the dam above Orlo broke in 2031."
+    without = "Thousands fled when the dam above Orlo broke."
+    fresh = ("2031-03-11", "2031-03-17")
+    assert _likely(text, *fresh) < _likely(without, *fresh) / 5
