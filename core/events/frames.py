@@ -11,6 +11,7 @@ _NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name ma
 _OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
 _BY_MODIFIER = frozenset(("peacekeeper", "relief"))  # "peacekeeping troops", "aid convoy"
 _COUNTED = frozenset(("weapon", "vehicle", "people"))  # "six of them" may be of these
+_PERHAPS = frozenset(("may", "might", "could", "would"))
 _SEVERAL = ("they", "both", "two", "three")
 _ACTORS = ("force", "official", "person", "group")
 
@@ -124,12 +125,15 @@ def _are_several(tree: Tree, subject: int | None) -> bool:
 
 def _urges(tree: Tree, head: int) -> bool:
     """Say whether the clause reported says what someone must or should do."""
-    return any(
-        tree.tokens[aux].lemma in ("must", "should") or (tree.tokens[clause].lemma in ("have", "need"))
-        for clause in tree.children(head, "ccomp")
-        for aux in tree.children(clause, "aux")
-        if tree.children(clause, "nsubj", "nsubjpass")
-    )
+    for clause in tree.children(head, "ccomp"):
+        auxiliaries = {tree.tokens[aux].lemma for aux in tree.children(clause, "aux")}
+        needs = tree.tokens[clause].lemma in ("have", "need") and auxiliaries.isdisjoint(_PERHAPS)
+        needs = needs and any(_is_to_clause(tree, c) for c in tree.children(clause, "xcomp"))
+        subjects = tree.children(clause, "nsubj", "nsubjpass")
+        named = any(_is_name(tree.tokens[i]) for i in subjects)  # "we have to" is asked of nobody
+        if subjects and ((needs and named) or auxiliaries & {"must", "should"}):
+            return True
+    return False
 
 
 def _blames(tree: Tree, head: int, speaker: int | None) -> bool:

@@ -10,6 +10,7 @@ from core.edtf import interval
 from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
 from core.events.deadlines import length, run_out
 from core.events.gaps import Gap, moved
+from core.events.lexicon import word_set
 from core.events.matching import Hit
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -130,7 +131,7 @@ class Story:
             near = index - told.index <= (_NEAR if beside else _NEXT)
             if told.aside and self._is_past(told.dated, _FRESH_DAYS):
                 near = False
-            scene = told.opens or told.track == entry.track
+            scene = told.opens or told.track == entry.track or _comes_then(tree, hit)
             if near and beside and narrated and scene and told.status is status and self._is_past(told.dated):
                 return told.dated
             if told.track != entry.track or not self._is_recent(told.dated):
@@ -264,6 +265,12 @@ def _opens(tree: Tree, dated: Dated) -> bool:
     """Say whether the date stands first and so holds for what follows: "In March 2019 rebels ..."."""
     subject = next((t.start for t in tree.tokens if t.dep in ("nsubj", "nsubjpass")), None)
     return dated.timex is not None and subject is not None and dated.timex.start < subject
+
+
+def _comes_then(tree: Tree, hit: Hit) -> bool:
+    """Say whether a clause tells what came next: "Chad then closed the border"."""
+    told = tree.children(tree.clause_head(hit.head), "advmod")
+    return any(tree.tokens[c].lemma in word_set("then") for c in told)
 
 
 def _is_aside(tree: Tree, hit: Hit) -> bool:

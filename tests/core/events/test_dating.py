@@ -139,6 +139,7 @@ def test_talks_that_are_due_are_planned() -> None:
 @pytest.mark.parametrize(
     ("trigger", "text", "edtf"),
     [
+        ("closed", "Rebels overran Tine in May 2019. Chad then closed the border.", "2019-05"),
         ("condemned", "Rebels overran Tine in May 2019. The council condemned the raid.", "2024-02-14~"),
         ("urged", "Chad, which in May 2019 shelled Tine, urged Sudan to talk.", "2024-02-14~"),
         ("shelled", "Rebels, who took Tine on Friday, rested. The army shelled Abéché.", "2024-02-14~"),

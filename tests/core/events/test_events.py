@@ -78,6 +78,7 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("The rebels took the town but troops drove them out.", "drove them out", "ASSAULT", "firearms"),
         ("The army said it had shot down six of them over Tine.", "shot down", "ASSAULT", "aerial"),
         ("The ministry said 94 drones had been destroyed over Chad.", "destroyed", "ASSAULT", "drone"),
+        ("The American president said Iran had to accept a truce.", "said", "REQUEST", ""),
         ("Iran retaliated with missiles on Friday.", "retaliated", "ASSAULT", "aerial"),
         ("The Houthi rebels took up arms in 2004.", "took up arms", "ASSAULT", "firearms"),
         ("Boko Haram seized 110 schoolgirls in Dapchi.", "seized", "ASSAULT", "abduct"),
@@ -147,6 +148,19 @@ def test_status_follows_tense_modality_and_nouns(text: str, trigger: str, status
     assert mention.status is status
     if status is not Status.OCCURRED:
         assert any(f"makes it {status}" in reason for reason in mention.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow gave the units in Gori until noon.",
+        "The army chief said his men might have to pull back from Tine.",
+        "The president of Chad said: “We have to stay together.”",
+        "The Kremlin spokesman told reporters not to expect a truce.",
+    ],
+)
+def test_what_is_no_demand_and_no_concession(text: str) -> None:
+    assert [m.trigger.text for m in read(text) if m.type in ("REQUEST", "CONCEDE")] == []
 
 
 def test_what_someone_will_not_grant_is_a_refusal() -> None:
