@@ -105,7 +105,7 @@ def _complement_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> b
     roles = dict(entry.roles)
     if "complement" not in roles and "not_complement" not in roles:
         return True
-    objects = tree.children(head, "dobj", "nsubjpass")
+    objects = [i for i in tree.children(head, "dobj", "nsubjpass") if tree.tokens[i].tag != "WP"]
     named = [c for i in objects for c in (*tree.children(head, "oprd"), *tree.children(i, "dobj"))]
     preps = [p for i in (head, *objects) for p in tree.children(i, "prep")]
     named += [c for p in preps if tree.tokens[p].lemma == "as" for c in tree.children(p)]

@@ -22,6 +22,8 @@ def reports_nothing(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
         or _is_halted(tree, hit)
         or _is_no_act(tree, hit)
         or _is_biography(tree, hit, lexicon)
+        or _is_standing(tree, hit)
+        or _is_office(tree, hit, lexicon)
         or (hit.entry.harm and hit.entry.verb and (_harms_nobody(tree, hit) or _is_total(tree, hit)))
     )
 
@@ -39,6 +41,20 @@ def is_measure_of_time(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
     if subject is None or tree.tokens[subject].lemma not in lexicon.classes["war"]:
         return False
     return any(tree.tokens[c].text.lower() in _SINCE for c in tree.children(hit.head, "mark"))
+
+
+def _is_standing(tree: Tree, hit: Hit) -> bool:
+    """Say whether it tells on whose side somebody stands: "militias backed by Iran"."""
+    backed = hit.entry.verb and hit.entry.type == "SUPPORT" and tree.tokens[hit.head].dep == "acl"
+    return backed and tree.tokens[hit.head].tag == "VBN"
+
+
+def _is_office(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether a noun belongs to a person's title: "the head of military operations"."""
+    token = tree.tokens[hit.head]
+    above = tree.tokens[token.head]
+    led = token.dep == "pobj" and above.text.lower() == "of" and not tree.children(hit.head, "det")
+    return not hit.entry.verb and led and tree.tokens[above.head].lemma in lexicon.classes["person"]
 
 
 @cache

@@ -83,7 +83,8 @@ class Tree:
     def is_passive(self, verb: int) -> bool:
         """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
         token = self.tokens[verb]
-        if self.children(verb, "nsubjpass", "auxpass", "agent") or self._is_reported(verb):
+        told = self.children(verb, "nsubjpass", "auxpass") or self._agent(verb) is not None
+        if told or self._is_reported(verb):
             return True
         return token.tag == "VBN" and token.dep in ("acl", "amod") and not self.children(verb, "dobj", "aux")
 
@@ -176,7 +177,8 @@ class Tree:
 
     def _agent(self, verb: int) -> int | None:
         for by in self.children(verb, "agent"):
-            if objects := self.children(by, "pobj"):
+            objects = self.children(by, "pobj")
+            if objects and self.tokens[objects[0]].lemma not in word_set("means"):
                 return objects[0]
         return None
 

@@ -312,6 +312,18 @@ def one(day: str, text: str, trigger: str) -> Mention:
             "Talks",
             ("CONSULT", "", "planned", "1999-06-11"),
         ),
+        (
+            "2024-10-02",
+            "Leaders of the Group of Seven spoke by telephone on Tuesday.",
+            "spoke",
+            ("CONSULT", "", "occurred", "2024-10-01"),
+        ),
+        (
+            "2024-10-02",
+            "Italy pulled its diplomats out of Asmara on Tuesday.",
+            "pulled",
+            ("SANCTION", "", "occurred", "2024-10-01"),
+        ),
     ],
 )
 def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str, str, str, str]) -> None:
@@ -378,6 +390,9 @@ def test_accidents_crime_and_figures_of_speech_are_no_battle(text: str) -> None:
         ("An official who had fought in Donbas opened the school.", "fought"),
         ("The army said no one was hurt in the drone strike.", "hurt"),
         ("Thousands of soldiers have been killed in the war.", "killed"),
+        ("The head of military operations met militias backed by Iran.", "operations"),
+        ("The head of military operations met militias backed by Iran.", "backed"),
+        ("India bombed what it called terrorist camps in Pakistan.", "called"),
         ("Officials in Berlin declined to comment on the strike.", "declined"),
         ("The besieged country missed the deadline for a payment on its bonds.", "deadline"),
     ],
