@@ -27,6 +27,7 @@ _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
 _LEAD = 4  # sentences in which the body tells again what the headline told
 _NEXT = 1  # sentence, if another paragraph begins
+_ON = 3  # sentences, if fighting goes on in the simple past
 _TOLD = (Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
 
 
@@ -124,11 +125,12 @@ class Story:
         """Return the date of the event told before that this one takes up again or goes on from."""
         entry, token = hit.entry, tree.tokens[hit.head]
         definite, narrated = _is_definite(tree, hit), _is_narrated(tree, hit)
+        beyond = _ON if narrated and entry.track == "battlefield" else _NEXT
         for told in reversed(self._told):
             beside = told.paragraph == tree.sentence.paragraph
             if told.dated.basis is Basis.DCT:
                 continue
-            near = index - told.index <= (_NEAR if beside else _NEXT)
+            near = index - told.index <= (_NEAR if beside else beyond)
             if told.aside and self._is_past(told.dated, _FRESH_DAYS):
                 near = False
             scene = told.opens or told.track == entry.track or _comes_then(tree, hit)

@@ -109,6 +109,11 @@ def test_a_paper_whose_lead_tells_of_yesterday_tells_of_that_day() -> None:
     assert (found["condemned"], found["send"]) == ("2024-02-13~", "2024-02-14/..")
 
 
+def test_fighting_told_on_after_what_was_said_of_it_is_of_its_day() -> None:
+    text = "Gunmen raided Tine on Monday.\nChad has condemned it.\nTwo bombs went off at the port."
+    assert date_of("went off", text) == "2024-02-12"
+
+
 def test_fighting_by_other_means_goes_on_the_same_day() -> None:
     text = "Rebels laid mines on Sunday. Gun battles raged on Monday. The army fired rockets at Tine."
     assert date_of("fired", text) == "2024-02-12"
