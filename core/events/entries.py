@@ -63,6 +63,8 @@ def within(timex: TimeExpression, heading: TimeExpression | None, today: dt.date
     day = heading.last if heading else None
     if heading is None or day is None or today is None or not near or timex.basis in _CALENDAR[:2]:
         return timex
+    if heading.first and timex.first and heading.first <= timex.first <= day:
+        return timex  # counted from the entry's day already
     if timex.first is None or timex.last is None:
         return heading
     away = day - today

@@ -106,7 +106,7 @@ def _in_sentence(
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
         hit = _refused(tree, named, decide(tree, named))
-        verdict = _ahead(tree, decide(tree, hit), hit, dates[hit.head], published)
+        verdict = _by_day(tree, decide(tree, hit), hit, dates[hit.head], published)
         possible = _possible(dates[hit.head], verdict, published)
         yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, apart.get(hit.head))
 
@@ -140,15 +140,32 @@ def _is_time(tree: Tree, hit: Hit, timexes: Sequence[TimeExpression]) -> bool:
     return any(timex.start <= start < timex.end for timex in timexes)
 
 
-def _ahead(
+def _by_day(
     tree: Tree, verdict: Verdict, hit: Hit, timexes: Sequence[TimeExpression], published: PublicationDate
 ) -> Verdict:
-    """An event of a day after the publication day has not occurred: "the truce takes effect on Friday"."""
+    """An event of a day to come has not occurred: "the truce takes effect on Friday".
+
+    One told in the past of a day gone by has: "the hostages seized in April will go home".
+    """
+    if verdict.status is Status.PLANNED and _is_done(tree, hit) and _is_gone(timexes, published):
+        return Verdict(Status.OCCURRED)
     timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
     told = verdict.status is Status.OCCURRED and timeless and hit.entry.type not in _ACTS
     if told and _is_ahead(timexes, published):
         return Verdict(Status.PLANNED, timexes[0].text)
     return verdict
+
+
+def _is_done(tree: Tree, hit: Hit) -> bool:
+    """Say whether a verb tells of what was done: "seized the port", "hostages seized"."""
+    token = tree.tokens[hit.head]
+    return hit.entry.verb and (token.tag == "VBD" or (token.tag == "VBN" and token.dep == "acl"))
+
+
+def _is_gone(timexes: Sequence[TimeExpression], published: PublicationDate) -> bool:
+    """Say whether the time told is a day gone by."""
+    last, today = timexes[0].last if timexes else None, published.day
+    return last is not None and today is not None and last < today
 
 
 def _is_ahead(timexes: Sequence[TimeExpression], published: PublicationDate) -> bool:

@@ -136,6 +136,14 @@ def test_what_is_told_in_the_present_of_a_day_to_come_is_planned() -> None:
     assert found["takes effect"] == ("planned", "2024-02-16")
 
 
+def test_what_was_done_on_a_day_gone_by_has_happened_whatever_is_told_over_it() -> None:
+    found = {
+        m.trigger.text: (str(m.status), m.edtf)
+        for m in read("Chad said the girls kidnapped in May 2023 would be freed.")
+    }
+    assert found["kidnapped"] == ("occurred", "2023-05")
+
+
 def test_talks_that_are_due_are_planned() -> None:
     found = [(str(m.status), m.edtf) for m in read("Talks were due to resume in Doha on Friday.")]
     assert found == [("planned", "2024-02-16")]

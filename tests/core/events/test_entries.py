@@ -45,6 +45,14 @@ def test_times_of_an_entry_are_those_of_its_day() -> None:
     assert (found["shell"], found["raided"]) == ("2024-01-02/2024-01-03", "2024-01-01")
 
 
+def test_an_hour_that_was_counted_from_the_entry_stays_on_its_day() -> None:
+    found = dates(
+        "3 January\nRebels shell the port of Tine.\n"
+        "12 February\nChad bombs a camp. Just before midnight the sides sign a truce in Doha."
+    )
+    assert found["sign"] == "2024-02-12"
+
+
 def test_one_date_on_a_line_makes_no_chronology() -> None:
     found = dates("3 January\nRebels shelled the port of Tine. The army captured a village nearby.")
     assert found["shelled"] == "2024-02-14~"

@@ -133,6 +133,7 @@ def test_what_only_tells_of_a_time_a_state_or_a_way_is_no_fighting(text: str) ->
     ("text", "trigger", "status"),
     [
         ("Gunfire could be heard in the port of Tine.", "Gunfire", Status.OCCURRED),
+        ("Peace talks between Chad and Sudan collapsed in Doha.", "talks", Status.OCCURRED),
         ("Chad denied that its troops had entered the port.", "entered", Status.DENIED),
         ("Chad said it had captured the port; Sudan has not confirmed it.", "captured", Status.OCCURRED),
         ("Egyptian and Israeli envoys met in Cairo.", "met", Status.OCCURRED),

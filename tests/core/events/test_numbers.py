@@ -20,6 +20,7 @@ One = Callable[..., Mention]
         ("The massacre of 26 villagers by rebels shocked Mali.", "massacre", 26, None),
         ("An air strike killed the rebels' number two, Omar Sadiq.", "air strike", 1, None),
         ("Chad lost 18 soldiers and four aircraft in the war.", "lost", 18, None),
+        ("Four of the gunmen were lynched by the crowd.", "lynched", 4, None),
         ("A number of soldiers were killed in the rocket attack.", "attack", None, None),
         ("Rebels shot down an army helicopter, killing two pilots.", "shot down", 2, None),
         ("Rockets hit the market, injuring and burning nine civilians.", "hit", None, 9),
