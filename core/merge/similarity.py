@@ -13,6 +13,8 @@ from core.merge.traits import Traits
 from core.merge.wording import settings
 from core.model import Basis, Status
 
+_YEARS = range(1900, 2051)
+
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
@@ -103,7 +105,7 @@ def _statuses(chain: Chain) -> set[Status]:
 
 
 def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
-    """Say whether both name one place, a name rare in the collection, one toll, or the same sides."""
+    """Say whether both name one place, a name rare in the collection, one number, or the same sides."""
     sides = a.named | b.named
     if (
         share_place(a.places - sides, b.places - sides)
@@ -119,7 +121,7 @@ def _tied(a: Chain, b: Chain, rare: Rarity) -> bool:
     if told and a.sense & b.sense & set(settings()["across"]["singular"]) and len(a.parties & b.parties) > 1:
         return True
     talked = a.members[0].mention.track != "battlefield" and len(a.parties & b.parties) > 1
-    return (talked and told) or bool(_tolls(a) & _tolls(b))
+    return (talked and told) or bool(_tolls(a) & _tolls(b)) or bool(_figures(a) & _figures(b))
 
 
 def _copied(a: Chain, b: Chain, same_text: Callable[[str, str], bool]) -> bool:
@@ -146,6 +148,13 @@ def _tells_day(chain: Chain) -> bool:
 
 def _tolls(chain: Chain) -> set[int]:
     return {t.mention.killed for t in chain.members if t.mention.killed is not None}
+
+
+def _figures(chain: Chain) -> set[str]:
+    """Return the numbers in the words that are too large to recur by chance, and no years."""
+    least: int = settings()["across"]["figure"]
+    numbers = {word: int(word) for word in chain.words | chain.trigger if word.isdecimal()}
+    return {word for word, number in numbers.items() if number >= least and number not in _YEARS}
 
 
 def _other_ways(a: Chain, b: Chain) -> bool:

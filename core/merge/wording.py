@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’-][^\W_]+)*")
 # Longer before shorter; after each, how many letters must be left. Porter's rules are more than is needed
 # where both words of every pair are news English.
 _ENDINGS = {"ments": 4, "ment": 4, "ings": 3, "ing": 3, "ions": 4, "ion": 4, "ers": 4, "ies": 3}
@@ -36,7 +36,7 @@ def telling(text: str) -> frozenset[str]:
 @cache
 def stem(word: str) -> str:
     """Return a folded word without its commonest endings: "strike", "strikes" and "striking" are one."""
-    word = word.removesuffix("'s").removesuffix("’s")
+    word = word.removesuffix("'s").removesuffix("’s").replace(",", "")
     for ending, least in _ENDINGS.items():
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = _DOUBLED.sub(r"\1", word.removesuffix(ending))

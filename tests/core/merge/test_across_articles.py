@@ -104,6 +104,20 @@ def test_a_round_of_talks_remembered_as_about_two_weeks_ago_is_the_one_that_was_
     assert press.are_one(then, recalled)
 
 
+@pytest.mark.parametrize(("number", "one"), [("1,350", True), ("60", False)])
+def test_a_large_number_that_both_tell_ties_two_reports_that_name_no_day(
+    press: Press, number: str, one: bool
+) -> None:
+    sides = {"source": ("Chad",), "target": ("Libya",)}
+    press.article("a", "2024-03-05", f"Swap agreed\n\nChad and Libya agreed to swap {number} captives each.")
+    press.article(
+        "b", "2024-03-06", f"Hope for captives\n\nThe two sides agreed to swap {number} captives each."
+    )
+    first = press.tell("a", f"agreed to swap {number} captives each", "agreed to swap", "AGREE", **sides)
+    later = press.tell("b", f"agreed to swap {number} captives each", "agreed to swap", "AGREE", **sides)
+    assert press.are_one(first, later) is one
+
+
 def test_copies_of_one_wire_text_count_as_one_source(press: Press) -> None:
     story = " ".join(
         f"Clause number {n} of the agency's long story about the town of Bar." for n in range(20)
