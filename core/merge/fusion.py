@@ -47,9 +47,10 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
     kind = [mention for mention in mentions if mention.type == type_]
     naming = [m for m in kind if m.source or m.target] or mentions
     source = _parties([mention.source for mention in naming])
+    place = _most(mentions, lambda m: m.place)
     return Event(
         id=identifier,
-        title=_title(telling),
+        title=_title(telling, place),
         track=mentions[0].track,
         type=type_,
         mode=_most(kind, lambda m: m.mode),
@@ -60,7 +61,7 @@ def fuse(identifier: str, mentions: Sequence[Mention], days: Mapping[str, str], 
         basis=dated.basis,
         source=source,
         target=tuple(p for p in _parties([mention.target for mention in naming]) if p not in source),
-        place=_most(mentions, lambda m: m.place),
+        place=place,
         country=_most(mentions, lambda m: m.country),
         killed=_range(mention.killed for mention in mentions),
         injured=_range(mention.injured for mention in mentions),
@@ -123,12 +124,10 @@ def _trust(mention: Mention) -> float:
     return _TRUST[mention.basis] * (0.4 if vague else 1.0)
 
 
-def _title(mentions: Sequence[Mention]) -> str:
-    """Return the title that says most of what the other titles say."""
-    said: dict[str, int] = defaultdict(int)
-    for mention in mentions:
-        for word in stems(mention.title):
-            said[word] += 1
+def _title(mentions: Sequence[Mention], place: str) -> str:
+    """Return the title that says most of what the other titles say, and where it was."""
+    said = Counter(word for mention in mentions for word in stems(mention.title))
+    said |= Counter(dict.fromkeys(stems(place), len(mentions)))
 
     def shared(mention: Mention) -> float:
         words = stems(mention.title)

@@ -142,3 +142,12 @@ def test_more_articles_make_an_event_surer_but_never_certain(
         talks(name, "2024-03-05", edtf="2024-03-05", confidence=0.9)
     assert alone == pytest.approx(0.6)
     assert alone < press.event_of(one).confidence < 1
+
+
+def test_the_title_says_where_it_was_if_one_of_the_reports_titles_does(
+    press: Press, talks: Callable[..., Mention]
+) -> None:
+    for name, title in (("a", "Chad and Libya hold talks"), ("b", "Chad and Libya hold talks in Bern")):
+        told = talks(name, "2024-03-05", title=title, edtf="2024-03-05")
+    talks("c", "2024-03-05", title="Chad and Libya hold talks", edtf="2024-03-05")
+    assert press.event_of(told).title == "Chad and Libya hold talks in Bern"
