@@ -103,7 +103,14 @@ def _day(first: Traits, later: Traits) -> dict[str, float]:
         "day_half": same and told == 1,
         "day_open": same and not told,
         "talks_day": talks and same and told > 0,
+        "deadline": same and _is_deadline(first) and _is_deadline(later),
     }
+
+
+def _is_deadline(mention: Traits) -> bool:
+    """Say whether it tells of a stretch of time that one act set: no second one has the same two ends."""
+    span = mention.mention
+    return span.type == "THREATEN" and None not in (span.first, span.last) and span.first != span.last
 
 
 def _place(first: Traits, later: Traits) -> dict[str, float]:
@@ -119,7 +126,7 @@ def _place(first: Traits, later: Traits) -> dict[str, float]:
 def _sides(first: Traits, later: Traits) -> dict[str, float]:
     talks = first.mention.type == MUTUAL
     return {
-        "doer_other": disjoint(first.source, later.source),
+        "doer_other": not talks and disjoint(first.source, later.source),
         "talks_sides": talks and len(first.parties) > 1 and first.parties == later.parties,
     }
 

@@ -70,3 +70,14 @@ def test_the_days_strikes_are_not_melted_into_one(seed: list[pipeline.Processed]
         assert len({mention.killed for mention in event.mentions if mention.killed}) <= 1, event.title
     told_in_seed = {event.id for event in strikes for mention in event.mentions if mention.article == "seed"}
     assert len(told_in_seed) >= 4
+
+
+def test_the_seed_article_alone_tells_of_one_round_ahead_and_of_each_deadline_once(
+    seed: list[pipeline.Processed],
+) -> None:
+    events, _ = pipeline.merged(seed[-1:])
+    ahead = [e for e in events if e.type == "CONSULT" and e.edtf == "2025-06-02" and e.place == "Istanbul"]
+    assert [event.status for event in ahead] == [Status.PROPOSED]
+    assert len(ahead[0].mentions) >= 4
+    spans = [event.edtf for event in events if event.type == "THREATEN"]
+    assert spans == ["2025-04-27/2025-05-11", "2025-05-19/2025-06-02", "2025-05-28/2025-06-11"]
