@@ -351,6 +351,8 @@ def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str,
         "A war of words broke out between the two singers.",
         "The senators took part in a debate and took the train home.",
         "Officials spoke on condition of anonymity.",
+        "The army and the rebels battled on the diplomatic stage.",
+        "The army and the militia fought in court over the frozen assets.",
     ],
 )
 def test_the_words_of_war_in_other_news_name_no_event(text: str) -> None:
