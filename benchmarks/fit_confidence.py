@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.labelled import label_of
 from core import events, language, pipeline
 from core.cli.lines import Line, read_lines
 from core.events import quoting
@@ -127,9 +128,9 @@ def labelled(shared: Path) -> Iterator[Story]:
     labels = {row["id"]: row for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines())}
     for file in sorted((shared / "eval").glob("*/*.jsonl")):
         rows = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines()]
-        rows = [row | {"published": day(row)} for row in rows if row["id"] in labels]
+        rows = [row | {"published": day(row)} for row in rows if label_of(row["id"]) in labels]
         for line in lines(rows):
-            label = labels[str(line.id)]
+            label = labels[label_of(line.id)]
             found = list(candidates(line))
             yes = tuple(mark(candidate, at in label["yes"]) for at, candidate in found if at in known(label))
             yield Story(str(line.id), yes)

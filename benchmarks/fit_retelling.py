@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.labelled import label_of
 from core import articles, pipeline
 from core.edtf import bounds
 from core.merge.chains import compared
@@ -124,7 +125,7 @@ def labelled(shared: Path) -> Iterator[Told]:
     for label in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
         if label["set"] not in rows:
             texts = (shared / "eval" / label["set"]).read_text(encoding="utf-8").splitlines()
-            rows[label["set"]] = {str(row["id"]): row for row in map(json.loads, texts)}
+            rows[label["set"]] = {label_of(row["id"]): row for row in map(json.loads, texts)}
         row = rows[label["set"]][label["id"]]
         day = (row.get("published") or row.get("dct") or "").replace("/", "-")[:10]
         article = articles.from_text(row["text"], id=label["id"], title=row.get("title") or "", published=day)
