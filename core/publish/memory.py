@@ -1,4 +1,4 @@
-"""A PNG that remembers: its chart's specification and content travel in a compressed iTXt chunk of it.
+"""A PNG that remembers: its chart's specification and content travel in compressed iTXt chunks of it.
 
 A file may come from anywhere, so what is read is bounded and checked: PNG chunks (ISO/IEC 15948), UTF-8 JSON,
 the dataclasses' own fields. What does not fit is refused with the reason.
@@ -7,7 +7,7 @@ the dataclasses' own fields. What does not fit is refused with the reason.
 import json
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +18,12 @@ from core.publish.spec import ChartSpec, Content
 
 KEYWORD = "twotrack-chart"
 VERSION = 1
-MOST = 64 << 20
+MOST = 60 << 20
 """Bytes of a chart's memory, uncompressed, that are written and read at most."""
 MOST_EVENTS = 60_000
 """Events that are remembered at most; more would not be within ``MOST``."""
+PART = 1 << 18
+"""Characters in one chunk: many programs open no picture that has more than 1 MB of text in one."""
 _FILE = 512 << 20
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EXPANSION = 1 << 16
@@ -37,12 +39,17 @@ class Remembered:
 
 
 def packed(spec: ChartSpec, content: Content) -> str | None:
-    """Return the text of the chunk, the same for the same chart; None where it would be too long."""
+    """Return the text to be kept, the same for the same chart; None where it would be too long."""
     if len(content.events) > MOST_EVENTS:
         return None
     remembered = codec.encode(Remembered(VERSION, spec, content), sparse=True)
     text = json.dumps(remembered, ensure_ascii=False, separators=(",", ":"))
     return text if len(text.encode()) <= MOST else None
+
+
+def parts(text: str) -> list[str]:
+    """Return the texts of the chunks, in the order in which they are to stand in the file."""
+    return [text[at : at + PART] for at in range(0, len(text), PART)]
 
 
 def remembered(path: Path) -> tuple[ChartSpec, Content]:
@@ -69,13 +76,13 @@ def unpacked(data: bytes, name: str) -> tuple[ChartSpec, Content]:
     if not data.startswith(_SIGNATURE):
         raise ChartError(f"{name} is no PNG picture.")
     try:
-        chunk = next((body for kind, body in _chunks(data) if kind == b"iTXt" and _is_ours(body)), None)
-        if chunk is None:
+        chunks = [body for kind, body in _chunks(data) if kind == b"iTXt" and _is_ours(body)]
+        if not chunks:
             raise ChartError(
                 f"{name} is a picture without a chart in it. Only PNG charts exported with their events "
                 "can be opened; programs that edit pictures, and many web sites, drop them."
             )
-        return _read(_text(chunk))
+        return _read(_joined(chunks))
     except (ValueError, TypeError, IndexError, struct.error, zlib.error, RecursionError) as error:
         raise ChartError(
             f"The chart in {name} is damaged and cannot be opened ({str(error)[:200]}). "
@@ -103,20 +110,28 @@ def _is_ours(body: bytes) -> bool:
     return body.startswith(KEYWORD.encode() + b"\0")
 
 
-def _text(body: bytes) -> str:
+def _joined(chunks: Iterable[bytes]) -> str:
+    """Return the text that chunks hold together."""
+    text = b""
+    for chunk in chunks:
+        text = _bounded(text + _text(chunk, MOST - len(text)))
+    return text.decode()
+
+
+def _text(body: bytes, most: int) -> bytes:
     """Return the text of an iTXt chunk, which stands behind flag, method, language and translated keyword."""
     rest = body[len(KEYWORD) + 1 :]
     compressed, method = rest[0], rest[1]
     _language, _translated, packed = rest[2:].split(b"\0", 2)
     if not compressed:
-        return _bounded(packed).decode()
+        return packed
     if method:
         raise ValueError("an unknown compression")
     unzip = zlib.decompressobj()
-    text = unzip.decompress(packed, MOST + 1)
-    if not unzip.eof and len(text) <= MOST:
+    text = unzip.decompress(packed, most + 1)
+    if not unzip.eof and len(text) <= most:
         raise ValueError("it ends too early")
-    return _bounded(text).decode()
+    return text
 
 
 def _bounded(text: bytes) -> bytes:

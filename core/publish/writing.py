@@ -52,13 +52,13 @@ def png(composed: Composed, scene: Scene, remember: tuple[ChartSpec, Content] | 
     told = PngInfo()
     for keyword, text in (("Title", scene.title), ("Description", scene.description), ("Software", _MAKER)):
         told.add_itxt(keyword, text)
-    kept = memory.packed(*remember) if remember else None
-    if kept is not None:
-        told.add_itxt(memory.KEYWORD, kept, zip=True)
+    about = len(told.chunks)
+    for part in memory.parts(memory.packed(*remember) or "") if remember else ():
+        told.add_itxt(memory.KEYWORD, part, zip=True)
     stream = io.BytesIO()
     dpi = (composed.format.dpi, composed.format.dpi)
     image.save(stream, "PNG", pnginfo=told, dpi=dpi, compress_level=_COMPRESSION)
-    return Picture(stream.getvalue(), len(told.chunks[-1][1]) if kept is not None else 0)
+    return Picture(stream.getvalue(), sum(len(chunk[1]) for chunk in told.chunks[about:]))
 
 
 def _opaque(canvas: FigureCanvasAgg) -> npt.NDArray[np.uint8]:

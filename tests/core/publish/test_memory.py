@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from core.model import Link
 from core.publish import ChartError, ChartSpec, Content, Source, export, memory, remembered
@@ -81,6 +82,15 @@ def test_the_memory_is_compressed_and_its_size_told(told: Content, tmp_path: Pat
     text = memory.packed(ChartSpec(), told)
     assert text is not None
     assert done.memory < len(text) / 3
+
+
+def test_a_long_memory_keeps_no_other_program_from_opening_the_picture(tmp_path: Path) -> None:
+    many = Content(tuple(events(3000, dt.date(2025, 3, 3), 300)))
+    export(many, ChartSpec(size="700x400px"), tmp_path / "chart.png")
+    with Image.open(tmp_path / "chart.png") as image:  # refuses more than 1 MB of text in one chunk
+        image.load()
+    assert len(memory.packed(ChartSpec(), many) or "") > 1 << 20
+    assert remembered(tmp_path / "chart.png")[1] == many
 
 
 def test_a_foreign_png_is_refused_in_words() -> None:
