@@ -132,11 +132,6 @@ def _copied(a: Chain, b: Chain, same_text: Callable[[str, str], bool]) -> bool:
     )
 
 
-def _tells_place(a: Chain, b: Chain, sides: frozenset[str]) -> bool:
-    """Say whether one's sentences speak of the other's place without naming it as such."""
-    return bool((a.places & b.context | b.places & a.context) - sides)
-
-
 def _cities(chain: Chain) -> frozenset[str]:
     return frozenset().union(*(t.places for t in chain.members if t.named_place)) - chain.named
 

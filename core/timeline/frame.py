@@ -5,6 +5,7 @@ from core.timeline.sheet import Sheet
 
 _BRAND = "Twotrack"
 _SMALL = 11.0
+_LINE = 13.0  # px from one line of the source line to the next, of which two fit below the plots
 _LEAST = 13.0  # px of a title that has to be small to fit
 
 
@@ -44,4 +45,6 @@ def surround(sheet: Sheet, view: View, title: str, subtitle: str, source: str) -
     sheet.text(left, baseline + 26, sheet.short(subtitle, small, right - left), small, "muted")
     foot = view.height - 16
     brand = sheet.text(right, foot, _BRAND, _SMALL, "muted", align="right")
-    sheet.text(left, foot, sheet.short(source, _SMALL, brand.box[0] - left - 20), _SMALL, "muted")
+    lines = sheet.fitted(source, _SMALL, brand.box[0] - left - 20, lines=2)
+    for above, line in enumerate(reversed(lines)):
+        sheet.text(left, foot - above * _LINE, line, _SMALL, "muted")

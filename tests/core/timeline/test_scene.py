@@ -242,6 +242,8 @@ def test_the_words_around_are_made_from_the_events() -> None:
     assert (
         "34 articles from 12 outlets, published 1 to 15 March 2025 (3 dates inferred from the text)." in texts
     )
+    narrow = _texts(_scene(made, sources=facts, width=480))
+    assert any(text.endswith("inferred from the text).") for text in narrow)
     one = _texts(_scene(made, sources=replace(facts, inferred=1)))
     assert any("(1 date inferred from the text)" in text for text in one)
 
