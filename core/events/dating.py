@@ -74,7 +74,7 @@ def attach(
 
 def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:
     """Return the day itself for what a clause hung on it tells: "since June, when rebels took the town"."""
-    since, at = "/" in timex.edtf, _token_of(tree, timex)
+    since, at = "/" in timex.edtf, token_of(tree, timex)
     clause = tree.clause_head(hit.head)
     above = list(tree.ancestors(clause))[:2] if tree.tokens[clause].dep == "relcl" else []
     if not since or at not in above or not _DAY.fullmatch(timex.value):
@@ -85,7 +85,7 @@ def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:
 
 def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
     """The noun in a phrase that an expression follows: "(retaliation for) the raids on Kunduz last week"."""
-    at = _token_of(tree, timex)
+    at = token_of(tree, timex)
     if at is None:
         return None
     nouns = {hit.head for hit in hits if not hit.entry.verb}
@@ -105,7 +105,7 @@ def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int 
 
 def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | None) -> bool:
     """The present perfect tells of no day gone by: "has condemned the invasion in February"."""
-    at = _token_of(tree, timex)
+    at = token_of(tree, timex)
     if not hit.entry.verb or today is None or timex.last is None or at is None:
         return False
     if hit.head not in list(tree.ancestors(at))[:2]:
@@ -119,11 +119,11 @@ def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | N
 
 def governs(tree: Tree, head: int, timex: TimeExpression) -> bool:
     """Say whether a time expression stands in the phrase or clause of a word."""
-    at = _token_of(tree, timex)
+    at = token_of(tree, timex)
     return at is not None and tree.dominates(head, at)
 
 
-def _token_of(tree: Tree, timex: TimeExpression) -> int | None:
+def token_of(tree: Tree, timex: TimeExpression) -> int | None:
     """The token of the expression that carries its syntax: the one governed from outside it."""
     inside = [i for i, token in enumerate(tree.tokens) if token.start < timex.end and token.end > timex.start]
     if not inside:
@@ -141,7 +141,7 @@ def _nearness(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
 
 def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:
     """How far an expression is from a trigger: 0 within its phrase, more with each clause between."""
-    at = _token_of(tree, timex)
+    at = token_of(tree, timex)
     if at is None:
         return _FAR
     path = list(tree.ancestors(at))

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from core.events import attribution, modes, numbers, places, quoting, titles
-from core.events.dating import Dated
+from core.events import attribution, focus, modes, numbers, places, quoting, titles
+from core.events.dating import Dated, usable
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN, is_verb
 from core.events.parties import Case, Filled, Parties
@@ -51,7 +51,8 @@ def extract(
     parties = Parties(document, published.day)
     stated = [modes.mode(one, proposed) for one in found]
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
-    story = Story(published, of_yesterday=is_of_yesterday(document, timexes, published))
+    thread = focus.thread(document, usable(timexes), published.day)
+    story = Story(published, thread, of_yesterday=is_of_yesterday(document, timexes, published))
     mentions: list[Mention] = []
     triggers: dict[int, set[int]] = defaultdict(set)
     for one in found:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from core.edtf import interval
 from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
 from core.events.deadlines import length, run_out
+from core.events.focus import Focus, holds
 from core.events.gaps import Gap, moved
-from core.events.lexicon import word_set
 from core.events.matching import Hit
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -19,7 +19,6 @@ from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Sta
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
-_BACKGROUND_DAYS = 10
 _NEWS_DAYS = 4  # what headline and lead tell is no older
 _FRESH_DAYS = 2  # news told by the way is news all the same
 _ASIDE = ("relcl", "acl", "advcl")
@@ -43,15 +42,21 @@ class _Told:
     lemma: str
     status: Status
     dated: Dated
-    opens: bool
     aside: bool
 
 
 class Story:
     """The events of one article told so far."""
 
-    def __init__(self, published: PublicationDate, *, of_yesterday: bool = False) -> None:
+    def __init__(
+        self,
+        published: PublicationDate,
+        thread: Sequence[Focus | None],
+        *,
+        of_yesterday: bool,
+    ) -> None:
         self._published = published
+        self._thread = thread
         self._of_yesterday = of_yesterday
         self._told: list[_Told] = []
         self._modes: list[str] = []
@@ -69,7 +74,7 @@ class Story:
                 for timex in _listed(tree, one.timexes)
             ]
         else:
-            earlier = self._same_event(index, tree, hit, mode, status)
+            earlier = self._standing(one) or self._same_event(index, tree, hit, mode, status)
             dates = [from_story(earlier) if earlier else self._news(status)]
         entry = hit.entry
         self._told += [
@@ -82,13 +87,22 @@ class Story:
                 tree.tokens[hit.head].lemma,
                 status,
                 dated,
-                _opens(tree, dated),
                 _is_aside(tree, hit),
             )
             for dated in dates
         ]
         days = run_out(tree, sorted(one.tokens()))
         return [span(dated, days) if days else dated for dated in dates]
+
+    def _standing(self, one: Found) -> Dated | None:
+        """Return where the sentences before have left the story, for what is told on in the simple past."""
+        focus = self._thread[one.index]
+        narrated = one.verdict.status is Status.OCCURRED and _is_narrated(one.tree, one.hit)
+        beside = any(told.index == one.index and told.dated.basis in _TOLD for told in self._told)
+        if focus is None or not narrated or beside or not holds(focus, one.tree, one.hit.head):
+            return None
+        dated = clipped(from_timex(focus.timex), self._published.day, Status.OCCURRED)
+        return None if self._is_ahead(dated) else dated
 
     def _news(self, status: Status) -> Dated:
         """Return the date of what tells no time: the day before, where the lead tells of yesterday."""
@@ -133,9 +147,6 @@ class Story:
             near = index - told.index <= (_NEAR if beside else beyond)
             if told.aside and self._is_past(told.dated, _FRESH_DAYS):
                 near = False
-            scene = told.opens or told.track == entry.track or _comes_then(tree, hit)
-            if near and beside and narrated and scene and told.status is status and self._is_past(told.dated):
-                return told.dated
             if told.track != entry.track or not self._is_recent(told.dated):
                 continue
             if status is Status.OCCURRED and self._is_ahead(told.dated):
@@ -143,7 +154,7 @@ class Story:
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
             if wide and not (definite and told.lemma == token.lemma):
                 continue
-            goes_on = entry.track == "battlefield" or (narrated and _continues(tree, hit, index - told.index))
+            goes_on = entry.track == "battlefield" or (narrated and index == told.index)
             if near and told.status is status and goes_on:
                 return told.dated
             other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
@@ -152,7 +163,7 @@ class Story:
                 return told.dated
         return None
 
-    def _is_past(self, dated: Dated, days: int = _BACKGROUND_DAYS) -> bool:
+    def _is_past(self, dated: Dated, days: int) -> bool:
         """Say whether a date is so far back that what is told in the simple past goes on from there."""
         today = self._published.day
         return today is not None and dated.last is not None and (today - dated.last).days > days
@@ -255,24 +266,6 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
     """Say whether a noun points back to what was told: "the strike", "their attack"."""
     marks = tree.children(hit.head, "det", "poss")
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
-
-
-def _continues(tree: Tree, hit: Hit, sentences: int) -> bool:
-    """Say whether an act goes on from what was told: in the same sentence, or of whom the last one spoke."""
-    doer = tree.subject(hit.head)
-    return sentences == 0 or (sentences == 1 and doer is not None and tree.tokens[doer].pos == "PRON")
-
-
-def _opens(tree: Tree, dated: Dated) -> bool:
-    """Say whether the date stands first and so holds for what follows: "In March 2019 rebels ..."."""
-    subject = next((t.start for t in tree.tokens if t.dep in ("nsubj", "nsubjpass")), None)
-    return dated.timex is not None and subject is not None and dated.timex.start < subject
-
-
-def _comes_then(tree: Tree, hit: Hit) -> bool:
-    """Say whether a clause tells what came next: "Chad then closed the border"."""
-    told = tree.children(tree.clause_head(hit.head), "advmod")
-    return any(tree.tokens[c].lemma in word_set("then") for c in told)
 
 
 def _is_aside(tree: Tree, hit: Hit) -> bool:

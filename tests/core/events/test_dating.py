@@ -76,7 +76,7 @@ def test_a_clause_with_when_is_of_the_time_before_it() -> None:
     [
         ("rejected", "Chad accused Sudan last week. Sudan rejected the charge.", "2024-02-14~"),
         ("urged", "Chad accused Sudan on Monday. It urged the council to meet.", "2024-02-12"),
-        ("urged", "Chad accused Sudan on Monday. The pope urged the council to meet.", "2024-02-14~"),
+        ("urged", "Chad accused Sudan on Monday. The pope urged the council to meet.", "2024-02-12"),
         ("rejected", "Chad accused Sudan last week; Sudan rejected the charge.", "2024-02-05/2024-02-11"),
         ("rejected", "Chad accused Sudan on Monday. Sudan has rejected the charge.", "2024-02-14~"),
     ],

@@ -1,0 +1,62 @@
+"""How long the story stays at a day told before, and what brings it back to the news."""
+
+import datetime as dt
+
+import pytest
+
+from core import language, temporal
+from core.events import candidates, extract
+from core.model import Block, BlockKind, Mention, PublicationBasis, PublicationDate
+
+DAY = "2024-02-14"  # a Wednesday
+
+
+def read(text: str) -> list[Mention]:
+    document = language.segment(text, [Block(0, len(text), BlockKind.BODY)])
+    document = language.parse(document, candidates(document))
+    timexes = temporal.tag(text, dt.date.fromisoformat(DAY))
+    return extract("a", document, timexes, PublicationDate(DAY, PublicationBasis.USER), least=0.0)
+
+
+def date_of(trigger: str, text: str) -> str:
+    return next(m.edtf for m in read(text) if trigger in m.trigger.text)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text"),
+    [
+        ("denied", "On 2 February Chad accused Sudan of shelling Tine. Khartoum denied it."),
+        ("urged", "The bargain was struck on 2 February by telephone. The pope urged both to keep to it."),
+        ("recalled", "Chad shelled Tine on 2 February. Nobody was hurt. Sudan recalled its envoy."),
+        ("downed", "Chad bombed Tine on 2 February. Sudan says it downed two jets."),
+        ("expelled", "Sudan said on 2 February that it would be back. Chad expelled its envoy."),
+    ],
+)
+def test_what_is_told_on_in_the_simple_past_is_of_the_day_told_before(trigger: str, text: str) -> None:
+    assert date_of(trigger, text) == "2024-02-02"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text"),
+    [
+        ("denied", "Chad was accused on 2 February. The pope has called for talks. Sudan denied it."),
+        ("denied", "Chad shelled Tine on 2 February. Sudan has accused it of murder; Chad denied it."),
+        ("accused", "Chad signed the treaty on 2 February. It has accused Sudan of a breach."),
+        ("recalled", "Chad signed the treaty on 2 February.\n\nSudan recalled its envoy."),
+        ("recalled", "Chad, which signed the treaty on 2 February, held out. Sudan recalled its envoy."),
+        ("recalled", "Tine had been at peace since 2 February. Sudan recalled its envoy."),
+        ("recalled", "Rebels attacked Tine in January. Sudan recalled its envoy."),
+    ],
+)
+def test_the_story_is_back_at_the_news_after_the_perfect_an_aside_or_a_paragraph(
+    trigger: str, text: str
+) -> None:
+    assert date_of(trigger, text) == "2024-02-14~"
+
+
+def test_a_text_of_long_ago_goes_on_where_it_was() -> None:
+    text = (
+        "In March 2023 rebels took Tine. On 5 April 2023 Chad took it back. On 9 May 2023 both agreed to a "
+        "truce.\n\nThe rains came in June 2023.\n\nSudan recalled its envoy."
+    )
+    assert date_of("recalled", text) == "2023-06"
