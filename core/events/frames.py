@@ -86,8 +86,12 @@ def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexico
 def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:
     roles = dict(entry.roles)
     names = roles.get("object", ())
-    if target is not None and _plainly_in(tree, target, roles.get("not_object", ()), lexicon):
-        return False
+    banned, joined = (
+        roles.get("not_object", ()),
+        () if target is None else (target, *tree.children(target, "conj")),
+    )
+    if joined and all(_plainly_in(tree, i, banned, lexicon) for i in joined):
+        return False  # but not "killed himself and four others"
     if not names:
         return True
     if target is None:

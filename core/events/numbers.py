@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from core.events.lexicon import load, words
-from core.events.parties import is_known
+from core.events.counting import count, words_of
 from core.events.syntax import Tree
 
-_TIMES = (12, 100)  # a dozen, a hundred: counted themselves
 _CAUSE = ("pobj", "prep", "agent", "conj", "compound")
 _BY = ("in", "by", "from", "with", "during", "of", "as")
 _INTRANSITIVE = ("die", "perish")
+_STATES = ("oprd", "acomp")  # "left four people dead", "four were dead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,6 @@ class Numbers:
 
     killed: int | None = None
     injured: int | None = None
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(words(load("numbers.toml")[name]))
-
-
-@cache
-def _values() -> dict[str, int]:
-    return {str(name): int(value) for name, value in load("numbers.toml")["values"].items()}
 
 
 def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
@@ -42,7 +30,7 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     harms = [i for i in (*inside, *_above(tree, head)) if _is_harm(tree, i)]
     joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
-    tolls = {*inside, *tree.ancestors(head)}
+    tolls = {*inside, *tree.ancestors(head), *_after(tree, head)}
     killed = [n for i in told for n in _harmed(tree, i, "killed")]
     killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
     killed += [n for n in _slain(tree, head) if not killed]
@@ -51,16 +39,29 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
 
 
 def _results(tree: Tree, head: int) -> Iterator[int]:
-    """Yield the words of the result that hangs on the attack's clause: "fought them, leaving six dead"."""
-    for i in tree.children(tree.clause_head(head), "advcl"):
-        if i > head and tree.tokens[i].tag == "VBG" and not tree.children(i, "mark", "nsubj"):
-            yield from (i, *tree.children(i, "dobj", "oprd", "ccomp"))
+    """Yield the words of the result that hangs on the attack or its clause.
+
+    "Fought them, leaving six dead", "a raid that left six dead", "a siege in which six lost their lives".
+    """
+    hung = [
+        i
+        for i in tree.children(tree.clause_head(head), "advcl")
+        if i > head and tree.tokens[i].tag == "VBG" and not tree.children(i, "mark", "nsubj")
+    ]
+    for i in (*hung, *tree.children(head, "relcl")):
+        yield from (i, *tree.children(i, "dobj", "oprd", "ccomp"))
+
+
+def _after(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of the clauses joined to the attack's: "a bomb went off, and the toll rose to 41"."""
+    for clause in tree.children(tree.clause_head(head), "conj"):
+        yield from tree.subtree(clause)
 
 
 def _slain(tree: Tree, head: int) -> Iterator[int]:
     """Yield N of "the massacre of N villagers"."""
-    whom = tree.prep_object(head, "of") if tree.tokens[head].lemma in _words("slaughter") else None
-    if whom is not None and (number := _count(tree, whom)) is not None:
+    whom = tree.prep_object(head, "of") if tree.tokens[head].lemma in words_of("slaughter") else None
+    if whom is not None and (number := count(tree, whom)) is not None:
         yield number
 
 
@@ -78,7 +79,7 @@ def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
     """Say whether a word repeats another in a clause of its own: "58 were killed and nine rebels died"."""
     above = tree.tokens[i].head
     kinds = [kind for kind in ("killed", "injured") if _tells(tree, i, kind)]
-    top = above if tree.tokens[i].dep in ("oprd", "acomp") else i  # "were shot dead"
+    top = above if tree.tokens[i].dep in _STATES else i  # "were shot dead"
     again = any(_tells(tree, a, kind) for a in _chain(tree, top) for kind in kinds)
     return again and bool(tree.children(top, "nsubj", "nsubjpass")) and not tree.dominates(top, head)
 
@@ -96,21 +97,38 @@ def _is_harm(tree: Tree, i: int) -> bool:
 
 def _tells(tree: Tree, i: int, kind: str) -> bool:
     token = tree.tokens[i]
-    if kind == "killed" and token.lemma in _words("losses"):
+    if kind == "killed" and token.lemma in words_of("losses"):
         whom = tree.object(i)
         return whom is not None and not _is_thing_lost(tree, whom, i)
-    return token.lemma in _words(kind) or token.text.lower() in _words(kind)
+    if kind == "killed" and (_is_life_lost(tree, i) or _is_felled(tree, i)):
+        return True
+    return token.lemma in words_of(kind) or token.text.lower() in words_of(kind)
+
+
+def _is_life_lost(tree: Tree, i: int) -> bool:
+    """Say whether a word is the lives of "lost their lives", "cost 21 lives", "the loss of 300 lives"."""
+    if tree.tokens[i].lemma != "life":
+        return False
+    above = tree.tokens[i].head
+    over = {tree.tokens[above].lemma, tree.tokens[tree.tokens[above].head].lemma}
+    return not over.isdisjoint(words_of("taking"))
+
+
+def _is_felled(tree: Tree, i: int) -> bool:
+    """Say whether a verb is that of "were gunned down"."""
+    down = any(tree.tokens[c].lemma == "down" for c in tree.children(i, "prt", "advmod"))
+    return down and tree.tokens[i].lemma in words_of("felled")
 
 
 def _toll(tree: Tree, i: int) -> int | None:
     """Return N of "the death toll rose to N", "a toll of N"."""
-    if tree.tokens[i].lemma not in _words("tolls"):
+    if tree.tokens[i].lemma not in words_of("tolls"):
         return None
     above = tree.tokens[i].head
-    if (told := tree.prep_object(i, "of")) is None and tree.tokens[i].dep == "nsubj":
+    if (told := tree.prep_object(i, "of", "to", "at")) is None and tree.tokens[i].dep in ("nsubj", "dobj"):
         told = tree.prep_object(above, "to", "at")
-        told = tree.object(above) if told is None else told
-    return _count(tree, told) if told is not None else None
+        told = tree.object(above) if told is None and tree.tokens[i].dep == "nsubj" else told
+    return count(tree, told) if told is not None else None
 
 
 def _coordinated(tree: Tree, i: int) -> Iterator[int]:
@@ -132,10 +150,17 @@ def _harmed(tree: Tree, i: int, kind: str) -> Iterator[int]:
     who = _victims(tree, i)
     if who is None:
         return
-    for noun in (who, *tree.children(who, "conj")):
+    for noun in _listed(tree, who):
         apart = _is_harm_of_another(tree, noun, i) or _is_thing_lost(tree, noun, i)
-        if not apart and (number := _count(tree, noun)) is not None:
+        if not apart and (number := count(tree, noun)) is not None:
             yield number
+
+
+def _listed(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the members of a list of nouns: "a mayor, his wife and their driver"."""
+    yield noun
+    for other in tree.children(noun, "conj"):
+        yield from _listed(tree, other)
 
 
 def _is_harm_of_another(tree: Tree, noun: int, i: int) -> bool:
@@ -145,13 +170,17 @@ def _is_harm_of_another(tree: Tree, noun: int, i: int) -> bool:
 
 def _is_thing_lost(tree: Tree, noun: int, i: int) -> bool:
     """Say whether a loss is none of life: "lost 18 soldiers and four aircraft"."""
-    return tree.tokens[i].lemma in _words("losses") and tree.tokens[noun].lemma not in _words("persons")
+    return tree.tokens[i].lemma in words_of("losses") and tree.tokens[noun].lemma not in words_of("persons")
 
 
 def _victims(tree: Tree, i: int) -> int | None:
     """Return who was killed or hurt: the object of a verb, the subject of "died", the noun itself."""
     token = tree.tokens[i]
-    if token.dep in ("oprd", "acomp"):  # "left four people dead", "four were dead"
+    if token.lemma == "life":
+        return _owner_of_lives(tree, i)
+    if token.pos not in ("VERB", "AUX") and tree.children(i, "nummod"):
+        return i  # "left 14 dead"
+    if token.dep in _STATES:
         return tree.object(token.head) if token.dep == "oprd" else tree.subject(token.head)
     if token.pos not in ("VERB", "AUX"):
         return token.head if token.dep == "amod" and tree.tokens[token.head].pos in ("NOUN", "NUM") else i
@@ -164,29 +193,9 @@ def _victims(tree: Tree, i: int) -> int | None:
     return who
 
 
-def _count(tree: Tree, i: int) -> int | None:
-    """Return the number of a noun phrase: "at least 14 people", "three", "a woman", "the girl's father"."""
-    token = tree.tokens[i]
-    own = _value(token.text) if token.pos in ("NUM", "NOUN", "PRON", "DET", "ADJ") else None
-    for c in tree.children(i, "nummod", "det"):
-        if token.lemma == "number" and c > i:
-            return 1  # "their number two"
-        if (value := _value(tree.tokens[c].text)) is not None:
-            dozens = own if own in _TIMES else _dozens(tree, c)
-            return value * (dozens or 1)  # "two dozen"; "no one" is none
-    if own is not None:
-        return own
-    if token.lemma in _words("persons") and token.tag == "NN":
-        return 1
-    named = token.tag == "NNP" and token.pos == "PROPN" and not is_known(token.text)
-    return 1 if named and token.dep in ("nsubjpass", "nsubj", "dobj") else None
-
-
-def _dozens(tree: Tree, number: int) -> int | None:
-    """Return 12 where a word is the "two" of "two dozen people"."""
-    return next((v for c in tree.children(number) if (v := _value(tree.tokens[c].text)) in _TIMES), None)
-
-
-def _value(text: str) -> int | None:
-    plain = text.replace(",", "").lower()
-    return int(plain) if plain.isdigit() else _values().get(plain)
+def _owner_of_lives(tree: Tree, i: int) -> int | None:
+    """Return who died: "21 lives", "the lives of 14 villagers", "21 people lost their lives"."""
+    if tree.children(i, "nummod"):
+        return i
+    of, above = tree.prep_object(i, "of"), tree.tokens[i].head
+    return of if of is not None or tree.tokens[above].lemma != "lose" else tree.subject(above)
