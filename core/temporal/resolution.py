@@ -180,6 +180,8 @@ def _is_long(item: Expression) -> bool:
 def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
     if outcome.type in (TimexType.DURATION, TimexType.SET) or isinstance(item.form, Era):
         return False
+    if item.bound == "since" and context.last is not None and not context.narrative:
+        return False
     return context.narrative or not outcome.approximate
 
 

@@ -22,6 +22,7 @@ _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
+_BESIDE = frozenset({"following", "preceding", "previous"})  # these count from what was told, "next" from now
 _TURN = 9  # a history that goes back so many months has gone on to the next year
 
 
@@ -93,7 +94,8 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
             return unknown(_open_value(form), "the publication day is not known")
         reason = f"the year counted from {told_words(counted)}"
         return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
-    if (form.context or context.narrative) and told:
+    beside = form.step and _BESIDE.intersection(item.text.lower().split())
+    if (form.context or context.narrative or beside) and told:
         reason = f"the year goes on from {told_words(told)}"
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
@@ -153,8 +155,8 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     sure = 0.0 if item.direction is Direction.OPEN else item.confidence
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
-    elif ahead > 0 and span.unit is not Unit.DAY and sure >= _SURELY_PAST:
-        return math.inf  # "In June the town fell", told in May
+    elif sure >= _SURELY_PAST and (ahead > _RECENT or (ahead > 0 and span.unit is not Unit.DAY)):
+        return math.inf  # "In June the town fell", told in May; "on 2 January", told in November
     else:
         least, most = _DAY_AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
         against = max(least, most * sure**2)

@@ -16,6 +16,7 @@ _ORDER = list(Unit)
 _BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _IN_WORDS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR}  # "two weeks ago" is a day
+_POINTING = ("that ", "the same ")
 _MIDWEEK, _SATURDAY = 3, 5
 _UNSURE = 0.55  # a cue less sure than this does not tell which weekend is meant
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
@@ -85,7 +86,7 @@ def _undated(form: Shift) -> Outcome:
 def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.ancient is not None and context.last is None:
         return _before_christ(form, context.ancient)
-    told = _anchor(form, context)
+    told = _anchor(form, item, context)
     late = _is_later(form) and item.direction is Direction.PAST and context.last is None
     if told is None or late:  # "two days later he died" says nothing where no day was told before
         return _undated(form)
@@ -113,7 +114,7 @@ def _before_christ(form: Shift, year: int) -> Outcome:
     return unknown(f"BC{target:04d}" if size and target > 0 else "XXXX", "counted from a year before our era")
 
 
-def _anchor(form: Shift, context: Context) -> Span | None:
+def _anchor(form: Shift, item: Expression, context: Context) -> Span | None:
     """Return the date a distance is counted from: that told last, for "the week" in news the publication."""
     now = spans.day(context.now) if context.now else None
     if context.results and form.unit is Unit.YEAR and form.count == -1:
@@ -124,7 +125,8 @@ def _anchor(form: Shift, context: Context) -> Span | None:
         before = spans.moved(context.dct, Unit.QUARTER, -1)  # results are told of the quarter just over
         return spans.holding(before, Unit.QUARTER) if before else now
     if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
-        told = context.explicit
+        pointed = item.text.lower().startswith(_POINTING)
+        told = context.last if pointed else context.explicit
         spoken_of = told and told is context.last and _finer(told.unit, form.unit)
         ahead = told and context.now and told.first > context.now  # "by 1992" makes no other year "the year"
         return told if spoken_of and not ahead else now

@@ -129,3 +129,24 @@ def test_distances_of_news(text: str, expected: list[str]) -> None:
 
 def test_a_headline_counts_the_days_of_a_war() -> None:
     assert values("War in Ukraine at a glance: what we know on day 1,325") == ["2025-10-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The worst began in February. That month jets bombed the port.", "2025-02"),
+        ("They met in May. The same month they signed.", "2025-05"),
+        ("They met in December 2022. They met again the following March.", "2023-03"),
+        ("They met in December 2022. It had been signed the previous June.", "2022-06"),
+        (
+            "On Monday they cleared a road that had been shut since 2 September. A day later they left.",
+            "2025-10-07",
+        ),
+    ],
+)
+def test_what_points_back_counts_from_where_the_story_is(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+def test_a_day_told_in_the_past_is_none_of_the_months_to_come() -> None:
+    assert values("On 2 January the army took the port.", dt.date(2025, 11, 22)) == ["2025-01-02"]
