@@ -1,7 +1,7 @@
-"""Opens, creates and copies the project file: SQLite, in WAL mode while open, one single file when closed.
+"""Opens, creates and copies the project file: SQLite, in WAL mode once written to, a single file when closed.
 
 An older file is brought to the newest format on a copy, which replaces it when all is done. A damaged one,
-and one on read-only media, is opened to be read; what is only read keeps every byte.
+and one on read-only media, is opened to be read; what is only looked at keeps every byte.
 """
 
 import contextlib
@@ -44,7 +44,6 @@ def create(path: Path) -> sqlite3.Connection:
         raise ProjectError(f"{path}: The folder does not exist.")
     with in_words(path), _closed_on_error(_connection(path)) as db:
         schema.upgrade(db)
-        _prepare(db)
         return db
 
 
@@ -99,6 +98,12 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
         _replace(path, db)
 
 
+def prepare_to_write(db: sqlite3.Connection) -> None:
+    """Let others read on while this connection writes. It changes the file: it is for the first write."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")  # what a user has been told is saved also survives a power cut
+
+
 def close(db: sqlite3.Connection) -> None:
     """Close; the last one to close leaves a single file that can be opened on read-only media."""
     with contextlib.suppress(sqlite3.Error):
@@ -117,8 +122,6 @@ def _open(path: Path, *, to_read: bool) -> Opened:
         db.close()
         _bring_up_to_date(path)
         db = _connection(path)
-    with _closed_on_error(db):
-        _prepare(db)
     return Opened(db)
 
 
@@ -173,12 +176,6 @@ def _closed_on_error(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     except BaseException:
         db.close()
         raise
-
-
-def _prepare(db: sqlite3.Connection) -> None:
-    # FULL: what a user has been told is saved also survives a power cut
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
 
 
 def _check(db: sqlite3.Connection, path: Path) -> int:

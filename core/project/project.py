@@ -281,6 +281,7 @@ class Project:
                 "Use Save as to keep your work in a new file."
             )
         with in_words(self.path):
+            file.prepare_to_write(self._db)
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self.refresh()

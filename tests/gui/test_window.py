@@ -1,3 +1,4 @@
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -164,6 +165,20 @@ def test_decisions_are_there_after_reopening(new_window: Callable[[], MainWindow
     assert event is not None
     assert (event.title, event.status) == ("Geneva, second round", Status.CANCELLED)
     assert second.session.undo_label == "change status"
+
+
+def test_a_project_merely_looked_at_keeps_every_byte(
+    qtbot: QtBot, new_window: Callable[[], MainWindow], project: Path
+) -> None:
+    os.utime(project, (0, 0))
+    before = project.read_bytes()
+    window = new_window()
+    window.open([project])
+    window.session.select(shown(window)[0])
+    mark_of(window, qtbot, "e2")
+    window.close()
+    assert project.read_bytes() == before
+    assert project.stat().st_mtime == 0
 
 
 def test_the_date_is_asked_for_as_exact_as_it_is_known(

@@ -74,6 +74,28 @@ def test_a_project_opened_to_be_read_keeps_every_byte(saved: Path) -> None:
     assert contents(saved.parent) == before
 
 
+def test_a_project_that_is_only_looked_at_keeps_every_byte_and_its_time(saved: Path) -> None:
+    os.utime(saved, (0, 0))
+    before = contents(saved.parent)
+    with closing(open_project(saved)) as project:
+        assert project.events()[0].title == "First of all"
+        assert project.search("refinery")
+        assert not project.refresh()
+    assert contents(saved.parent) == before
+    assert saved.stat().st_mtime == 0
+
+
+def test_what_was_looked_at_first_can_be_written_to_beside_another_window(saved: Path) -> None:
+    with closing(open_project(saved)) as looking, closing(open_project(saved)) as writing:
+        first, *_ = looking.events()
+        writing.apply(SetTitle((first.id,), "Written meanwhile"), AT)
+        assert looking.refresh()
+        looking.apply(Tag((first.id,), add=("seen",)), AT)
+        assert looking.event(first.id).title == "Written meanwhile"
+    with closing(open_project(saved)) as again:
+        assert again.event(first.id).marks.tags == ("seen",)
+
+
 def test_an_old_project_opened_to_be_read_keeps_every_byte(tmp_path: Path) -> None:
     old = tmp_path / "old.twotrack"
     shutil.copyfile(Path(__file__).parent / "fixtures" / "version-1.twotrack", old)
