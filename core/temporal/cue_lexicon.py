@@ -45,6 +45,7 @@ class CueLexicon:
     not_past: frozenset[str]
     present_endings: tuple[str, ...]
     not_present: frozenset[str]
+    abbreviations: frozenset[str]
     phrases: tuple[Phrase, ...]
 
 
@@ -97,5 +98,6 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told["not_past"]),
         tuple(told.get("present_endings", ())),
         frozenset(told.get("not_present", ())),
+        frozenset(told.get("abbreviations", ())),
         phrases,
     )

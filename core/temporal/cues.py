@@ -17,6 +17,8 @@ _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _PLUPERFECT = 5
 _GIVEN_UP = frozenset({"originally", "initially"})
+_ALSO_DATES = frozenset({"may", "sat"})
+_AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
 _OVER = frozenset({"was", "were"})
 _PERHAPS_OVER = 0.7
 _OPENING = 2  # words before an expression that opens its sentence, at most
@@ -61,7 +63,18 @@ def _stops(words: Words, index: int, stops: str) -> bool:
     if words.text[words.starts[index]] != ".":
         return True
     following = words.text[words.ends[index] : words.ends[index] + 2]
-    return len(following) < 1 or following[0].isspace() or following[0] in "\"”’')"
+    ends = len(following) < 1 or following[0].isspace() or following[0] in "\"”’')"
+    return ends and not _is_shortened(words, index)
+
+
+def _is_shortened(words: Words, dot: int) -> bool:
+    """Say whether a dot closes a shortened word or an initial: "Gen. Smith", "John F. Smith", "Nov. 5"."""
+    if dot == 0 or dot + 1 >= len(words.codes) or words.ends[dot - 1] != words.starts[dot]:
+        return False
+    before = words.word(dot - 1)
+    initial = len(before) == 1 and before.isupper()
+    listed = before.lower() in cue_lexicon(words.language).abbreviations
+    return initial or listed or words.is_a(dot - 1, "MONTHABBR")
 
 
 def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
@@ -92,10 +105,11 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
 
 
 def _telling(words: Words, start: int, end: int) -> list[str]:
-    """Return the words that may tell: no month ("May" is no "may"), and none that brackets set aside."""
+    """Return the words that may tell: no names of dates ("May", "Sat"), and none that brackets set aside."""
     out = [words.norm(index) for index in range(start, end)]
-    for place in [place for place, word in enumerate(out) if word == "may"]:
-        out[place] = "" if words.is_a(start + place, "MONTHWORD") else "may"
+    for place in [place for place, word in enumerate(out) if word in _ALSO_DATES]:
+        named = words.is_a(start + place, "MONTHWORD") or words.is_a(start + place, "WEEKDAYABBR")
+        out[place] = "" if named else out[place]
     while ")" in out and "(" in out[: out.index(")")]:
         closing = out.index(")")
         opening = closing - 1 - out[closing - 1 :: -1].index("(")
@@ -198,9 +212,11 @@ def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
 
 
 def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> bool:
-    """Say whether the words before a verb tell its time: "did not meet", "will have", "the start"."""
+    """Say whether the words before a verb tell its time: "did not meet", "will have", "as planned"."""
     if word == "have":
         return bool(_BARE_HAVE.intersection(before[-1:]))
+    if word in lexicon.fixing:
+        return bool(_AS_PLANNED.intersection(before[-1:]))
     if word not in lexicon.infinitives:
         return False
     led = (
@@ -208,7 +224,8 @@ def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> 
         or lexicon.auxiliaries.intersection(before[-3:])
         or any(near.endswith(_SHORT_WILL) for near in before[-2:])
     )
-    return bool(led or lexicon.not_verbs.intersection(before[-1:]))
+    relative = before[-1:] == ("that",) and word.endswith("s")  # "a summit that ends on Monday"
+    return bool(led or (lexicon.not_verbs.intersection(before[-1:]) and not relative))
 
 
 def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) -> Cue | None:

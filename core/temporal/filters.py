@@ -43,7 +43,7 @@ def _lists() -> _Lists:
 
 def is_time(words: Words, draft: Draft) -> bool:
     """Say whether a draft, seen among its neighbours, tells a time."""
-    if _is_name(words, draft):
+    if _is_name(words, draft) or _is_title(words, draft):
         return False
     match draft.form:
         case Clock():
@@ -93,6 +93,12 @@ def _is_name(words: Words, draft: Draft) -> bool:
         case Shift() | Reference() if lone:
             return capital and (after_name or _around(words, draft)[1] in _lists().programme_after)
     return False
+
+
+def _is_title(words: Words, draft: Draft) -> bool:
+    """Say whether "the Future" stands in a title: "the Pact for the Future"."""
+    several = draft.last - draft.first > 1
+    return several and isinstance(draft.form, Reference) and words.word(draft.last - 1).istitle()
 
 
 def _is_month_of_name(words: Words, draft: Draft, form: Calendar) -> bool:
@@ -173,6 +179,8 @@ def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:
     text = words.text[words.starts[draft.first] : words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
     if isinstance(form, Duration) and not _is_length(form, text, after):
+        return False
+    if before == "as" and text.startswith("many "):  # "the fourth raid in as many weeks"
         return False
     if isinstance(form, Shift) and form.whole:
         titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()

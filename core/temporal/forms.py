@@ -19,6 +19,7 @@ Forms say what is *known*; a part that the text does not name is None:
     "two days later"    Shift(Unit.DAY, 2.0, Anchor.CONTEXT)
     "two days before" 9 May  Shift(Unit.DAY, -2.0, Anchor.EVENT)   from the expression after it in the list
     "years ago"         Shift(Unit.YEAR, None, sign=-1)        how many is not told
+    "the same month last year"   SamePeriod(Unit.MONTH)        the month told last, a year before
     "two-week"          Duration(Unit.WEEK, 2.0)
     "every Friday"      Repetition("XXXX-WXX-5", ...)
     "now"               Reference("PRESENT_REF")
@@ -107,6 +108,14 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The period told last, in another year: ``unit`` None for any, ``year`` None for the year before."""
+
+    unit: Unit | None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time; ``count`` None where not told. ``side``: -1 the past N, +1 the next N, 0 neither."""
 
@@ -131,11 +140,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day; ``name`` is its key in the data, ``year`` as the text tells it."""
+    """A named day; ``name`` is its key in the data, ``year`` as the text tells it.
+
+    ``unit`` is WEEK or WEEKEND for the one around the day ("Easter weekend").
+    """
 
     name: str
     year: int | None = None
     step: int | None = None
+    unit: Unit = Unit.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +179,7 @@ class Clock:
     joins: int = 0
 
 
-Form = Calendar | Era | Shift | Duration | Repetition | Reference | Holiday | DayCount | Clock
+Form = Calendar | Era | Shift | SamePeriod | Duration | Repetition | Reference | Holiday | DayCount | Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from core.temporal.forms import Holiday, Unit
 from core.temporal.lexicon import ENGLISH, data
 from core.temporal.numbers import year as read_year
 from core.temporal.shapes import lookup
-from core.temporal.spans import Span
+from core.temporal.spans import Span, holding
 from core.temporal.words import Words
 
 _HIJRI_EPOCH = dt.date(622, 7, 19).toordinal()
@@ -25,6 +25,9 @@ _PART_OF_NAME = frozenset(
     {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
 )
 _YEARS = range(1600, 2200)
+_YEAR_SIZE = 4  # figures of a year
+_AROUND = {"weekend": Unit.WEEKEND, "week": Unit.WEEK}
+_EARLY_IN_WEEK = 1  # the weekend of a Monday or Tuesday is the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,29 @@ def find(words: Words) -> Iterator[Draft]:
         if last < len(words.codes) and words.norm(last) in _PART_OF_NAME:
             continue  # "the Good Friday Agreement"
         step = lookup("STEP", words.norm(first - 1)) if first else None
-        year = (
-            read_year([words.word(last)]) if last < len(words.codes) and len(words.word(last)) == 4 else None
-        )
-        form = Holiday(names[match.group()], year, step if isinstance(step, int) else None)
-        yield Draft(first - (form.step is not None), last + (year is not None), form)
+        unit = _AROUND.get(words.norm(last), Unit.DAY) if last < len(words.codes) else Unit.DAY
+        last += unit is not Unit.DAY
+        year, last = _year_after(words, last)
+        form = Holiday(names[match.group()], year, step if isinstance(step, int) else None, unit)
+        yield Draft(first - (form.step is not None), last, form)
+
+
+def _year_after(words: Words, place: int) -> tuple[int | None, int]:
+    """Return the year told after a name ("Easter 2022", "Easter week of 2022") and where the whole ends."""
+    of = place + 1 < len(words.codes) and words.norm(place) == "of"
+    at = place + of
+    if at >= len(words.codes) or len(words.word(at)) != _YEAR_SIZE:
+        return None, place
+    year = read_year([words.word(at)])
+    return year, place if year is None else at + 1
+
+
+def around(day: Span, unit: Unit) -> Span:
+    """Return the week or weekend around a named day: "Easter week", "Memorial Day weekend"."""
+    if unit is Unit.DAY:
+        return day
+    early = unit is Unit.WEEKEND and day.first.weekday() <= _EARLY_IN_WEEK
+    return holding(day.first - dt.timedelta(7 * early), unit)
 
 
 def span(name: str, year: int) -> Span | None:

@@ -21,10 +21,11 @@ from core.temporal.forms import (
     Holiday,
     Reference,
     Repetition,
+    SamePeriod,
     Shift,
     Unit,
 )
-from core.temporal.resolving import calendar, day_count, relative, windows
+from core.temporal.resolving import calendar, day_count, relative, same_period, windows
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, chronicle, years_to_come
@@ -109,6 +110,8 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
             outcome = calendar.holiday(form, item, context)
         case Shift():
             outcome = relative.resolve(form, item, context)
+        case SamePeriod():
+            outcome = same_period.resolve(form, context)
         case Era(bc=True):
             outcome = unknown(f"BC{form.number:02d}", "a century before our era")
         case Era():
@@ -166,7 +169,7 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
 def _quarter(item: Expression, span: Span, context: Context) -> Span | None:
     """Return the quarter whose results are told: that named last, but none yet to end for one past."""
     if not isinstance(item.form, Calendar) or item.form.part[:1] != "Q":
-        return context.quarter
+        return context.quarter or (span if span.value[4:6] == "-Q" else None)
     ahead = context.quarter and context.now and span.last >= context.now > context.quarter.last
     return context.quarter if ahead else span
 
@@ -178,8 +181,8 @@ def _is_long(item: Expression) -> bool:
 
 
 def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
-    if outcome.type in (TimexType.DURATION, TimexType.SET) or isinstance(item.form, Era):
-        return False
+    if outcome.type in (TimexType.DURATION, TimexType.SET) or isinstance(item.form, Era | SamePeriod):
+        return False  # what is set beside a period does not take the text to another
     if item.bound == "since" and context.last is not None and not context.narrative:
         return False
     return context.narrative or not outcome.approximate

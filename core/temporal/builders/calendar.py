@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.temporal import locales, numbers
 from core.temporal.builders.draft import Draft, whole
@@ -10,10 +11,10 @@ from core.temporal.forms import Calendar, Clock
 from core.temporal.lexicon import ENGLISH
 from core.temporal.shapes import Hit
 
-_MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
+MONTHS = "MONTHNAME MONTHWORD MONTHABBR"
 _WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
 _PREPOSITIONS = ("following", "preceding", "past")  # "following Wednesday's vote" is after it
-_BESIDE = ("previous", "preceding", "following")
+_BESIDE = ("previous", "preceding", "following")  # these count from what was told, "next" from now
 _MOST_WEEKS = 5  # that a month may have
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -35,7 +36,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
     """Build any date told in calendar words; impossible days give nothing."""
     form = Calendar(
         year=numbers.year(hit.group("year", "year2", "bcyear")),
-        month=hit.number(_MONTHS, "month", "month2", "month3", "month4"),
+        month=hit.number(MONTHS, "month", "month2", "month3", "month4"),
         day=numbers.ordinal(hit.group("day")),
         weekday=hit.number(_WEEKDAYS, "weekday"),
         part=hit.code("SEASON", "season", "season2", "season3", "season4"),
@@ -44,7 +45,21 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         context=hit.has("that", "contextstep"),
         bc=hit.has("bc"),
     )
-    return whole(hit, form) if real_day(form.year, form.month, form.day) else []
+    if not real_day(form.year, form.month, form.day):
+        return []
+    word = (hit.group("step", "step2") or [""])[0]
+    if not (form.month or form.part) or word not in {*_PREPOSITIONS, *_BESIDE}:
+        return whole(hit, form)
+    if word in _PREPOSITIONS and not _is_determined(hit):
+        return [
+            Draft(hit.first + 1, hit.last, replace(form, step=None))
+        ]  # "following April's raids": after it
+    return whole(hit, replace(form, context=True))
+
+
+def _is_determined(hit: Hit) -> bool:
+    """Say whether "the" stands at or right before the first word: "the following May"."""
+    return "the" in (hit.words.norm(hit.first), hit.words.norm(hit.first - 1) if hit.first else "")
 
 
 def weekday(hit: Hit) -> Iterable[Draft]:
@@ -93,7 +108,7 @@ def odd(hit: Hit) -> Iterable[Draft]:
 
 def days(hit: Hit) -> Iterable[Draft]:
     """Build "27 and 28 April": one draft for each day, the month told once."""
-    month = hit.number(_MONTHS, "month")
+    month = hit.number(MONTHS, "month")
     year = numbers.year(hit.group("year"))
     places = [place for place in hit.indices("days") if hit.words.word(place)[0].isdigit()]
     named = [numbers.ordinal([hit.words.norm(place)]) for place in places]
@@ -139,7 +154,7 @@ def year_words(hit: Hit) -> Iterable[Draft]:
     year = int(century * 1000 if words[1] == "thousand" else century * 100 + rest)
     plausible = words[1] == "thousand" or 10 <= rest <= 99
     return (
-        whole(hit, Calendar(year, hit.number(_MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
+        whole(hit, Calendar(year, hit.number(MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
     )
 
 
@@ -155,7 +170,7 @@ def week_of(hit: Hit) -> Iterable[Draft]:
     number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(words)
     if hit.group("week") != ["week"] or number is None or number > _MOST_WEEKS:
         return []
-    month, year = hit.number(_MONTHS, "month"), numbers.year(hit.group("year"))
+    month, year = hit.number(MONTHS, "month"), numbers.year(hit.group("year"))
     return whole(hit, Calendar(year, month, week=number))
 
 
@@ -164,7 +179,7 @@ def nth_weekday(hit: Hit) -> Iterable[Draft]:
     number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(hit.group("number"))
     if number is None or number > _MOST_WEEKS:
         return []
-    weekday, month = hit.number(_WEEKDAYS, "weekday"), hit.number(_MONTHS, "month")
+    weekday, month = hit.number(_WEEKDAYS, "weekday"), hit.number(MONTHS, "month")
     return whole(hit, Calendar(numbers.year(hit.group("year")), month, weekday=weekday, week=number))
 
 

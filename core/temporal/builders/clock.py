@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from core.temporal import numbers
-from core.temporal.builders.calendar import real_day
+from core.temporal.builders.calendar import MONTHS, real_day
 from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Shift, Unit
 from core.temporal.shapes import Hit
@@ -56,9 +56,10 @@ def daypart(hit: Hit) -> Iterable[Draft]:
 
 def night_between(hit: Hit) -> Iterable[Draft]:
     """Build "the night from 7 to 8 May", by its first day; from one month to the next by its last."""
-    first, second = (numbers.ordinal(hit.group(name)) or 0 for name in ("day", "second"))
+    first = numbers.ordinal(hit.group("day", "day2")) or 0
+    second = numbers.ordinal(hit.group("second", "second2")) or 0
     turns = first > second
-    year, month = numbers.year(hit.group("year")), hit.number("MONTHNAME MONTHWORD", "month")
+    year, month = numbers.year(hit.group("year")), hit.number(MONTHS, "month", "month2")
     if not (real_day(year, month, second) and real_day(None, None, first)):
         return []
     day = Calendar(year, month, second if turns else first)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.temporal import numbers
 from core.temporal.builders.draft import Draft, whole
-from core.temporal.forms import Anchor, Calendar, Era, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Era, SamePeriod, Shift, Unit
 from core.temporal.shapes import Hit
 
 _HALVES = {"first": 1, "last": 2, "latter": 2}
@@ -37,7 +37,15 @@ def year_ago_quarter(hit: Hit) -> Iterable[Draft]:
     number = numbers.ordinal(hit.group("number"))
     if number:
         return whole(hit, Calendar(part=f"Q{number}", year_step=-1)) if 1 <= number <= 4 else []
+    if hit.has("unit", "any", "long"):
+        return same_period(hit)
     return whole(hit, Shift(Unit.YEAR, -1.0, Anchor.CONTEXT))
+
+
+def same_period(hit: Hit) -> Iterable[Draft]:
+    """Build "the same month last year", "the 1988 period", "the year-earlier quarter"."""
+    unit = hit.code("UNITS BIGUNIT", "unit", "unit2") or ("year" if hit.has("long") else "")
+    return whole(hit, SamePeriod(Unit(unit) if unit else None, numbers.year(hit.group("year"))))
 
 
 def latest_period(hit: Hit) -> Iterable[Draft]:
@@ -59,6 +67,18 @@ def half(hit: Hit) -> Iterable[Draft]:
             year_step=hit.number("STEP", "yearstep"),
         ),
     )
+
+
+def stretch_of_year(hit: Hit) -> Iterable[Draft]:
+    """Build "the first six months of 2023", its first half, and "the last three months of last year"."""
+    edges = (1, 4) if hit.has("quarter") else (1, 2)
+    number = edges[hit.code("SPANEDGE", "spanedge") == "END"]
+    form = Calendar(
+        year=numbers.year(hit.group("year")),
+        part=f"{'Q' if hit.has('quarter') else 'H'}{number}",
+        year_step=hit.number("STEP", "yearstep"),
+    )
+    return [Draft(hit.first, hit.last, form)]
 
 
 def decade(hit: Hit) -> Iterable[Draft]:
@@ -86,8 +106,10 @@ BUILDERS = {
     "quarter": quarter,
     "quarter_code": quarter_code,
     "year_ago_quarter": year_ago_quarter,
+    "same_period": same_period,
     "latest_period": latest_period,
     "half": half,
+    "stretch_of_year": stretch_of_year,
     "decade": decade,
     "century": century,
 }

@@ -22,7 +22,6 @@ _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
-_BESIDE = frozenset({"following", "preceding", "previous"})  # these count from what was told, "next" from now
 _TURN = 9  # a history that goes back so many months has gone on to the next year
 
 
@@ -94,8 +93,7 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
             return unknown(_open_value(form), "the publication day is not known")
         reason = f"the year counted from {told_words(counted)}"
         return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
-    beside = form.step and _BESIDE.intersection(item.text.lower().split())
-    if (form.context or context.narrative or beside) and told:
+    if (form.context or context.narrative) and told:
         reason = f"the year goes on from {told_words(told)}"
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
@@ -188,13 +186,14 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     moonlit = holidays.is_moonlit(form.name)
     if year is None and context.dct:
         near = [holidays.span(form.name, context.dct.year + step) for step in (-1, 0, 1)]
-        best = _nearest([span for span in near if span], form, item, context.dct)
+        best = _nearest([holidays.around(span, form.unit) for span in near if span], form, item, context.dct)
         return (
             date(best, Basis.PARTIAL, why(best, item, context.dct), approximate=moonlit)
             if best
             else _OPEN_DAY
         )
-    found = holidays.span(form.name, year) if year else None
+    day = holidays.span(form.name, year) if year else None
+    found = holidays.around(day, form.unit) if day else None
     basis = Basis.EXPLICIT if form.year else Basis.NARRATIVE
     return date(found, basis, f"the day of that name in {year}", approximate=moonlit) if found else _OPEN_DAY
 

@@ -13,7 +13,9 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
-_APPOSED = re.compile(r"\s{0,3}(?:,|[–—-]|\(|,? ?is|,? ?was|,? ?marks|,? ?marked) ?\s{0,2}")
+_APPOSED = re.compile(
+    r"\s{0,3}(?:,|[–—-]|\(|,? ?(?:is|was|(?:will|would) be|marks|marked|will mark)) ?\s{0,2}"
+)
 _TODAY = re.compile(r"\b(?:[Ii]t|[Tt]his) ?(?:['’]s|is) (?:now )?\Z")
 _LEAD = 16  # letters looked at before a day count
 

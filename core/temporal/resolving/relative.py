@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.edtf import words
-from core.model import Basis
+from core.model import Basis, TimexType
 from core.temporal import spans
 from core.temporal.forms import Anchor, Direction, Expression, Shift, Unit
 from core.temporal.resolving.context import Context
@@ -14,6 +14,7 @@ from core.temporal.spans import Span
 
 _ORDER = list(Unit)
 _BELOW_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_PER_DAY = {Unit.HOUR: 24, Unit.MINUTE: 24 * 60, Unit.SECOND: 24 * 3600}
 _IN_WORDS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR}  # "two weeks ago" is a day
 _POINTING = ("that ", "the same ")
@@ -56,7 +57,7 @@ def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
 def _from_publication(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.dct is None or (context.narrative and form.unit is Unit.DAY and form.count == 0):
         return _undated(form)
-    if form.count is None:
+    if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     over = form.whole and form.count == 0 and item.mod == "END" and item.bound == "since"  # "since year-end"
     return _moved(replace(form, count=-1.0) if over else form, spans.day(context.dct), Basis.RELATIVE)
@@ -90,17 +91,18 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
     late = _is_later(form) and item.direction is Direction.PAST and context.last is None
     if told is None or late:  # "two days later he died" says nothing where no day was told before
         return _undated(form)
-    if form.count is None:
+    if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
-    return _undated(form) if _is_beyond(form, found, item, context) else found
+    return _undated(form) if _is_beyond(told, found, item, context) else found
 
 
-def _is_beyond(form: Shift, found: Outcome, item: Expression, context: Context) -> bool:
-    """Say whether news would tell of a day yet to come without any word that looks ahead."""
-    if context.narrative or context.dct is None or found.span is None or not _is_later(form):
+def _is_beyond(told: Span, found: Outcome, item: Expression, context: Context) -> bool:
+    """Say whether news would tell of a day yet to come, after one over, without any word that looks ahead."""
+    if context.narrative or context.dct is None or found.span is None:
         return False
-    return found.span.first > context.dct and item.direction is not Direction.FUTURE
+    turns = told.last <= context.dct < found.span.first
+    return turns and item.direction is not Direction.FUTURE
 
 
 def _is_later(form: Shift) -> bool:
@@ -130,7 +132,7 @@ def _anchor(form: Shift, item: Expression, context: Context) -> Span | None:
         spoken_of = told and told is context.last and _finer(told.unit, form.unit)
         ahead = told and context.now and told.first > context.now  # "by 1992" makes no other year "the year"
         return told if spoken_of and not ahead else now
-    if form.unit in (Unit.DAY, Unit.WEEK) and context.day and _near(context.day, context.last):
+    if form.unit in (Unit.DAY, Unit.WEEK, *_BELOW_DAY) and context.day and _near(context.day, context.last):
         return context.day
     return context.last or now
 
@@ -151,7 +153,7 @@ def _moved(form: Shift, base: Span, basis: Basis) -> Outcome:
     """Return the span at the distance, as coarse as the coarser of unit and anchor."""
     count = form.count or 0.0
     if form.unit in _BELOW_DAY:
-        return unknown(_PAST if count < 0 else _FUTURE, "within the day")
+        return _hours_from(form, base, basis)
     target = spans.moved(base.first, form.unit, count)
     if target is None:
         return unknown("XXXX", "beyond the calendar")
@@ -164,6 +166,17 @@ def _moved(form: Shift, base: Span, basis: Basis) -> Outcome:
         return date(spans.part(target.year, base.value[5:]), basis, reason)
     span = spans.holding(target, _TOLD_IN.get(form.unit, form.unit))
     return date(span, basis, reason, approximate=form.unit is Unit.WEEK)
+
+
+def _hours_from(form: Shift, base: Span, basis: Basis) -> Outcome:
+    """Return the day that hours or minutes lead to: that they are counted from, or days on for 48 hours."""
+    if base.unit is not Unit.DAY:
+        return unknown(_PAST if (form.count or form.sign) < 0 else _FUTURE, "within the day")
+    days = int((form.count or 0.0) / _PER_DAY[form.unit])
+    day = spans.moved(base.first, Unit.DAY, days) or base.first
+    told = f"{form.unit.value}s from {words(base.value)}"
+    outcome = date(spans.day(day), basis, told, approximate=True)
+    return outcome if days else replace(outcome, type=TimexType.TIME, value=f"{outcome.value}TXX")
 
 
 def _reason(form: Shift, count: float, told: str) -> str:

@@ -21,6 +21,20 @@ FRIDAY = dt.date(2013, 3, 22)
         ("It ended a yearlong ban.", "yearlong", "P1Y"),
         ("It ended a monthslong siege.", "monthslong", "PXM"),
         ("It must be done no later than Dec. 31.", "Dec. 31", "2013-12-31"),
+        ("He fled last Nov. 4.", "last Nov. 4", "2012-11-04"),
+        ("All must leave by next July 31.", "next July 31", "2013-07-31"),
+        ("He was freed in late '92.", "late '92", "1992"),
+        ("It froze in the winter of 2009-10.", "the winter of 2009-10", "2009-WI"),
+        ("It fell on the night of 6-7 June 2012.", "the night of 6-7 June 2012", "2012-06-06TNI"),
+        ("Losses rose in the first six months of 2012.", "the first six months of 2012", "2012-H1"),
+        (
+            "Losses rose in the last three months of last year.",
+            "the last three months of last year",
+            "2012-Q4",
+        ),
+        ("They will meet over Easter weekend.", "Easter weekend", "2013-W13-WE"),
+        ("It rained in Easter week of 2012.", "Easter week of 2012", "2012-W14"),
+        ("It rained on Memorial Day weekend 2012.", "Memorial Day weekend 2012", "2012-W21-WE"),
     ],
 )
 def test_phrase(text: str, span: str, value: str) -> None:
@@ -34,6 +48,27 @@ def test_months_beside_each_other_are_both_found() -> None:
 
 def test_there_is_no_fifth_monday_in_every_month() -> None:
     assert tag("They meet on the fifth Monday of May 2013.", FRIDAY)[0].value == "XXXX-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales rose in February, against the same month a year earlier.", ["2013-02", "2012-02"]),
+        ("In Q4 200 died, up from 150 in the same period of 2010.", ["2012-Q4", "2010-Q4"]),
+        ("Nine drowned, two more than in the corresponding period last year.", ["2012"]),
+        ("Attacks fell this week from the same week last year.", ["2013-W12", "2012-W12"]),
+    ],
+)
+def test_the_same_period_of_another_year(text: str, values: list[str]) -> None:
+    assert [found.value for found in tag(text, FRIDAY)] == values
+
+
+def test_what_follows_an_event_is_after_it() -> None:
+    found = tag(
+        "Following January's raids they fled. In June 2011 they came, and left the following May.", FRIDAY
+    )
+    values = [(item.text, item.value) for item in found]
+    assert values == [("January", "2013-01"), ("June 2011", "2011-06"), ("following May", "2012-05")]
 
 
 def test_the_year_of_an_event_is_not_that_of_publication() -> None:

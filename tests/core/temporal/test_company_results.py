@@ -30,8 +30,29 @@ def test_nine_months_are_set_beside_those_of_the_year_before() -> None:
     assert values(text) == ["1989-Q3", "P9M", "1988"]
 
 
+def test_the_quarter_of_another_year_is_that_of_the_results() -> None:
+    text = "It lost money in the third quarter. In the 1987 period, and in the 1986 quarter, it earned more."
+    assert values(text) == ["1989-Q3", "1987-Q3", "1986-Q3"]
+
+
+def test_a_quarter_set_beside_another_is_not_the_one_reported() -> None:
+    text = (
+        "It lost money in the third quarter. In the year-earlier quarter it earned less. In the quarter ..."
+    )
+    assert values(text) == ["1989-Q3", "1988-Q3", "1989-Q3"]
+
+
+def test_the_results_of_a_quarter_without_a_number_are_set_beside_those_a_year_ago() -> None:
+    text = "It lost $2 million in the quarter ended Sept. 30. A year ago it earned $1 million."
+    assert values(text) == ["1989-Q3", "1989-09-30", "1988-Q3"]
+
+
+def test_months_a_year_ago_are_told_as_their_year() -> None:
+    assert values("For the year-ago nine months net was $9 million.") == ["1988"]
+
+
 def test_a_year_before_a_quarter_is_no_count() -> None:
-    assert values("It earned less in the 1988 quarter.") == ["1988"]
+    assert values("It earned less in the 1988 quarter.") == ["1988-Q3"]
 
 
 def test_a_quarter_told_before_a_noun() -> None:

@@ -105,6 +105,7 @@ def test_spans_of_times(text: str, span: str, value: str) -> None:
     [
         ("On 21 July 1936, the fifth day of the rebellion, it fell.", ["1936-07-21", "1936-07-21"]),
         ("Monday was the 100th day of the blockade.", ["2025-10-06", "2025-10-06"]),
+        ("Monday will be the 100th day of the blockade.", ["2025-10-13", "2025-10-13"]),
         ("It’s the second day of the offensive.", ["2025-10-10"]),
         ("On the second day of talks, they left.", ["XXXX-XX-XX"]),
     ],
@@ -150,3 +151,22 @@ def test_what_points_back_counts_from_where_the_story_is(text: str, expected: st
 
 def test_a_day_told_in_the_past_is_none_of_the_months_to_come() -> None:
     assert values("On 2 January the army took the port.", dt.date(2025, 11, 22)) == ["2025-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("Shells fell on Tuesday, and hours later the truce was off.", "2025-10-07TXX", "2025-10-07~"),
+        ("Shells fell on Tuesday, and 48 hours later the truce was off.", "2025-10-09", "2025-10-09~"),
+        ("He was freed two hours ago.", "2025-10-10TXX", "2025-10-10~"),
+        ("It fell in March. Hours later, he went.", "FUTURE_REF", ""),
+    ],
+)
+def test_hours_lead_to_the_day_they_are_counted_from(text: str, value: str, written: str) -> None:
+    found = tag(text, FRIDAY)[-1]
+    assert (found.value, found.edtf) == (value, written)
+
+
+def test_what_follows_a_day_to_come_is_to_come_too() -> None:
+    assert values("They meet on 20 October, and again two days later.") == ["2025-10-20", "2025-10-22"]
+    assert values("They met on Thursday, and two days later.") == ["2025-10-09", "XXXX-XX-XX"]

@@ -46,6 +46,12 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The army extended the truce until Monday.",
         "The hearing has been moved to Monday.",
         "The window for talks closes on Monday.",
+        "On Monday Gen. Smith will brief them.",
+        "The president will meet Mr. Smith and Gen. John F. Jones on Monday.",
+        "A truce that begins on Monday was welcomed, he said.",
+        "The hearing was brought forward to Monday.",
+        "The vote has been put back to Monday.",
+        "The raid will begin as planned on Monday.",
     ],
 )
 def test_future_weekday(text: str) -> None:

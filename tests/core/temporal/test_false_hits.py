@@ -72,6 +72,8 @@ DCT = dt.date(2025, 5, 29)
         "Houses in the quarter burned.",
         "Ring +380 44 235 1990 for help.",
         "Resolutions 1860 and 2334 were cited.",
+        "It was the fourth such raid in as many weeks.",
+        "The Pact for the Future was signed.",
     ],
 )
 def test_no_time(text: str) -> None:
