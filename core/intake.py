@@ -32,6 +32,7 @@ from core.project import (
     SetType,
     Tag,
 )
+from core.wording import count
 
 _HERE = ("diplomatic", "battlefield")
 
@@ -77,6 +78,18 @@ def _as_known(project: Project, result: Processed) -> Processed:
 def reextract(project: Project, identifiers: Iterable[str]) -> Change:
     """Read articles of a project anew, after the user has set their publication date."""
     return absorb(project, [process(project.article(identifier)) for identifier in identifiers])
+
+
+def in_words(imported: Imported, came: Intake) -> str:
+    """Say what came of a table: "5 events from ACLED, 2 events were there already"."""
+    words = [f"{count(came.added, 'event')} from {imported.kind}"]
+    words += [count(came.articles, "article")] if came.articles else []
+    words += (
+        [f"{count(came.known, 'event')} {'was' if came.known == 1 else 'were'} there already"]
+        if came.known
+        else []
+    )
+    return ", ".join(words)
 
 
 def take_in(project: Project, imported: Imported, name: str, at: dt.datetime) -> Intake:

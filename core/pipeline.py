@@ -95,45 +95,22 @@ def _attempt(article: Article, source: str) -> Result:
         return _unexpected(source, error)
 
 
-def find_files(inputs: Iterable[Path]) -> list[Path]:
-    """Return the files to read: those named, and in folders those of a kind that can hold an article.
-
-    A folder that cannot be searched is returned itself, so that reading it tells why.
-    """
-    found: dict[Path, None] = {}
-    for path in inputs:
-        found.update(dict.fromkeys(_inside(path) if path.is_dir() else [path]))
-    return list(found)
-
-
-def _inside(folder: Path) -> list[Path]:
-    """Return the files of a folder that can hold an article, and the folders in it that are closed to us."""
-    closed: list[OSError] = []
-    files = [
-        Path(where, name)
-        for where, _folders, names in os.walk(folder, onerror=closed.append)
-        for name in names
-        if Path(name).suffix.lower() in articles.SUFFIXES
-    ]
-    return sorted([*filter(Path.is_file, files), *(Path(error.filename) for error in closed)])
-
-
 def run(
-    inputs: Sequence[Path],
+    files: Sequence[Path],
     *,
     workers: int | None = None,
     progress: Progress = lambda _done, _total, _name: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Result]:
-    """Read and process files and folders; results come in the order of the files.
+    """Read and process files; results come in their order.
 
     Args:
-        inputs: files and folders.
+        files: articles.
         workers: processes to use; 0 works in this process, None chooses by the number of files.
         progress: called with (files done, files in all, file in work).
         cancelled: asked between files; work in hand is then stopped and the iteration ends.
     """
-    tasks = [_Task(process_file, path, path.name, str(path)) for path in find_files(inputs)]
+    tasks = [_Task(process_file, path, path.name, str(path)) for path in files]
     if workers is None:
         workers = 0 if len(tasks) <= _FEW else min(os.cpu_count() or 1, len(tasks))
     return _run(tasks, workers, progress, cancelled)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core import articles
+from core.inputs import PROJECT
 from core.model import Event
 from gui.importing import Importer
-from gui.inputs import PROJECT, sort_inputs
+from gui.inputs import sort_opened
 from gui.session import Session, now
 from gui.settings import remember_recent
 
@@ -47,18 +48,16 @@ class Files:
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open what the paths are: a project or chart in place of this one, articles and tables into it."""
-        inputs = sort_inputs(paths)
-        for path in inputs.projects[:1]:
+        opened = sort_opened(paths)
+        for path in opened.projects[:1]:
             if not self.open_project(path):
                 return
-        for path in () if inputs.projects else inputs.charts[:1]:
+        for path in () if opened.projects else opened.charts[:1]:
             if not self.open_chart(path):
                 return
-        if inputs.tables:
-            self._importer.read_tables(inputs.tables)
-        if inputs.articles:
-            self._store.setValue("folder", str(inputs.articles[0].resolve().parent))
-            self._importer.read(inputs.articles)
+        if opened.material:
+            self._store.setValue("folder", str(opened.material[0].resolve().parent))
+            self._importer.read(opened.material)
 
     def open_project(self, path: Path) -> bool:
         """Open a project in place of the one at hand; say whether that worked."""
@@ -80,7 +79,7 @@ class Files:
         if not self.new():
             return False
         self._session.chart = spec
-        self._importer.take_in(Imported("chart", content.events), path.name)
+        self._importer.take_in(Imported("the chart", content.events), path.name)
         return True
 
     def open_samples(self) -> None:

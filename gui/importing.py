@@ -43,12 +43,8 @@ class Importer(QObject):
         return self._job is not None
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and folders."""
-        self._enqueue(jobs.files(tuple(paths)))
-
-    def read_tables(self, paths: Sequence[Path]) -> None:
-        """Take in tables of events."""
-        self._enqueue(jobs.tables(tuple(paths), now()))
+        """Read articles, tables of events, and folders of both."""
+        self._enqueue(jobs.files(tuple(paths), now()))
 
     def take_in(self, found: "Imported", name: str) -> None:
         """Take in events that are at hand: those a chart remembers."""
@@ -114,8 +110,7 @@ def in_words(report: Report) -> str:
         parts.append("Stopped.")
     if report.articles:
         parts.append(f"{count(len(report.articles), 'article')} read, {_gain(report)}.")
-    if report.events:
-        parts.append(f"{count(report.events, 'event')} taken in.")
+    parts += report.tables
     if report.failures:
         parts.append(f"{_failed(report)} could not be read.")
     return " ".join(parts) or "There was nothing to read in what you opened."

@@ -1,4 +1,4 @@
-"""Sorts what the user opens, drops or pastes: projects, charts that remember, tables, and articles."""
+"""Tells projects and charts, which take the place of what is open, from what is read into it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,40 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from core import articles
+from core.inputs import PROJECT
 
-PROJECT, CHART = ".twotrack", ".png"
+CHART = ".png"
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """Files by what is to be done with them. Folders count as articles: they are searched for some."""
+class Opened:
+    """Paths by what is to be done with them; ``material`` is articles, tables of events, and folders."""
 
     projects: tuple[Path, ...] = ()
     charts: tuple[Path, ...] = ()
-    tables: tuple[Path, ...] = ()
-    articles: tuple[Path, ...] = ()
+    material: tuple[Path, ...] = ()
 
 
-def sort_inputs(paths: Iterable[Path]) -> Inputs:
-    """Sort paths by their ending."""
+def sort_opened(paths: Iterable[Path]) -> Opened:
+    """Sort what the user opens, drops or pastes by its ending."""
     sorted_: dict[str, list[Path]] = {}
     for path in paths:
         sorted_.setdefault(_kind(path), []).append(path)
-    return Inputs(**{kind: tuple(found) for kind, found in sorted_.items()})
+    return Opened(**{kind: tuple(found) for kind, found in sorted_.items()})
 
 
 def _kind(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix == PROJECT:
-        return "projects"
-    if suffix == CHART:
-        return "charts"
-    if suffix in articles.SUFFIXES or path.is_dir():
-        return "articles"
-    from core import exchange  # imported late: it brings pandas, which the start must not wait for
-
-    return "tables" if suffix in exchange.SUFFIXES else "articles"
+    return {PROJECT: "projects", CHART: "charts"}.get(path.suffix.lower(), "material")
 
 
 def local_files(data: QMimeData | None) -> list[Path]:

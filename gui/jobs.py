@@ -1,4 +1,4 @@
-"""Work off the UI thread: reading files, pasted text, tables, and articles that were dated anew.
+"""Work off the UI thread: reading articles and tables, pasted text, and articles that were dated anew.
 
 A job writes through a connection of its own to the project's file, so the window stays free to be used.
 """
@@ -8,7 +8,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING
@@ -31,13 +31,13 @@ Failure = tuple[str, str]
 class Report:
     """What came of a job.
 
-    ``articles`` were taken in, ``events`` is the number that came from tables and charts, ``failures`` are
-    the files or rows that gave nothing, each with what happened; ``change`` is what the project gained, None
-    for nothing.
+    ``articles`` were taken in, ``tables`` says of each table and chart what came of it; ``failures`` are the
+    files or rows that gave nothing, each with what happened; ``change`` is what the project may have gained,
+    None for nothing.
     """
 
     articles: tuple[str, ...] = ()
-    events: int = 0
+    tables: tuple[str, ...] = ()
     change: Change | None = None
     failures: tuple[Failure, ...] = ()
     cancelled: bool = False
@@ -74,25 +74,31 @@ class Job(QThread):
         try:
             report = self._work(self._project, self.progressed.emit, self._stop.is_set)
         except ProjectError as error:
-            report = Report(error=str(error))
+            report = Report(error=str(error), change=Change())
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must not wait for ever
             traceback.print_exc()
-            report = Report(
-                error=f"Reading stopped by a fault of Twotrack: {error!r}. What was there is kept."
-            )
+            words = f"Reading stopped by a fault of Twotrack: {error!r}. What was there is kept."
+            report = Report(error=words, change=Change())
         self.reported.emit(report)
 
 
-def files(paths: Sequence[Path]) -> Work:
-    """Return the work of reading the articles in files and folders."""
+def files(paths: Sequence[Path], at: dt.datetime) -> Work:
+    """Return the work of reading articles, tables of events and folders; ``at`` is the time of the act."""
 
     def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
         from core import pipeline
+        from core.inputs import look_through
 
+        found = look_through(paths)
         # always in processes: extraction on a thread of this one would make the window stutter
-        workers = max(1, min(os.cpu_count() or 1, len(pipeline.find_files(paths))))
-        results = pipeline.run(paths, workers=workers, progress=progress, cancelled=cancelled)
-        return _stored(project, results, progress, cancelled)
+        workers = max(1, min(os.cpu_count() or 1, len(found.articles)))
+        results = pipeline.run(found.articles, workers=workers, progress=progress, cancelled=cancelled)
+        reports = [_stored(project, results, progress, cancelled)] if found.articles else []
+        for done, path in enumerate(found.tables):
+            if not cancelled():
+                progress(done, len(found.tables), path.name)
+                reports.append(_table(project, path, at))
+        return replace(_together(reports), cancelled=cancelled())
 
     return work
 
@@ -109,47 +115,35 @@ def texts(articles: Sequence[Article]) -> Work:
     return work
 
 
-def tables(paths: Sequence[Path], at: dt.datetime) -> Work:
-    """Return the work of taking in tables of events; ``at`` is the time of the act."""
-
-    def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
-        from core import exchange
-
-        events, failures = 0, []
-        for done, path in enumerate(paths):
-            progress(done, len(paths), path.name)
-            if cancelled():
-                break
-            try:
-                found = exchange.read(path)
-            except exchange.ExchangeError as error:
-                failures.append((str(path), str(error)))
-                continue
-            failures += [
-                (f"{problem.source}, row {problem.row}", problem.message) for problem in found.problems
-            ]
-            events += _taken_in(project, found, path.name, at)
-        change = Change() if events else None
-        return Report(events=events, change=change, failures=tuple(failures), cancelled=cancelled())
-
-    return work
-
-
 def events(found: "Imported", name: str, at: dt.datetime) -> Work:
     """Return the work of taking in events that are at hand: those a chart remembers."""
 
     def work(project: Path, progress: Progress, cancelled: Cancelled) -> Report:
         progress(0, 1, name)
-        return Report(events=_taken_in(project, found, name, at), change=Change(), cancelled=cancelled())
+        return replace(_taken_in(project, found, name, at), cancelled=cancelled())
 
     return work
 
 
-def _taken_in(path: Path, found: "Imported", name: str, at: dt.datetime) -> int:
+def _table(project: Path, path: Path, at: dt.datetime) -> Report:
+    from core import exchange
+
+    try:
+        found = exchange.read(path)
+    except exchange.ExchangeError as error:
+        return Report(failures=((str(path), str(error)),))
+    return _taken_in(project, found, path.name, at)
+
+
+def _taken_in(path: Path, found: "Imported", name: str, at: dt.datetime) -> Report:
     from core import intake
 
     with closing(open_project(path)) as project:
-        return intake.take_in(project, found, name, at).added
+        came = intake.take_in(project, found, name, at)
+    failures = tuple((f"{bad.source}, row {bad.row}", bad.message) for bad in found.problems)
+    return Report(
+        tables=(f"{name}: {intake.in_words(found, came)}.", *found.notes), change=Change(), failures=failures
+    )
 
 
 def _stored(path: Path, results: "Iterable[Result]", progress: Progress, cancelled: Cancelled) -> Report:
@@ -163,4 +157,15 @@ def _stored(path: Path, results: "Iterable[Result]", progress: Progress, cancell
         progress(0, 0, "")
         with closing(open_project(path)) as project:
             change = intake.absorb(project, found)
-    return Report(tuple(r.article.id for r in found), 0, change, failures, cancelled())
+    articles = tuple(result.article.id for result in found)
+    return Report(articles, change=change, failures=failures, cancelled=cancelled())
+
+
+def _together(reports: Sequence[Report]) -> Report:
+    """Return one report; where articles were read, its change is theirs: it says which to read anew."""
+    return Report(
+        articles=tuple(name for report in reports for name in report.articles),
+        tables=tuple(words for report in reports for words in report.tables),
+        change=next((report.change for report in reports if report.change is not None), None),
+        failures=tuple(failure for report in reports for failure in report.failures),
+    )

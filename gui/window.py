@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         offers: list[Offer] = []
         if report.failures:
             offers.append(("Show them", lambda: ReportDialog(report.failures, self).show()))
-        if report.failures or report.error or report.cancelled or report.change is None:
+        if report.failures or report.error or report.cancelled or report.tables or report.change is None:
             self.notice.say(importing.in_words(report), offers)
         else:
             self.statusBar().showMessage(importing.in_words(report), 8000)

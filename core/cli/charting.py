@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Command
 from core.cli.options import first_day, last_day, number
+from core.inputs import PROJECT
 
 if TYPE_CHECKING:
     from core.publish import ChartSpec, Content
 
-_PROJECT, _PNG = ".twotrack", ".png"
+_PNG = ".png"
 _PRESETS = ("slide", "a4", "letter", "square", "banner", "poster")
 
 
@@ -75,14 +76,14 @@ def _content(inputs: list[Path]) -> "tuple[Content, int]":
     from core.project import open_project
     from core.publish import content
 
-    if len(inputs) == 1 and inputs[0].suffix.lower() == _PROJECT:
+    if len(inputs) == 1 and inputs[0].suffix.lower() == PROJECT:
         project = open_project(inputs[0], to_read=True)
         try:
             return content(project.events(), project.links(), project.articles()), 0
         finally:
             project.close()
     with tempfile.TemporaryDirectory(prefix="twotrack-") as folder:
-        project = open_project(Path(folder) / f"chart{_PROJECT}", create=True)
+        project = open_project(Path(folder) / f"chart{PROJECT}", create=True)
         try:
             failures = read_into(project, inputs)
             return content(project.events(), project.links(), project.articles()), int(bool(failures))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from core.cli.command import Command
 from core.cli.options import first_day, last_day
+from core.inputs import PROJECT, look_through
 from core.wording import count
 
 if TYPE_CHECKING:
     from core.exchange import Collection, Imported
     from core.project import Project
 
-_SUFFIX = ".twotrack"
 _AT_ONCE = 500  # articles; so many are at risk if the machine stops, and merging them all at once is best
 
 Failures = list[str]
@@ -51,31 +51,17 @@ def bring_in(options: argparse.Namespace) -> int:
 
 def read_into(project: "Project", inputs: Sequence[Path]) -> Failures:
     """Read articles, folders, tables and projects into a project; return what failed, which was also said."""
-    articles, tables = _sorted(inputs)
+    found = look_through(inputs)
     failures: Failures = []
-    for read in (lambda: _read_articles(project, articles), *(_reader(project, path) for path in tables)):
+    readers = [_reader(project, path) for path in found.tables]
+    for read in (lambda: _read_articles(project, found.articles), *readers):
         for failure in read():
             _say(failure)
             failures.append(failure)
     return failures
 
 
-def _sorted(inputs: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Tell articles and folders from tables of events and projects, those in the folders too."""
-    from core import exchange
-    from core.articles import SUFFIXES
-
-    def named_table(path: Path) -> bool:
-        suffix = path.suffix.lower()
-        return suffix == _SUFFIX or suffix in exchange.SUFFIXES - SUFFIXES or exchange.is_table(path)
-
-    files = [path for path in inputs if not path.is_dir()]
-    inside = [found for path in inputs if path.is_dir() for found in sorted(path.rglob("*"))]
-    tables = [*filter(named_table, files), *filter(exchange.is_table, inside)]
-    return [path for path in inputs if path not in tables], list(dict.fromkeys(tables))
-
-
-def _read_articles(project: "Project", inputs: Sequence[Path]) -> Iterator[str]:
+def _read_articles(project: "Project", files: Sequence[Path]) -> Iterator[str]:
     """Read articles into the project; yield what failed. What is read when the user stops it is kept."""
     from core import intake, pipeline
 
@@ -88,7 +74,7 @@ def _read_articles(project: "Project", inputs: Sequence[Path]) -> Iterator[str]:
             read.clear()
 
     try:
-        for result in pipeline.run(inputs, progress=_progress):
+        for result in pipeline.run(files, progress=_progress):
             if isinstance(result, pipeline.Failed):
                 yield f"{result.source}: {result.message}"
                 continue
@@ -109,7 +95,7 @@ def _read_table(project: "Project", path: Path) -> Iterator[str]:
     from core.project import ProjectError
 
     try:
-        found = _events_of(path) if path.suffix.lower() == _SUFFIX else exchange.read(path)
+        found = _events_of(path) if path.suffix.lower() == PROJECT else exchange.read(path)
     except (exchange.ExchangeError, ProjectError) as error:
         yield str(error)
         return
@@ -117,14 +103,7 @@ def _read_table(project: "Project", path: Path) -> Iterator[str]:
     for note in found.notes:
         _say(note)
     came = intake.take_in(project, found, path.name, _now())
-    words = [f"{count(came.added, 'event')} from {found.kind}"]
-    words += [count(came.articles, "article")] if came.articles else []
-    words += [f"{count(came.known, 'event')} {_were(came.known)} there already"] if came.known else []
-    _say(f"{path}: {', '.join(words)}.")
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
+    _say(f"{path}: {intake.in_words(found, came)}.")
 
 
 def _events_of(path: Path) -> "Imported":
@@ -141,7 +120,7 @@ def write_out(options: argparse.Namespace) -> int:
 
     output, to_stdout = Path(options.output), options.output == "-"
     try:
-        if output.suffix.lower() == _SUFFIX:
+        if output.suffix.lower() == PROJECT:
             sys.exit(f"{output}: An export never overwrites a project. Give the file another name.")
         if to_stdout and not options.format:
             sys.exit("Say with --format what to write to standard output.")

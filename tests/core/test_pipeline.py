@@ -1,12 +1,12 @@
 """Running the steps over files: order, progress, failures, cancelling."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core import articles, pipeline
+from core.inputs import look_through
 from core.model import Article, BlockKind, PublicationBasis
 from core.pipeline import Failed, Processed
 
@@ -36,32 +36,9 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_folders_are_searched_in_order_and_each_file_is_read_once(folder: Path) -> None:
-    found = pipeline.find_files([folder / "deeper" / "strike.txt", folder, folder / "none.txt"])
-    names = [path.name for path in found]
-    assert names == ["strike.txt", "a-page.HTML", "b-talks.txt", "none.txt"]
-
-
-def test_a_folder_that_may_not_be_opened_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scan = os.scandir
-
-    def closed(path: str) -> object:
-        if Path(path).name == "deeper":
-            raise PermissionError(13, "Permission denied", str(path))
-        return scan(path)
-
-    monkeypatch.setattr(os, "scandir", closed)
-    *read, failed = pipeline.run([folder], workers=0)
-    assert len(read) == 2
-    assert failed == Failed(
-        str(folder / "deeper"),
-        "The folder cannot be read. Check that you may open it and that the disk is there.",
-    )
-
-
 def test_results_come_in_the_order_of_the_files_with_progress(folder: Path) -> None:
     seen: list[tuple[int, int, str]] = []
-    results = list(pipeline.run([folder], progress=lambda *step: seen.append(step)))
+    results = list(pipeline.run(look_through([folder]).articles, progress=lambda *step: seen.append(step)))
     assert all(isinstance(result, Processed) for result in results)
     assert [Path(r.article.source).name for r in results if isinstance(r, Processed)] == [
         "a-page.HTML", "b-talks.txt", "strike.txt",
@@ -70,7 +47,9 @@ def test_results_come_in_the_order_of_the_files_with_progress(folder: Path) -> N
 
 
 def test_workers_find_what_one_process_finds(folder: Path) -> None:
-    alone, together = (list(pipeline.run([folder], workers=workers)) for workers in (0, 2))
+    alone, together = (
+        list(pipeline.run(look_through([folder]).articles, workers=workers)) for workers in (0, 2)
+    )
     assert alone == together
     assert len(alone) == 3
 
@@ -116,7 +95,9 @@ def test_trouble_with_one_article_of_a_file_costs_no_other(
 @pytest.mark.parametrize("workers", [0, 1])
 def test_cancelling_ends_the_run_and_keeps_what_was_read(folder: Path, workers: int) -> None:
     read: list[pipeline.Result] = []
-    for result in pipeline.run([folder], workers=workers, cancelled=lambda: bool(read)):
+    for result in pipeline.run(
+        look_through([folder]).articles, workers=workers, cancelled=lambda: bool(read)
+    ):
         read.append(result)  # noqa: PERF402 - the run looks at it meanwhile
     assert len(read) == 1
 
@@ -129,7 +110,7 @@ def test_an_article_that_takes_too_long_is_given_up(folder: Path, monkeypatch: p
 
 
 def test_a_stated_date_goes_before_one_in_the_text(folder: Path) -> None:
-    page, talks, strike = pipeline.run([folder])
+    page, talks, strike = pipeline.run(look_through([folder]).articles)
     assert isinstance(page, Processed)
     assert isinstance(talks, Processed)
     assert isinstance(strike, Processed)
@@ -147,7 +128,7 @@ def test_a_stated_date_goes_before_one_in_the_text(folder: Path) -> None:
 
 
 def test_offsets_of_mentions_index_the_articles_text(folder: Path) -> None:
-    for result in pipeline.run([folder]):
+    for result in pipeline.run(look_through([folder]).articles):
         assert isinstance(result, Processed)
         assert result.mentions
         for mention in result.mentions:

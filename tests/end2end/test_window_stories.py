@@ -1,5 +1,6 @@
 """What users do with the window, from the first file to the chart they publish."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -178,7 +179,7 @@ def test_an_exported_chart_brings_its_events_back(
     window.session.discard()
     window.actions_["new"].trigger()
     report = drop(qtbot, window, chart)
-    assert report.events == len(events)
+    assert report.tables == (f"chart.png: {len(events)} events from the chart.",)
     assert {event.title for event in window.session.events()} == {event.title for event in events}
     assert window.session.chart is not None
     assert window.session.chart.title == "Kept"
@@ -201,11 +202,27 @@ def test_a_table_of_events_is_taken_in_and_its_bad_rows_are_named(
     good = "SUD1,2024-03-04,Battles,Armed clash,Army,Rebels,Sudan,Omdurman,A clash at a bridge,3"
     bad = "SUD2,some day,Battles,Armed clash,Army,Rebels,Sudan,Omdurman,Another clash,1"
     table.write_text(f"{columns}\n{good}\n{bad}\n", "utf-8")
-    report = drop(qtbot, window, table)
-    assert report.events == 1
+    drop(qtbot, window, table)
+    assert "acled.csv: 1 event from ACLED." in window.notice.words
     assert "1 row could not be read" in window.notice.words
     (event,) = window.session.events()
     assert event.edtf == "2024-03-04"
+
+
+def test_tables_in_a_dropped_folder_are_taken_in_with_its_articles(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    (folder / "more").mkdir()
+    talks = {"id": "1", "title": "Talks in Port Sudan", "track": "diplomatic", "type": "CONSULT"}
+    row = {**talks, "date": "2024-03-09", "status": "occurred"}
+    (folder / "more" / "events.json").write_text(json.dumps([row]))
+    (folder / "prices.csv").write_text("item,price\nbread,2\n")
+    report = drop(qtbot, window, folder)
+    assert len(report.articles) == 1
+    assert not report.failures
+    assert "1 article read" in window.notice.words
+    assert "events.json: 1 event from Twotrack." in window.notice.words
+    assert {"Talks in Port Sudan"} < {event.title for event in window.session.events()}
 
 
 def test_events_are_exported_as_a_table(

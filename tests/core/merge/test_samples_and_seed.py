@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core import articles, pipeline
+from core.inputs import look_through
 from core.model import Event, Status
 
 SAMPLES = Path("assets/samples")
@@ -15,7 +16,7 @@ TOLD_IN_JUNE = ("2025-06-02-istanbul", "2025-06-03-istanbul-analysis")
 
 @pytest.fixture(scope="module")
 def samples() -> list[pipeline.Processed]:
-    found = list(pipeline.run([SAMPLES], workers=0))
+    found = list(pipeline.run(look_through([SAMPLES]).articles, workers=0))
     return [one for one in found if isinstance(one, pipeline.Processed)]
 
 
