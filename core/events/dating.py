@@ -18,6 +18,7 @@ _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
 _REPORT = ("ccomp", "parataxis")
 _CONTENT = 6  # a time told in what is said is not that of the saying
 _APART = ("day", "week", "month", "year")
+_LASTING = ("since", "until")  # what a verb tells has gone on so long
 _GONE = 3  # days: a time so far back does not go with the present perfect
 
 
@@ -62,6 +63,7 @@ def attach(
                 if taken.get(id(timex), hit.head) == hit.head
                 and (distance := min(_nearness(tree, one, timex, others) for one in (hit, *further))) < _FAR
                 and not _contradicts(tree, hit, timex, today)
+                and not _is_measured_from(tree, hit, timex)
             ),
             key=lambda item: item[:2],
         )
@@ -86,7 +88,7 @@ def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:
 def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
     """The noun in a phrase that an expression follows: "(retaliation for) the raids on Kunduz last week"."""
     at = token_of(tree, timex)
-    if at is None:
+    if at is None or tree.tokens[tree.tokens[at].head].text.lower() in _LASTING:
         return None
     nouns = {hit.head for hit in hits if not hit.entry.verb}
     nearest = next((i for i in tree.ancestors(at) if i in nouns), None)
@@ -115,6 +117,16 @@ def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | N
         for c in tree.children(hit.head, "aux")
     )
     return perfect and (today - timex.last).days >= _GONE
+
+
+def _is_measured_from(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:
+    """Say whether a time only tells how rare an event is: "met for the first time since May"."""
+    at = token_of(tree, timex)
+    since = tree.tokens[at].head if at is not None else 0
+    if tree.tokens[since].text.lower() != "since":
+        return False
+    above = tree.tokens[since].head
+    return tree.tokens[above].pos == "NOUN" and above not in hit.tokens
 
 
 def governs(tree: Tree, head: int, timex: TimeExpression) -> bool:

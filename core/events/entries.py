@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.edtf import bounds, interval
 from core.model import Basis, BlockKind, Document, TimeExpression, TimexType
@@ -24,9 +25,13 @@ def headings(document: Document, timexes: Sequence[TimeExpression]) -> list[Time
     opened = dict(_opened(document, timexes))
     if len({timex.edtf for timex in opened.values()}) < _LEAST:
         return [None] * len(document.sentences)
+    paragraphs = [sentence.paragraph for sentence in document.sentences]
+    begun = [paragraphs[i] for i in opened]
+    of_one = all(later - one == 1 for one, later in pairwise(begun)) and len(begun) > _LEAST
     found: list[TimeExpression | None] = []
-    for i in range(len(document.sentences)):
-        found.append(opened.get(i, found[-1] if found else None))
+    for i, paragraph in enumerate(paragraphs):
+        over = of_one and paragraph > begun[-1]  # what follows entries of one paragraph each is no entry
+        found.append(None if over else opened.get(i, found[-1] if found else None))
     return found
 
 

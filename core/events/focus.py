@@ -127,7 +127,7 @@ def _dates(tree: Tree, timex: TimeExpression, verbs: Sequence[int]) -> bool:
         return False
     path = list(tree.ancestors(at))
     verb = next((i for i in path if tree.tokens[i].pos in ("VERB", "AUX")), None)
-    opened = any(tree.tokens[i].text.lower() in _OPEN for i in path[:2])
+    opened = timex.type is TimexType.DATE and any(tree.tokens[i].text.lower() in _OPEN for i in path[:2])
     return verb in verbs and verb is not None and not opened and _is_simple_past(tree, verb)
 
 

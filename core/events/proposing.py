@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.events import deadlines, entries, gaps, merging
+from core.events import deadlines, entries, gaps, lasting, merging
 from core.events.dating import attach, governs, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
@@ -35,6 +35,7 @@ class Found:
     evidence: dict[str, float]
     confidence: float
     gap: gaps.Gap | None = None
+    length: TimeExpression | None = None
 
     def tokens(self) -> set[int]:
         """Return the tokens of all its triggers."""
@@ -108,7 +109,8 @@ def _in_sentence(
         hit = _refused(tree, named, decide(tree, named))
         verdict = _by_day(tree, decide(tree, hit), hit, dates[hit.head], published)
         possible = _possible(dates[hit.head], verdict, published)
-        yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, apart.get(hit.head))
+        gap, length = apart.get(hit.head), lasting.find(tree, hit, timexes)
+        yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, gap, length)
 
 
 def words_of(document: Document, sentence: Sentence) -> set[str]:

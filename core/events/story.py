@@ -11,6 +11,7 @@ from core.events.dating import Dated, clipped, from_publication, from_story, fro
 from core.events.deadlines import length, run_out
 from core.events.focus import Focus, holds
 from core.events.gaps import Gap, moved
+from core.events.lasting import until
 from core.events.matching import Hit
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -24,6 +25,7 @@ _FRESH_DAYS = 2  # news told by the way is news all the same
 _ASIDE = ("relcl", "acl", "advcl")
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
+_ENDS = '.!?"”'  # a line below the headline that ends in none of these is not the lead yet
 _LEAD = 4  # sentences in which the body tells again what the headline told
 _NEXT = 1  # sentence, if another paragraph begins
 _ON = 3  # sentences, if fighting goes on in the simple past
@@ -68,6 +70,8 @@ class Story:
             return [self._deadline(one)]
         if one.gap and status is Status.OCCURRED:
             dates = [self._apart(one.gap)]
+        elif one.length and status is Status.OCCURRED:
+            dates = [self._lasting(one.length, one.timexes)]
         elif one.timexes:
             dates = [
                 clipped(from_timex(timex), self._published.day, status)
@@ -118,6 +122,11 @@ class Story:
         """Return the date told by how far it is from another event: one with a time, else today's news."""
         known = from_timex(gap.timexes[0]) if gap.timexes else None
         return moved(known or from_publication(self._published, Status.OCCURRED), gap)
+
+    def _lasting(self, length: TimeExpression, told: Sequence[TimeExpression]) -> Dated:
+        """Return the span of what lasted so long, up to the time of its clause, else to publication."""
+        end = from_timex(told[0]) if told else from_publication(self._published, Status.OCCURRED)
+        return until(end, length)
 
     def _deadline(self, one: Found) -> Dated:
         """Return the span from the day the deadline was set, else published, to the day it runs out."""
@@ -191,7 +200,8 @@ class Story:
         """Date the undated events of headline and lead, and deadlines, by a dated mention of them below."""
         title = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
         body = [s for s in document.sentences if s.kind is BlockKind.BODY]
-        lead = [(s.start, s.end) for s in body if s.paragraph <= body[0].paragraph]
+        opening = next((s.paragraph for s in body if document.text[s.end - 1] in _ENDS), 0)
+        lead = [(s.start, s.end) for s in body if s.paragraph <= opening]
         told = [(s.start, s.end) for s in body[:_LEAD]]
         settled = [_same_deadline(m, mentions) for m in mentions]
         return [

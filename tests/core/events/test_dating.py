@@ -161,3 +161,23 @@ def test_talks_that_are_due_are_planned() -> None:
 )
 def test_the_story_does_not_stay_at_what_is_told_by_the_way(trigger: str, text: str, edtf: str) -> None:
     assert date_of(trigger, text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        (
+            "sit down",
+            "Chad and Sudan are due to sit down in Doha for the first time since May.",
+            "2024-02-14/..",
+        ),
+        ("blocked", "Chad has blocked a package of sanctions since 2 February.", "2024-02-02/2024-02-14"),
+    ],
+)
+def test_since_dates_what_has_gone_on_and_not_what_is_rare(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
+
+
+def test_a_lead_below_a_standfirst_is_dated_by_what_tells_it_again() -> None:
+    text = "Fear in Tine\nRebels blew up a gate in Tine. The explosion late on Monday killed six."
+    assert date_of("blew up", text) == "2024-02-12"

@@ -56,3 +56,9 @@ def test_an_hour_that_was_counted_from_the_entry_stays_on_its_day() -> None:
 def test_one_date_on_a_line_makes_no_chronology() -> None:
     found = dates("3 January\nRebels shelled the port of Tine. The army captured a village nearby.")
     assert found["shelled"] == "2024-02-14~"
+
+
+def test_what_follows_entries_of_one_paragraph_each_is_no_entry() -> None:
+    entries = "3 January: Rebels shell Tine.\n9 January: Chad bombs a camp.\n20 January: Both sign a truce.\n"
+    assert dates(f"{entries}Sudan condemned the rebels yesterday.")["condemned"] == "2024-02-13"
+    assert dates(f"{entries}2 February: Sudan condemns the rebels.")["condemns"] == "2024-02-02"

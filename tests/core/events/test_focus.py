@@ -30,6 +30,7 @@ def date_of(trigger: str, text: str) -> str:
         ("recalled", "Chad shelled Tine on 2 February. Nobody was hurt. Sudan recalled its envoy."),
         ("downed", "Chad bombed Tine on 2 February. Sudan says it downed two jets."),
         ("expelled", "Sudan said on 2 February that it would be back. Chad expelled its envoy."),
+        ("fired", "Jets took off shortly after 2 a.m. on 2 February. Gunners fired at Tine."),
     ],
 )
 def test_what_is_told_on_in_the_simple_past_is_of_the_day_told_before(trigger: str, text: str) -> None:
