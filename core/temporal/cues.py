@@ -22,6 +22,7 @@ _AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
 _OVER = frozenset({"was", "were"})
 _PERHAPS_OVER = 0.7
 _OPENING = 2  # words before an expression that opens its sentence, at most
+_PHRASE_REACH = 9  # how far before an expression a phrase may end: the widest gap, and its last word
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE = 0.45
 _POSSESSIVE = 0.5
@@ -32,6 +33,7 @@ _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
+_GOING_ON = frozenset({"is", "are"})
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 
 
@@ -121,7 +123,8 @@ def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     """Return what the clause tells before the expression; none where the expression opens its clause."""
     bare = lexicon.reporting.isdisjoint(before[-1:]) and _PREPOSITIONS.isdisjoint(before[-1:])
     subject = bare and bool(after) and after[0] in lexicon.ahead  # "thought Friday would be the last"
-    if subject or "that" in before[-2:]:  # "said that on Friday they would"
+    opens = before[-1:] == ["that"] or (before[-2:-1] == ["that"] and before[-1] in _PREPOSITIONS)
+    if subject or opens:  # "said that on Friday they would"
         return NO_CUE
     return _nearest(lexicon, before, range(len(before) - 1, -1, -1))
 
@@ -162,8 +165,11 @@ def _headline(lexicon: CueLexicon, words: Words, start: int, end: int) -> Cue:
 
 def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
     """Return the cue of a phrase right before the expression; "had been planned for" points back."""
+    near = frozenset(before[-_PHRASE_REACH:])
     for phrase in lexicon.phrases:
-        if (phrase.day and not day) or (phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:])):
+        if phrase.words[-1] not in near or (phrase.day and not day):
+            continue
+        if phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:]):
             continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
@@ -185,9 +191,16 @@ def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:
             cost += _CLAUSE_COST
         elif word in _CLAUSES and places.step > 0:  # what follows tells of something else
             cost += 2 * _CLAUSE_COST
+        elif word in _GOING_ON and words[place + 1 : place + 2] and _goes_on(lexicon, words[place + 1]):
+            return NO_CUE  # "said it is calling for talks on 7 December": what goes on now tells neither way
         elif cue := _word_cue(lexicon, words, place):
             return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - steps * _FAR_COST))
     return NO_CUE
+
+
+def _goes_on(lexicon: CueLexicon, following: str) -> bool:
+    told = following in lexicon.progressives or following in lexicon.single
+    return following.endswith("ing") and not told
 
 
 def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:

@@ -39,8 +39,10 @@ def _agree(expressions: Sequence[Expression]) -> list[Expression]:
     out = []
     for item in expressions:
         other = item if item.range_with is None else expressions[item.range_with]
-        surer = max(item, other, key=lambda end: end.confidence)
-        out.append(replace(item, direction=surer.direction, cue=surer.cue, confidence=surer.confidence))
+        if other.confidence > item.confidence:
+            out.append(replace(item, direction=other.direction, cue=other.cue, confidence=other.confidence))
+        else:
+            out.append(item)
     return out
 
 

@@ -49,6 +49,7 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "On Monday Gen. Smith will brief them.",
         "The president will meet Mr. Smith and Gen. John F. Jones on Monday.",
         "A truce that begins on Monday was welcomed, he said.",
+        "She flew in on the last leg of a trip that ends Monday.",
         "The hearing was brought forward to Monday.",
         "The vote has been put back to Monday.",
         "The raid will begin as planned on Monday.",
@@ -85,6 +86,12 @@ def test_past_weekday(text: str) -> None:
 def test_the_day_before_publication_needs_a_sure_cue_to_look_ahead() -> None:
     assert value("The council, which meets on Wednesday, wants a vote.") == "2025-06-04"
     assert value("Residents were told not to leave on Wednesday.") == "2025-05-28"
+
+
+def test_what_is_going_on_tells_neither_way() -> None:
+    november = dt.date(2025, 11, 22)
+    assert value("The board said it is calling for a vote on 7 December.", november) == "2025-12-07"
+    assert value("The bank said it is reviewing a raid on Monday.") == "2025-05-26"
 
 
 def test_the_publication_day_itself_counts() -> None:

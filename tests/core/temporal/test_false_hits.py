@@ -48,6 +48,7 @@ DCT = dt.date(2025, 5, 29)
         "On the 80th anniversary of the end of the war, he spoke.",
         "Brent rose 2.5% to $64.20.",
         "Mrs May met Mr March in the Sun.",
+        "Mr Friday left early.",
         "He was in his thirties.",
         "The Good Friday Agreement held.",
         "The Prague Spring was crushed.",
