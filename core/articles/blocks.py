@@ -5,7 +5,7 @@ The text itself is never changed, so that every offset found later points into w
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from core.model import Block, BlockKind
 
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_OPENS = r"(?:^|(?<=[.!?\"”’)\]]\s))"
 _PROSE_WORDS = 9
 _OPENING = 3  # a dateline stands in one of this many lines of the body
 _MIN_RESUMED_PROSE = 2  # running text comes back only with this many paragraphs in a row
@@ -26,6 +27,7 @@ class _Patterns:
     lines: re.Pattern[str]
     sections: re.Pattern[str]
     credits: re.Pattern[str]
+    marks: re.Pattern[str]
     bylines: re.Pattern[str]
     datelines: re.Pattern[str]
 
@@ -34,14 +36,20 @@ class _Patterns:
 def _patterns() -> _Patterns:
     data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text("utf8"))
 
+    names = {"{agency}": rf"(?:{'|'.join(map(re.escape, data['agencies']))})\b", "{opening}": _OPENS}
+
     def any_of(name: str, flags: int = 0) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in data[name]), flags)
+        whole = "|".join(f"(?:{pattern})" for pattern in data[name])
+        for placeholder, pattern in names.items():
+            whole = whole.replace(placeholder, pattern)
+        return re.compile(whole, flags)
 
     return _Patterns(
         longest=data["longest_line"],
         lines=any_of("lines", re.IGNORECASE),
         sections=any_of("sections", re.IGNORECASE),
         credits=any_of("credits"),
+        marks=any_of("marks"),
         bylines=any_of("bylines"),
         datelines=any_of("datelines"),
     )
@@ -58,7 +66,8 @@ def find_blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
     if titled and blocks:
         blocks[0] = replace(blocks[0], kind=BlockKind.TITLE, why="")
     blocks = _drop_sections(text, blocks)
-    return tuple(_cut_datelines(text, _settle_head(text, _drop_stray_ends(text, blocks))))
+    blocks = _settle_head(text, _drop_stray_ends(text, blocks))
+    return tuple(_cut_datelines(text, _cut_marks(text, blocks)))
 
 
 def _classified(text: str) -> Iterator[Block]:
@@ -77,8 +86,11 @@ def _classified(text: str) -> Iterator[Block]:
 
 
 def _is_caption(line: str, patterns: _Patterns) -> bool:
-    """Tell a picture's caption: it names its source at the end, or closes with a bracket and no full stop."""
-    if patterns.credits.search(line):
+    """Tell a picture's caption: it names its source, or closes with a bracket and no full stop."""
+    marks = [(mark.start(), mark.end()) for mark in patterns.marks.finditer(line)]
+    if any(start > 0 and end < len(line) for start, end in marks):
+        return False  # a page has run the caption, or only its credit, into a paragraph
+    if patterns.credits.search(line) or (marks and len(line) <= patterns.longest):
         return True
     bracketed = re.search(r"\s\([A-Z][^()]{2,60}\)$", line)
     if bracketed is None or len(line.split()) < 6:
@@ -148,7 +160,28 @@ def _settle_head(text: str, blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _cut_datelines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+def _cut_marks(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Part the credits of pictures from the lines a page has run them into."""
+    for block in blocks:
+        start = block.start
+        if block.kind in (BlockKind.BODY, BlockKind.CAPTION):
+            for mark in _patterns().marks.finditer(text[block.start : block.end]):
+                cut = replace(block, start=block.start + mark.start(), end=block.start + mark.end())
+                yield from _stripped(text, replace(block, start=start, end=cut.start))
+                yield replace(cut, kind=BlockKind.FURNITURE, why="the credit of a picture")
+                start = cut.end
+        yield from _stripped(text, replace(block, start=start))
+
+
+def _stripped(text: str, block: Block) -> Iterator[Block]:
+    """Yield the block without the blanks around it, nothing if it is blank."""
+    piece = text[block.start : block.end]
+    if words := piece.strip():
+        start = block.start + piece.index(words)
+        yield replace(block, start=start, end=start + len(words))
+
+
+def _cut_datelines(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """Part the dateline from the first lines of the body: what it names is no part of their sentences."""
     left = _OPENING
     for block in blocks:

@@ -69,6 +69,64 @@ def test_captions_are_told_by_their_credit() -> None:
     assert len(captions) == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        (
+            "Image copyright EPA Image caption The bridge was hit on Sunday",
+            "Image copyright EPA Image caption",
+        ),
+        ("Image source, Jane Roe Image caption, The bridge", "Image source, Jane Roe Image caption,"),
+        ("Media caption Envoys arrive by the lake", "Media caption"),
+        ("FILE PHOTO: Envoys meet by the lake, March 2019.", "FILE PHOTO:"),
+        ("File photo: Envoys met by the lake in 2019", "File photo:"),
+        ("Getty Images Envoys arrive by the lake", "Getty Images"),
+        ("Envoys arrive by the lake. Photograph: Jane Roe/Getty Images", "Photograph: Jane Roe/Getty Images"),
+        ("Envoys arrive by the lake (Photo: Jane Roe)", "(Photo: Jane Roe)"),
+        ("Envoys arrive by the lake [File photo]", "[File photo]"),
+    ],
+)
+def test_the_credit_of_a_picture_is_no_part_of_its_caption(line: str, credit: str) -> None:
+    found = kinds(f"{BODY}{line}\n\n{BODY.replace('hotel', 'villa')}")
+    assert found[credit] == "furniture"
+    (caption,) = [words for words, kind in found.items() if kind == "caption"]
+    assert caption in line.replace(credit, "").strip(" ,")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Image copyright Reuters Image caption",
+        "Image copyright @janeroe",
+        "(Photo: Jane Roe, AP)",
+        "(AFP/Getty Images)",
+        "Photograph: Jane Roe/AFP/Getty Images",
+        "Getty Images 22",
+    ],
+)
+def test_the_words_around_a_credit_inside_a_line_stay(credit: str) -> None:
+    before, after = (
+        "Shells hit the bridge on Sunday, the mayor said.",
+        "The army denied that it had fired at it.",
+    )
+    found = kinds(f"{BODY}{before} {credit} {after}\n")
+    assert (found[before], found[credit], found[after]) == ("body", "furniture", "body")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry sent a photo: soldiers at the bridge, which Reuters could not verify, were smiling.",
+        "Pictures by Getty Images and Reuters showed smoke over the port; the army had not shelled it.",
+        "His image copyright claim was thrown out by the court, they said, weeks before the truce.",
+        "A file photo shows the general shaking hands with the envoy in the hotel where the talks were held.",
+        "He spoke of a truce (see the picture on the front page) and of talks that would begin on Monday.",
+    ],
+)
+def test_prose_about_pictures_loses_nothing(line: str) -> None:
+    assert kinds(f"{BODY}{line}\n{BODY}")[line] == "body"
+
+
 def test_a_sentence_that_ends_in_brackets_is_no_caption() -> None:
     line = "The group has been fighting the army since April 2023 (its own figures are not public)."
     assert kinds(BODY + line)[line] == "body"
