@@ -253,6 +253,11 @@ def from_story(earlier: Dated) -> Dated:
     )
 
 
+def before(day: dt.date, reason: str) -> Dated:
+    """Return the open date of what is only known to have happened by a day."""
+    return Dated(f"../{day}", None, day, Basis.DCT, reason)
+
+
 def from_publication(published: PublicationDate, status: Status) -> Dated:
     """Return the date of news that tells no time: about the publication day, or open for what lies ahead."""
     if not published.edtf:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.events.dating import token_of
 from core.events.lexicon import word_set
+from core.events.matching import Hit
 from core.events.syntax import Tree
 from core.model import Document, Sentence, TimeExpression, TimexType
 
@@ -68,6 +69,20 @@ def holds(focus: Focus, tree: Tree, verb: int) -> bool:
     above = (verb, *tree.ancestors(verb))
     beside = (other for other in _finite(tree, list(_main_verbs(tree))) if other < verb)
     return not any(_is_of_now(tree, other) for other in beside if other not in above)
+
+
+def had(tree: Tree, hit: Hit) -> bool:
+    """Say whether a verb is in the pluperfect: "had withdrawn"."""
+    auxiliaries = tree.children(hit.head, "aux") if hit.entry.verb else ()
+    return any(tree.tokens[i].lemma == "have" and tree.tokens[i].tag == "VBD" for i in auxiliaries)
+
+
+def is_earlier(tree: Tree, hit: Hit) -> bool:
+    """Say whether an event is set before others: "an earlier round", "agreed during the previous talks"."""
+    spoken_of = [i for p in tree.children(hit.head, "prep") for i in tree.children(p, "pobj")]
+    nouns = spoken_of if hit.entry.verb else hit.tokens
+    marks = (c for i in nouns for c in tree.children(i, "amod"))
+    return any(tree.tokens[c].text.lower() in word_set("earlier") for c in marks)
 
 
 def _after(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.edtf import interval
-from core.events.dating import Dated, clipped, from_publication, from_story, from_timex, span
+from core.events.dating import Dated, before, clipped, from_publication, from_story, from_timex, span
 from core.events.deadlines import length, run_out
-from core.events.focus import Focus, holds
+from core.events.focus import Focus, had, holds, is_earlier
 from core.events.gaps import Gap, moved
 from core.events.lasting import until
 from core.events.matching import Hit
@@ -78,8 +78,9 @@ class Story:
                 for timex in _listed(tree, one.timexes)
             ]
         else:
-            earlier = self._standing(one) or self._same_event(index, tree, hit, mode, status)
-            dates = [from_story(earlier) if earlier else self._news(status)]
+            again = self._same_event(index, tree, hit, mode, status)
+            earlier = self._standing(one) or (from_story(again) if again else None)
+            dates = [earlier or self._news(one)]
         entry = hit.entry
         self._told += [
             _Told(
@@ -99,24 +100,30 @@ class Story:
         return [span(dated, days) if days else dated for dated in dates]
 
     def _standing(self, one: Found) -> Dated | None:
-        """Return where the sentences before have left the story, for what is told on in the simple past."""
-        focus = self._thread[one.index]
-        narrated = one.verdict.status is Status.OCCURRED and _is_narrated(one.tree, one.hit)
+        """Return where the sentences before have left the story, for what is told on in the simple past.
+
+        What had been done before a day long ago is only known to lie before it.
+        """
+        focus, occurred = self._thread[one.index], one.verdict.status is Status.OCCURRED
         beside = any(told.index == one.index and told.dated.basis in _TOLD for told in self._told)
-        if focus is None or not narrated or beside or not holds(focus, one.tree, one.hit.head):
+        if focus is None or not occurred or beside or not holds(focus, one.tree, one.hit.head):
             return None
         dated = clipped(from_timex(focus.timex), self._published.day, Status.OCCURRED)
-        return None if self._is_ahead(dated) else dated
+        if dated.last and self._is_past(dated, _RECENT_DAYS) and had(one.tree, one.hit):
+            reason = f"told as done before the day given by “{focus.timex.text}”"
+            return replace(before(dated.last, reason), basis=Basis.NARRATIVE)
+        narrated = _is_narrated(one.tree, one.hit) and not self._is_ahead(dated)
+        return from_story(dated) if narrated else None
 
-    def _news(self, status: Status) -> Dated:
+    def _news(self, one: Found) -> Dated:
         """Return the date of what tells no time: the day before, where the lead tells of yesterday."""
-        day = self._published.day
+        day, status = self._published.day, one.verdict.status
+        if day and status is Status.OCCURRED and is_earlier(one.tree, one.hit):
+            return before(day, "told as earlier than what else is told: before the news")
         if not (self._of_yesterday and day and status is Status.OCCURRED):
             return from_publication(self._published, status)
-        before = day - dt.timedelta(days=1)
-        return Dated(
-            f"{before}~", before, before, Basis.DCT, "no time told: news of the day before, as the lead"
-        )
+        eve = day - dt.timedelta(days=1)
+        return Dated(f"{eve}~", eve, eve, Basis.DCT, "no time told: news of the day before, as the lead")
 
     def _apart(self, gap: Gap) -> Dated:
         """Return the date told by how far it is from another event: one with a time, else today's news."""

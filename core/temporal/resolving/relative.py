@@ -89,12 +89,18 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return _before_christ(form, context.ancient)
     told = _anchor(form, item, context)
     late = _is_later(form) and item.direction is Direction.PAST and context.last is None
-    if told is None or late:  # "two days later he died" says nothing where no day was told before
-        return _undated(form)
+    if told is None or late or _is_ahead(told, item, context):
+        return _undated(form)  # "two days later he died" says nothing where no day was told before
     if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
     return _undated(form) if _is_beyond(told, found, item, context) else found
+
+
+def _is_ahead(told: Span, item: Expression, context: Context) -> bool:
+    """Say whether what is over would count from a day to come: "will meet on Monday. Hours later ..."."""
+    ahead = context.now is not None and told.first > context.now
+    return ahead and item.direction is Direction.PAST
 
 
 def _is_beyond(told: Span, found: Outcome, item: Expression, context: Context) -> bool:

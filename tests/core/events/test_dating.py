@@ -181,3 +181,15 @@ def test_since_dates_what_has_gone_on_and_not_what_is_rare(trigger: str, text: s
 def test_a_lead_below_a_standfirst_is_dated_by_what_tells_it_again() -> None:
     text = "Fear in Tine\nRebels blew up a gate in Tine. The explosion late on Monday killed six."
     assert date_of("blew up", text) == "2024-02-12"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text"),
+    [
+        ("agreed", "Chad and Sudan agreed on a hotline during the previous talks."),
+        ("talks", "An earlier round of talks in Doha ended without a truce."),
+    ],
+)
+def test_what_is_told_as_earlier_is_open_up_to_the_publication_day(trigger: str, text: str) -> None:
+    found = next(m for m in read(text) if trigger in m.trigger.text)
+    assert (found.edtf, found.first, found.last) == (f"../{DAY}", None, dt.date.fromisoformat(DAY))

@@ -61,3 +61,11 @@ def test_a_text_of_long_ago_goes_on_where_it_was() -> None:
         "truce.\n\nThe rains came in June 2023.\n\nSudan recalled its envoy."
     )
     assert date_of("recalled", text) == "2023-06"
+
+
+def test_what_had_been_done_before_a_day_long_ago_lies_before_it() -> None:
+    text = "On 3 May 2023 Chad took Tine. Rebels had withdrawn to the hills."
+    found = next(m for m in read(text) if "withdrawn" in m.trigger.text)
+    assert (found.edtf, found.first, found.last) == ("../2023-05-03", None, dt.date(2023, 5, 3))
+    recent = text.replace("3 May 2023", "2 February")
+    assert date_of("withdrawn", recent) == "2024-02-14~"

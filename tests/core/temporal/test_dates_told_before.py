@@ -170,3 +170,8 @@ def test_hours_lead_to_the_day_they_are_counted_from(text: str, value: str, writ
 def test_what_follows_a_day_to_come_is_to_come_too() -> None:
     assert values("They meet on 20 October, and again two days later.") == ["2025-10-20", "2025-10-22"]
     assert values("They met on Thursday, and two days later.") == ["2025-10-09", "XXXX-XX-XX"]
+
+
+def test_what_is_over_counts_from_no_day_to_come() -> None:
+    assert values("They will meet on 12 October. Hours later shells fell.")[-1] == "XXXX"
+    assert values("They will meet on 12 October. Two days later they will sign.")[-1] == "2025-10-14"
