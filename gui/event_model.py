@@ -43,16 +43,16 @@ def _worded(heading: str, text: Callable[[Event], str], width: int) -> Column:
 
 
 COLUMNS: Sequence[Column] = (
-    Column("Date", lambda event: wording.date(event.edtf), _by_date, 22),
+    Column("Date", lambda event: wording.date(event.edtf), _by_date, 17),
+    _worded("Event", lambda event: event.title, 38),
     _worded("Track", lambda event: wording.TRACKS.get(event.track, event.track.capitalize()), 10),
     _worded("Type", wording.kind, 17),
-    _worded("Event", lambda event: event.title, 38),
     _worded("Status", lambda event: wording.STATUSES[event.status], 9),
     _worded("Parties", wording.parties, 20),
     _worded("Place", wording.place, 16),
     Column("Sources", lambda event: str(event.sources), lambda event: event.sources, 8),
 )
-_TRACK, _TITLE = 1, 3
+_TITLE, _TRACK = 1, 2
 
 
 class EventModel(QAbstractTableModel):

@@ -26,6 +26,7 @@ from gui.look import Look
 from gui.title_edit import TitleEdit
 
 Make = Callable[[], Command]
+_EVIDENCE_LINES = 6  # that a low window leaves: who, where, how often told, and the first quote
 
 
 class EventPane(QFrame):
@@ -65,6 +66,7 @@ class EventPane(QFrame):
         self._evidence.setFrameShape(QFrame.Shape.NoFrame)
         self._evidence.setAccessibleName("Evidence")
         self._evidence.document().setDocumentMargin(0)
+        self._evidence.setMinimumHeight(_EVIDENCE_LINES * self._evidence.fontMetrics().lineSpacing())
         self._evidence.anchorClicked.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 12, 0)

@@ -97,22 +97,22 @@ class Reader(QFrame):
     def _head(self) -> QWidget:
         head = QFrame(self)
         head.setObjectName("bar")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._source)
+        named = QHBoxLayout()
+        named.setSpacing(4)
+        named.addWidget(self._source, 1)
+        named.addWidget(self._place)
+        for button in self._steps:
+            named.addWidget(button)
         dated = QHBoxLayout()
         dated.setSpacing(6)
         dated.addWidget(self._published)
         dated.addWidget(self._accept)
         dated.addStretch(1)
-        words.addLayout(dated)
-        layout = QHBoxLayout(head)
-        layout.setContentsMargins(15, 8, 10, 8)
-        layout.setSpacing(4)
-        layout.addLayout(words, 1)
-        layout.addWidget(self._place)
-        for button in self._steps:
-            layout.addWidget(button)
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(15, 5, 10, 7)
+        layout.setSpacing(0)
+        layout.addLayout(named)
+        layout.addLayout(dated)
         return head
 
     def _step_button(self, name: str, by: int) -> QToolButton:
