@@ -6,10 +6,10 @@ The names are those of ``data/weights.toml``, which says how much each of them c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.events.frames import in_class
 from core.events.lexicon import Lexicon, word_set
 from core.events.matching import Hit
 from core.events.syntax import Tree
+from core.events.wordclasses import in_class
 from core.model import Status
 
 _ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))

@@ -1,57 +1,19 @@
 """Decides whether a trigger word is meant in the sense of its lexicon entry, by what stands around it."""
 
-from collections.abc import Iterable
 from functools import cache
 
-from core.events.lexicon import Entry, Lexicon, load, word_set, words
+from core.events.lexicon import Entry, Lexicon, load, words
 from core.events.syntax import Tree
-from core.model import BlockKind, Token
+from core.events.wordclasses import ACTORS, in_class, is_name, plainly_in
+from core.model import BlockKind
 
-_NAMED = frozenset(("actor", "place", "person", "official"))  # a proper name may be any of these
-_OWNED = frozenset(("actor", "place"))  # so may what belongs to one: "Libya's main port"
-_BY_MODIFIER = frozenset(("peacekeeper", "relief"))  # "peacekeeping troops", "aid convoy"
-_COUNTED = frozenset(("weapon", "vehicle", "people"))  # "six of them" may be of these
 _PERHAPS = frozenset(("may", "might", "could", "would"))
 _SEVERAL = ("they", "both", "two", "three")
-_ACTORS = ("force", "official", "person", "group")
 
 
 def fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     """Say whether subject, object, prepositions and modifiers are those that the entry asks for."""
     return _verb_fits(tree, head, entry, lexicon) if entry.verb else _noun_fits(tree, head, entry, lexicon)
-
-
-def in_class(tree: Tree, i: int, names: Iterable[str], lexicon: Lexicon) -> bool:
-    """Say whether a noun phrase is of one of the word classes."""
-    names = set(names)
-    if "any" in names:
-        return True
-    return any(_word_in_class(tree, h, names, lexicon) for h in tree.heads(i))
-
-
-def _word_in_class(tree: Tree, i: int, names: set[str], lexicon: Lexicon) -> bool:
-    token = tree.tokens[i]
-    of = tree.prep_object(i, "of") if token.pos == "NUM" else None
-    if of is not None and tree.tokens[of].pos == "PRON" and names & _COUNTED:
-        return True
-    if of is not None and _word_in_class(tree, of, names, lexicon):
-        return True  # "six of the drones"
-    if names & _NAMED and _is_name(token):
-        return True
-    if names & _OWNED and any(_is_name(tree.tokens[c]) for c in tree.children(i, "poss")):
-        return True
-    if "actor" in names:
-        names = names.union(_ACTORS, ("pronoun",))
-    beside = tree.children(i, "compound", "amod") if _is_name(token) or names & _BY_MODIFIER else []
-    forms = {form for j in (i, *beside) for form in (tree.tokens[j].lemma, tree.tokens[j].text.lower())}
-    return any(not forms.isdisjoint(lexicon.classes.get(name, ())) for name in names)
-
-
-def _is_name(token: Token) -> bool:
-    """A proper noun, or a capitalised word that the tagger takes for a common one ("Guterres")."""
-    if token.lemma in word_set("calendar"):
-        return False
-    return token.pos == "PROPN" or (token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X"))
 
 
 def _verb_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
@@ -60,15 +22,20 @@ def _verb_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
         _subject_fits(tree, subject, entry, lexicon) and _object_fits(tree, head, target, entry, lexicon)
     ):
         return False
-    if entry.together and not _are_several(tree, subject):
+    if (entry.together and not _are_several(tree, subject)) or not _clause_fits(tree, head, subject, entry):
         return False
-    if not _complement_fits(tree, head, entry, lexicon):
+    return _complement_fits(tree, head, entry, lexicon) and _preps_fit(tree, head, entry, lexicon)
+
+
+def _clause_fits(tree: Tree, head: int, subject: int | None, entry: Entry) -> bool:
+    """Say whether the verb has the clause that the entry asks for, and no object where it must have none."""
+    if entry.intransitive and tree.children(head, "dobj"):
         return False
     if entry.to_clause and not any(_is_to_clause(tree, c) for c in tree.children(head, "xcomp", "ccomp")):
         return False
-    if (entry.urges and not _urges(tree, head)) or (entry.blames and not _blames(tree, head, subject)):
-        return False
-    return _preps_fit(tree, head, entry, lexicon)
+    return not (
+        (entry.urges and not _urges(tree, head)) or (entry.blames and not _blames(tree, head, subject))
+    )
 
 
 def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexicon) -> bool:
@@ -78,9 +45,9 @@ def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexico
     if "subject" in roles and not in_class(tree, subject, roles["subject"], lexicon):
         return False
     telling, of = [subject], tree.prep_object(subject, "of")
-    if of is not None and not in_class(tree, subject, _ACTORS, lexicon):
+    if of is not None and not in_class(tree, subject, ACTORS, lexicon):
         telling.append(of)  # "a war of words broke out", but not "envoys of the army met"
-    return not any(_plainly_in(tree, i, roles.get("not_subject", ()), lexicon) for i in telling)
+    return not any(plainly_in(tree, i, roles.get("not_subject", ()), lexicon) for i in telling)
 
 
 def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:
@@ -90,7 +57,7 @@ def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexico
         roles.get("not_object", ()),
         () if target is None else (target, *tree.children(target, "conj")),
     )
-    if joined and all(_plainly_in(tree, i, banned, lexicon) for i in joined):
+    if joined and all(plainly_in(tree, i, banned, lexicon) for i in joined):
         return False  # but not "killed himself and four others"
     if not names:
         return True
@@ -99,9 +66,10 @@ def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexico
     else:
         token = tree.tokens[target]
         named = token.lemma in entry.words[1:] or token.text.lower() in entry.words[1:]
-        fits_alone = named or in_class(tree, target, names, lexicon)
-    given = tree.prep_object(head, "with")  # "supply rebels with arms"
-    return fits_alone or (given is not None and in_class(tree, given, names, lexicon))
+        given = tree.children(head, "dobj")  # "gave Kyiv missiles", "flew students out of Kharkiv"
+        fits_alone = named or any(in_class(tree, i, names, lexicon) for i in (target, *given))
+    supplied = tree.prep_object(head, "with")  # "supply rebels with arms"
+    return fits_alone or (supplied is not None and in_class(tree, supplied, names, lexicon))
 
 
 def _complement_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
@@ -134,7 +102,7 @@ def _urges(tree: Tree, head: int) -> bool:
         needs = tree.tokens[clause].lemma in ("have", "need") and auxiliaries.isdisjoint(_PERHAPS)
         needs = needs and any(_is_to_clause(tree, c) for c in tree.children(clause, "xcomp"))
         subjects = tree.children(clause, "nsubj", "nsubjpass")
-        named = any(_is_name(tree.tokens[i]) for i in subjects)  # "we have to" is asked of nobody
+        named = any(is_name(tree.tokens[i]) for i in subjects)  # "we have to" is asked of nobody
         if subjects and ((needs and named) or auxiliaries & {"must", "should"}):
             return True
     return False
@@ -158,7 +126,7 @@ def _blames(tree: Tree, head: int, speaker: int | None) -> bool:
                 for c in (x, *tree.children(x))
             ),
         ]
-        if _is_name(tree.tokens[accused]) and any(tree.tokens[i].lemma in blame for i in near):
+        if is_name(tree.tokens[accused]) and any(tree.tokens[i].lemma in blame for i in near):
             return True
     return False
 
@@ -179,13 +147,6 @@ def _object(tree: Tree, head: int, entry: Entry) -> int | None:
             if tree.tokens[noun].lemma in entry.words and of is not None:
                 return of
     return tree.object(head)
-
-
-def _plainly_in(tree: Tree, i: int, names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Say whether a noun, or what is compounded with it, is a word of one of the classes; no names."""
-    words_of_it = [tree.tokens[j] for j in (i, *tree.children(i, "compound", "amod", "nmod"))]
-    listed = {word for name in names for word in lexicon.classes.get(name, ())}
-    return "any" in names or any(t.lemma in listed for t in words_of_it if t.pos != "PROPN")
 
 
 def _is_to_clause(tree: Tree, clause: int) -> bool:

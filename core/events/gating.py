@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from core.events.frames import in_class
 from core.events.lexicon import Lexicon, load, words
 from core.events.matching import Hit
 from core.events.parties.names import Kind, fold, names
 from core.events.syntax import Tree
+from core.events.wordclasses import in_class
 
 AT_WAR = 0.35  # of `setting`: a word of war in every ninth sentence
 _SURE = 3

@@ -40,6 +40,7 @@ class Entry:
     urges: bool
     within: bool
     together: bool
+    intransitive: bool
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     with_prep: tuple[tuple[str, str], ...]
     not_with_prep: tuple[tuple[str, str], ...]
@@ -154,10 +155,23 @@ def _entries(table: Mapping[str, Any]) -> Iterable[Entry]:
                 urges=verb and table.get("urges", False),
                 within=verb and table.get("within", False),
                 together=verb and table.get("together", False),
+                intransitive=verb and table.get("intransitive", False),
                 roles=roles,
                 with_prep=tuple(table.get("with_prep", {}).items()) if verb else (),
                 not_with_prep=tuple(table.get("not_with_prep", {}).items()),
             )
+
+
+@cache
+def base(form: str) -> str:
+    """Return the lemma of an irregular form that taggers may not know ("retook"), else the form."""
+    return _bases().get(form, form)
+
+
+@cache
+def _bases() -> dict[str, str]:
+    irregular = load("forms.toml")["irregular"]
+    return {form: lemma for lemma, listed in irregular.items() for form in listed.split()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.events.frames import fits
-from core.events.lexicon import Entry, Lexicon, word_set
+from core.events.lexicon import Entry, Lexicon, base, word_set
 from core.events.syntax import NOMINAL, Tree
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
@@ -47,7 +47,8 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
             return None  # "besieged town", "Russian-backed": a state, not an occasion
         if token.tag == "VBN" and (token.dep in NOMINAL or tree.tokens[token.head].pos == "ADJ"):
             return None  # "among the wounded", "prisoners who are ill, wounded or young"
-        found = _first(tree, i, lexicon.verbs.get(token.lemma, ()), lexicon)
+        entries = lexicon.verbs.get(token.lemma) or lexicon.verbs.get(base(token.text.lower()), ())
+        found = _first(tree, i, entries, lexicon)
         if found is not None or token.text.lower() not in lexicon.nouns:
             return found
     if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":

@@ -49,6 +49,8 @@ def _root(owner: dict[int, int], i: int) -> int:
 
 def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
     """Say which of two triggers names the event: what was done before what it did, a noun before its verb."""
+    if (lead.entry.mode == SHOTDOWN) != (other.entry.mode == SHOTDOWN):
+        return lead.entry.mode == SHOTDOWN
     if lead.entry.harm != other.entry.harm:
         return not lead.entry.harm
     if lead.entry.verb != other.entry.verb:
@@ -58,12 +60,10 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 
 
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
-    if a.entry.track != b.entry.track or a.entry.type != b.entry.type:
+    if a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
         return False
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
-        # What was fired and what was shot down are two events; the plane's dead are its own.
-        attack, harm = (a, b) if b.entry.harm else (b, a)
-        return harm.entry.harm and tree.tokens[harm.head].tag == "VBG" and _result_of(tree, attack, harm)
+        return _is_stopped(tree, a, b)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
     if a.entry.harm or b.entry.harm:
         return _harm_of(tree, upper, lower)
@@ -73,6 +73,25 @@ def _same(tree: Tree, a: Hit, b: Hit) -> bool:
     if lower.entry.verb and token.head == upper.head and token.dep in _SAID_OF:
         return True  # "a deal signed in March"
     return upper.entry.verb != lower.entry.verb and _joined(tree, upper.head, lower.head)
+
+
+def _are_of_one_kind(a: Hit, b: Hit) -> bool:
+    """Say whether two types can be of one event; a siege may kill as an attack does."""
+    return a.entry.type == b.entry.type or (
+        a.entry.harm != b.entry.harm and "COERCE" in (a.entry.type, b.entry.type)
+    )
+
+
+def _is_stopped(tree: Tree, a: Hit, b: Hit) -> bool:
+    """Say whether an attack is what was beaten off: "repelled an attack".
+
+    Else what was fired and what was shot down are two events; the plane's dead are its own.
+    """
+    stopped, launched = (a, b) if a.entry.mode == SHOTDOWN else (b, a)
+    if not launched.entry.verb and tree.object(stopped.head) == launched.head:
+        return True
+    attack, harm = (a, b) if b.entry.harm else (b, a)
+    return harm.entry.harm and tree.tokens[harm.head].tag == "VBG" and _result_of(tree, attack, harm)
 
 
 def _joined(tree: Tree, upper: int, lower: int) -> bool:

@@ -332,6 +332,93 @@ def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "kind", "track"),
+    [
+        (
+            "Government forces retook Bor, the capital of Jonglei, on Monday.",
+            "retook",
+            "ASSAULT",
+            "battlefield",
+        ),
+        (
+            "Commandos overran the last patch of jungle held by the guerrillas on Monday.",
+            "overran",
+            "ASSAULT",
+            "battlefield",
+        ),
+        (
+            "Rebels burst into the capital and set fire to the town hall on Monday.",
+            "burst into",
+            "ASSAULT",
+            "battlefield",
+        ),
+        ("Houthi fighters fired on a tanker in the Red Sea on Monday.", "fired on", "ASSAULT", "battlefield"),
+        ("Marines waded ashore at Umm Qasr on Monday.", "waded ashore", "ASSAULT", "battlefield"),
+        (
+            "Paratroopers dropped from the sky north of the city on Monday to fight the rebels.",
+            "dropped from",
+            "MOBILIZE",
+            "battlefield",
+        ),
+        (
+            "France sent the carrier Clemenceau to the war in the Gulf on Monday.",
+            "sent",
+            "MOBILIZE",
+            "battlefield",
+        ),
+        (
+            "The guerrillas slipped away into the mountains on Monday.",
+            "slipped away",
+            "RETREAT",
+            "battlefield",
+        ),
+        ("Rebel fighters handed in their weapons on Monday.", "handed in", "RETREAT", "battlefield"),
+        ("The army trapped 7,000 rebels in the city on Monday.", "trapped", "COERCE", "battlefield"),
+        (
+            "India sent two envoys to Colombo to talk to the rebels on Monday.",
+            "sent",
+            "CONSULT",
+            "diplomatic",
+        ),
+        ("India will send 300 trainers to the army of Mali.", "send", "AID", "diplomatic"),
+        ("The UN would fly 500 more peacekeepers to the war zone.", "fly", "AID", "diplomatic"),
+        (
+            "Turkey dispatched a medical plane to Somalia on Monday after the bombing.",
+            "dispatched",
+            "AID",
+            "diplomatic",
+        ),
+        ("Norway will give Ukraine $7bn for weapons.", "give", "AID", "diplomatic"),
+        (
+            "The president disowned a decree that ordered the army to fight on.",
+            "disowned",
+            "REJECT",
+            "diplomatic",
+        ),
+        ("Kenya closed part of its frontier to the rebels on Monday.", "closed", "COERCE", "diplomatic"),
+        (
+            "Envoys from eight countries gathered in Doha on Monday to end the war.",
+            "gathered",
+            "CONSULT",
+            "diplomatic",
+        ),
+    ],
+)
+def test_words_that_name_an_event_only_of_the_right_things(
+    text: str, trigger: str, kind: str, track: str
+) -> None:
+    found = one("2024-05-10", text, trigger)
+    assert (found.type, found.track) == (kind, track)
+
+
+def test_a_siege_and_its_dead_and_an_attack_and_its_end_are_one_event() -> None:
+    text = "The siege of the army base, in which 21 soldiers lost their lives, began on Monday."
+    assert [m.trigger.text for m in read("2024-05-10", text)] == ["siege"]
+    text = "Armenian forces repelled an attack near Martuni on Monday."
+    assert [m.trigger.text for m in read("2024-05-10", text)] == ["repelled"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He used a shell company to buy the yacht.",
