@@ -16,6 +16,7 @@ from core.model import Document, Sentence, TimeExpression, TimexType
 _NOW = ("VBZ", "VBP")
 _AHEAD = ("will", "can", "may", "must", "shall")  # "would" and "could" go with the past
 _LONG_AGO = 45  # days
+_FRESH = 7  # days: a time so near, told by the way, brings the story back to the news
 _LEAST, _MOST = 4, 0.6  # times of long ago, and their share, that make a text tell of old
 _A_FEW = 3  # days: a wider span holds on only where it opens its sentence
 _FAR = 9999
@@ -24,7 +25,7 @@ _OPEN = ("since", "until", "till", "from", "by", "before", "after")
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The time at which the story stands; not ``firm`` where only what came "then" is of that time."""
+    """The time at which the story stands; not ``firm`` where only what came "then", or answers, is of it."""
 
     timex: TimeExpression
     firm: bool
@@ -48,8 +49,18 @@ def thread(
         paragraph = sentence.paragraph
         found.append(standing)
         within = [t for t in timexes if sentence.start <= t.start < sentence.end]
-        standing = _after(sentence, within, standing, old=old)
+        before = standing
+        if sentence.tokens:
+            standing = _after(sentence, within, before, old=old)
+        else:
+            standing = _after_unparsed(document.text[sentence.start : sentence.end], within, before, old=old)
+        if standing is before and any(_is_fresh(timex, today) for timex in within):
+            standing = None
     return found
+
+
+def _is_fresh(timex: TimeExpression, today: dt.date | None) -> bool:
+    return today is not None and timex.last is not None and (today - timex.last).days <= _FRESH
 
 
 def _tells_of_old(timexes: Sequence[TimeExpression], today: dt.date | None) -> bool:
@@ -59,12 +70,13 @@ def _tells_of_old(timexes: Sequence[TimeExpression], today: dt.date | None) -> b
     return len(gone) >= _LEAST and len(gone) > len(days) * _MOST
 
 
-def holds(focus: Focus, tree: Tree, verb: int) -> bool:
+def holds(focus: Focus, tree: Tree, hit: Hit) -> bool:
     """Say whether what a verb tells in the simple past is of the time at which the story stands.
 
     It is not where a clause before it in its sentence is of now: "Kyiv has agreed; Moscow denied it".
     """
-    if not focus.firm and not _comes_then(tree, verb):
+    verb = hit.head
+    if not (focus.firm or _comes_then(tree, verb) or _replies(tree, hit)):
         return False
     above = (verb, *tree.ancestors(verb))
     beside = (other for other in _finite(tree, list(_main_verbs(tree))) if other < verb)
@@ -85,20 +97,39 @@ def is_earlier(tree: Tree, hit: Hit) -> bool:
     return any(tree.tokens[c].text.lower() in word_set("earlier") for c in marks)
 
 
+def _after_unparsed(
+    text: str, timexes: Sequence[TimeExpression], before: Focus | None, *, old: bool
+) -> Focus | None:
+    """Return where the story stands after a sentence without triggers: "All efforts failed on Monday"."""
+    if word_set("of now").intersection(text.lower().split()):
+        return None
+    days = [timex for timex in timexes if timex.type is not TimexType.DURATION and timex.last]
+    if len(timexes) > 1 or len(days) < len(timexes):
+        return None
+    return Focus(days[0], old or _days(days[0]) <= _A_FEW) if days else before
+
+
 def _after(
     sentence: Sentence, timexes: Sequence[TimeExpression], before: Focus | None, *, old: bool
 ) -> Focus | None:
     """Return where the story stands after a sentence."""
-    if not sentence.tokens:
-        return None if timexes else before
     tree = Tree(sentence)
     told = list(_main_verbs(tree))
-    if not told or any(_leads_back(tree, verb) for verb in _finite(tree, told)):
+    if any(_leads_back(tree, verb) for verb in _finite(tree, told)):
         return None
-    moved = [timex for timex in timexes if _dates(tree, timex, told)]
+    beside = [verb for verb in _finite(tree, told) if verb <= told[-1]]  # "they met on Monday; talks failed"
+    moved = [(timex, verb) for timex in timexes if (verb := _dated(tree, timex, beside)) is not None]
     if not moved:
         return before
-    return Focus(moved[-1], old or _days(moved[-1]) <= _A_FEW or _opens(tree, moved[-1]))
+    timex, verb = moved[-1]
+    stays = old or _days(timex) <= _A_FEW or _opens(tree, timex)
+    return Focus(timex, stays and _is_simple_past(tree, verb))
+
+
+def _replies(tree: Tree, hit: Hit) -> bool:
+    """Say whether a verb only answers what was told: "Sudan refused", "The rebels rejected it"."""
+    content = tree.children(hit.head, "dobj", "ccomp", "xcomp", "prep")
+    return hit.entry.type == "REJECT" and all(tree.tokens[i].pos == "PRON" for i in content)
 
 
 def _comes_then(tree: Tree, verb: int) -> bool:
@@ -135,15 +166,15 @@ def _leads_back(tree: Tree, verb: int) -> bool:
     )
 
 
-def _dates(tree: Tree, timex: TimeExpression, verbs: Sequence[int]) -> bool:
-    """Say whether an expression tells the day of a main clause in the simple past."""
+def _dated(tree: Tree, timex: TimeExpression, verbs: Sequence[int]) -> int | None:
+    """Return the verb, of the main clauses, whose day an expression tells."""
     at = token_of(tree, timex)
     if at is None or timex.type is TimexType.DURATION or timex.first is None or timex.last is None:
-        return False
+        return None
     path = list(tree.ancestors(at))
     verb = next((i for i in path if tree.tokens[i].pos in ("VERB", "AUX")), None)
     opened = timex.type is TimexType.DATE and any(tree.tokens[i].text.lower() in _OPEN for i in path[:2])
-    return verb in verbs and verb is not None and not opened and _is_simple_past(tree, verb)
+    return verb if verb in verbs and not opened else None
 
 
 def _days(timex: TimeExpression) -> int:

@@ -106,7 +106,7 @@ class Story:
         """
         focus, occurred = self._thread[one.index], one.verdict.status is Status.OCCURRED
         beside = any(told.index == one.index and told.dated.basis in _TOLD for told in self._told)
-        if focus is None or not occurred or beside or not holds(focus, one.tree, one.hit.head):
+        if focus is None or not occurred or beside or not holds(focus, one.tree, one.hit):
             return None
         dated = clipped(from_timex(focus.timex), self._published.day, Status.OCCURRED)
         if dated.last and self._is_past(dated, _RECENT_DAYS) and had(one.tree, one.hit):
@@ -163,6 +163,9 @@ class Story:
             near = index - told.index <= (_NEAR if beside else beyond)
             if told.aside and self._is_past(told.dated, _FRESH_DAYS):
                 near = False
+            over = told.status is status and self._is_past(told.dated, -1)  # by the end of today
+            if near and over and narrated and index == told.index and told.dated.basis in _TOLD:
+                return told.dated
             if told.track != entry.track or not self._is_recent(told.dated):
                 continue
             if status is Status.OCCURRED and self._is_ahead(told.dated):
@@ -170,8 +173,7 @@ class Story:
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
             if wide and not (definite and told.lemma == token.lemma):
                 continue
-            goes_on = entry.track == "battlefield" or (narrated and index == told.index)
-            if near and told.status is status and goes_on:
+            if near and told.status is status and entry.track == "battlefield":
                 return told.dated
             other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
             again = definite and told.type == entry.type and not other

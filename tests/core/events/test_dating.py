@@ -74,6 +74,7 @@ def test_a_clause_with_when_is_of_the_time_before_it() -> None:
 @pytest.mark.parametrize(
     ("trigger", "text", "edtf"),
     [
+        ("shelled", "Chad put Tine under martial law on 19 May 2023 and shelled its port.", "2023-05-19"),
         ("rejected", "Chad accused Sudan last week. Sudan rejected the charge.", "2024-02-14~"),
         ("urged", "Chad accused Sudan on Monday. It urged the council to meet.", "2024-02-12"),
         ("urged", "Chad accused Sudan on Monday. The pope urged the council to meet.", "2024-02-12"),

@@ -30,6 +30,9 @@ def date_of(trigger: str, text: str) -> str:
         ("recalled", "Chad shelled Tine on 2 February. Nobody was hurt. Sudan recalled its envoy."),
         ("downed", "Chad bombed Tine on 2 February. Sudan says it downed two jets."),
         ("expelled", "Sudan said on 2 February that it would be back. Chad expelled its envoy."),
+        ("denied", "All hopes faded on 2 February. Sudan denied a breach."),
+        ("denied", "Chad met Sudan on 2 February; the talks brought nothing. Sudan denied a breach."),
+        ("refused", "Chad had proposed a swap on 2 February. Sudan refused."),
         ("fired", "Jets took off shortly after 2 a.m. on 2 February. Gunners fired at Tine."),
     ],
 )
@@ -47,6 +50,8 @@ def test_what_is_told_on_in_the_simple_past_is_of_the_day_told_before(trigger: s
         ("recalled", "Chad, which signed the treaty on 2 February, held out. Sudan recalled its envoy."),
         ("recalled", "Tine had been at peace since 2 February. Sudan recalled its envoy."),
         ("recalled", "Rebels attacked Tine in January. Sudan recalled its envoy."),
+        ("recalled", "Chad had proposed a swap on 2 February. Sudan recalled its envoy."),
+        ("recalled", "The truce is in force since 2 February. Sudan recalled its envoy."),
     ],
 )
 def test_the_story_is_back_at_the_news_after_the_perfect_an_aside_or_a_paragraph(
@@ -61,6 +66,8 @@ def test_a_text_of_long_ago_goes_on_where_it_was() -> None:
         "truce.\n\nThe rains came in June 2023.\n\nSudan recalled its envoy."
     )
     assert date_of("recalled", text) == "2023-06"
+    back = text.replace("Sudan recalled", "Rebels, who gave up on Monday, wept. Sudan recalled")
+    assert date_of("recalled", back) == "2024-02-14~"
 
 
 def test_what_had_been_done_before_a_day_long_ago_lies_before_it() -> None:
