@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 from core.inputs import PROJECT
 
@@ -30,6 +31,12 @@ def sort_opened(paths: Iterable[Path]) -> Opened:
 
 def _kind(path: Path) -> str:
     return {PROJECT: "projects", CHART: "charts"}.get(path.suffix.lower(), "material")
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Accept what is dragged as a copy: a file manager that is told of a move may delete the user's file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def local_files(data: QMimeData | None) -> list[Path]:

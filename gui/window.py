@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
 )
@@ -22,7 +23,7 @@ from gui.actions import fill_menus, fill_toolbar, join_actions, make_actions, re
 from gui.decisions import Decisions
 from gui.files import Files
 from gui.importing import Importer
-from gui.inputs import local_files
+from gui.inputs import accept_copy, local_files
 from gui.jobs import Report
 from gui.look import Look
 from gui.notices import Notice, Offer, Progress
@@ -294,11 +295,15 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            accept_copy(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        accept_copy(event)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        accept_copy(event)
         # the data is gone once this returns, and the drop must be over before a dialog may open
         paths, text = local_files(event.mimeData()), event.mimeData().text()
         QTimer.singleShot(0, self, lambda: self.files.bring_in(paths, text))

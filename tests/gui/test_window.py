@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -232,7 +232,17 @@ def test_dropping_a_project_opens_it(qtbot: QtBot, window: MainWindow, project: 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(project))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(9, 9), either, data, buttons, keys)
+    window.dragEnterEvent(enter)
+    move = QDragMoveEvent(QPoint(9, 9), either, data, buttons, keys)
+    window.dragMoveEvent(move)
+    drop = QDropEvent(QPointF(9, 9), either, data, buttons, keys)
+    window.dropEvent(drop)
+    told = [(event.isAccepted(), event.dropAction()) for event in (enter, move, drop)]
+    assert (
+        told == [(True, Qt.DropAction.CopyAction)] * 3
+    )  # told of a move, a file manager may delete the file
     qtbot.waitUntil(lambda: shown(window) == ["e3", "e2", "e1"])
 
 
