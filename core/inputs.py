@@ -12,6 +12,7 @@ from pathlib import Path
 from core import articles
 
 PROJECT = ".twotrack"
+_TOLD = articles.SUFFIXES | articles.DOCUMENTS.keys()
 _PAGE = frozenset({".htm", ".html"})
 _COMPANION = re.compile(r"[_.-]\w+")  # what browsers add to a page's name for the folder of its pictures
 
@@ -20,8 +21,8 @@ _COMPANION = re.compile(r"[_.-]\w+")  # what browsers add to a page's name for t
 class Inputs:
     """Files by what is to be done with them, each once and in order.
 
-    ``tables`` hold events; a project is one too. Among the ``articles`` is all else that was named, and each
-    folder that cannot be searched: reading it tells why.
+    ``tables`` hold events; a project is one too. Among the ``articles`` is all else that was named, documents
+    of other kinds, and each folder that cannot be searched: reading them tells why they are not read.
     """
 
     articles: tuple[Path, ...] = ()
@@ -35,7 +36,7 @@ def look_through(paths: Iterable[Path]) -> Inputs:
     for path in paths:
         if path.is_dir():
             for found in sorted(_files(path)):
-                if found.is_dir() or found.suffix.lower() in articles.SUFFIXES:
+                if found.is_dir() or found.suffix.lower() in _TOLD:
                     texts[found] = None
                 elif _holds_events(found):
                     tables[found] = None

@@ -32,7 +32,7 @@ class Processed:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that gave nothing: which, and what happened and what to do in words."""
+    """A file that gave nothing, or no event: which, and what happened and what to do in words."""
 
     source: str
     message: str
@@ -85,14 +85,17 @@ def process_file(path: Path) -> list[Result]:
         return [Failed(error.source, f"{error.what[0].upper()}{error.what[1:]}. {error.advice}")]
     except Exception as error:  # noqa: BLE001 - one file's trouble must not cost the user the others
         return [_unexpected(str(path), error)]
-    return [_attempt(article, str(path)) for article in found]
+    return [result for article in found for result in _attempt(article, str(path))]
 
 
-def _attempt(article: Article, source: str) -> Result:
+def _attempt(article: Article, source: str) -> list[Result]:
     try:
-        return process(article)
+        done = process(article)
     except Exception as error:  # noqa: BLE001 - one article's trouble must not cost the user the others
-        return _unexpected(source, error)
+        return [_unexpected(source, error)]
+    if done.mentions or article.language == "en":
+        return [done]
+    return [done, Failed(source, "No event was found. Twotrack finds events in English text only.")]
 
 
 def run(
@@ -140,7 +143,7 @@ class _Task:
 
 
 def _process_article(article: Article) -> list[Result]:
-    return [_attempt(article, article.title or article.source or "untitled article")]
+    return _attempt(article, article.title or article.source or "untitled article")
 
 
 def _run(

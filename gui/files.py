@@ -99,6 +99,7 @@ class Files:
         if paths:
             self.open(paths)
         elif text.strip():
+            self._session.select("")  # so that the article is shown when it is read
             self._importer.read_text(text)
         else:
             self._session.failed.emit("There is no text to paste. Copy an article's text and try again.")

@@ -112,7 +112,7 @@ def in_words(report: Report) -> str:
         parts.append(f"{count(len(report.articles), 'article')} read, {_gain(report)}.")
     parts += report.tables
     if report.failures:
-        parts.append(f"{_failed(report)} could not be read.")
+        parts.append(f"{_failed(report)} gave no events.")
     return " ".join(parts) or "There was nothing to read in what you opened."
 
 

@@ -1,4 +1,4 @@
-"""Lists the files that could not be read, each with what happened and what to do."""
+"""Lists the files and rows that gave no events, each with what happened and what to do."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,10 +21,10 @@ class ReportDialog(QDialog):
 
     def __init__(self, failures: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What could not be read")
+        self.setWindowTitle("What gave no events")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 380)
-        heading = QLabel("What could not be read", self)
+        heading = QLabel("What gave no events", self)
         heading.setObjectName("heading")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -40,7 +40,7 @@ def _table(failures: Sequence[tuple[str, str]]) -> QTableWidget:
     table = QTableWidget(len(failures), 2)
     table.setHorizontalHeaderLabels(["File", "What happened, and what to do"])
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setAccessibleName("Files that could not be read")
+    table.setAccessibleName("Files and rows that gave no events")
     table.setShowGrid(False)
     table.verticalHeader().hide()
     table.setWordWrap(True)

@@ -246,6 +246,8 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(importing.in_words(report), 8000)
         self._follow_project()
+        if len(report.articles) == 1:
+            self.workbench.show_article(report.articles[0])
 
     # --- the rest
 

@@ -78,6 +78,11 @@ class Workbench(QWidget):
         if event and event.mentions:
             self._show_mention((self._position + by) % len(event.mentions))
 
+    def show_article(self, identifier: str) -> None:
+        """Show an article in the reader, unless an event is selected."""
+        if not self._session.selection:
+            self._read(identifier)
+
     def mention_at_hand(self) -> Mention | None:
         """Return the mention shown of the event selected."""
         event = self._session.find(self._session.selection)

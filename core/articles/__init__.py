@@ -3,6 +3,6 @@
 The publication date is taken here only where the page states it; inferring it is the work of ``temporal``.
 """
 
-from core.articles.reading import SUFFIXES, ArticleError, from_text, read
+from core.articles.reading import DOCUMENTS, SUFFIXES, ArticleError, from_text, read
 
-__all__ = ["SUFFIXES", "ArticleError", "from_text", "read"]
+__all__ = ["DOCUMENTS", "SUFFIXES", "ArticleError", "from_text", "read"]

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from core.model import Article, BlockKind, PublicationBasis, PublicationDate
 LARGEST = 20 * 1024 * 1024  # bytes; a news article is a few kilobytes
 _TEXT, _HTML = frozenset({".txt", ".text", ".md"}), frozenset({".html", ".htm", ".xhtml"})
 SUFFIXES = _TEXT | _HTML
+DOCUMENTS: Mapping[str, str] = tomllib.loads(Path(__file__).with_name("documents.toml").read_text("utf8"))
+_ADVICE = "Twotrack reads plain text and HTML: save the article as one of these, or paste its text."
 _HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair that was cut in two: it stands for no character
 
 
@@ -38,7 +41,10 @@ def read(path: Path) -> list[Article]:
     Raises:
         ArticleError: the file is missing, unreadable, too large, of another kind, or holds no text.
     """
-    text = decode(_bytes_of(path), str(path))
+    raw = _bytes_of(path)
+    if kind := DOCUMENTS.get(path.suffix.lower()):
+        raise ArticleError(str(path), f"this is {kind}", _ADVICE)
+    text = decode(raw, str(path))
     if not text.strip():
         raise ArticleError(str(path), "the file is empty", "Save the article again and open that file.")
     reader: Callable[[str, str], Article] = _read_html if _is_html(path, text) else _read_plain
@@ -98,8 +104,7 @@ def decode(raw: bytes, source: str) -> str:
     """
     best = None if raw[:4] in (b"%PDF", b"PK\x03\x04") else from_bytes(raw).best()
     if best is None or (b"\x00" in raw[:4096] and best.encoding in ("ascii", "utf_8")):
-        advice = "Twotrack reads plain text and HTML: save the article as one of these, or paste its text."
-        raise ArticleError(source, "this is not a text file", advice)
+        raise ArticleError(source, "this is not a text file", _ADVICE)
     return str(best).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

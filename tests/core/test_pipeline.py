@@ -72,6 +72,18 @@ def test_a_file_that_gives_nothing_is_named_and_the_others_go_on(
         assert result.message.endswith(".")
 
 
+def test_an_article_in_another_language_is_kept_and_told_to_give_no_events(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(
+        "Делегации двух сторон встретились в Женеве 6 марта 2024 года, сообщили посредники.", "utf-8"
+    )
+    kept, told = pipeline.process_file(path)
+    assert isinstance(kept, Processed)
+    assert isinstance(told, Failed)
+    assert told.source == str(path)
+    assert "English" in told.message
+
+
 def test_trouble_with_one_article_of_a_file_costs_no_other(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     report = drop(qtbot, window, folder, tmp_path / "gone.txt")
     assert len(report.articles) == 1
     assert {Path(source).name for source, _ in report.failures} == {"broken.txt", "empty.txt", "gone.txt"}
-    assert "3 files could not be read" in window.notice.words
+    assert "3 files gave no events" in window.notice.words
     assert window.session.events()
 
 
@@ -151,11 +151,14 @@ def test_a_cancelled_import_stops_and_leaves_the_window_usable(
     qtbot.waitUntil(lambda: not window.importer.findChildren(QThread))
 
 
-def test_a_pasted_article_becomes_events(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_pasted_article_becomes_events_and_is_shown(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    drop(qtbot, window, folder)
+    window.session.select(window.session.events()[0].id)
     QGuiApplication.clipboard().setText(PASTED)
     with qtbot.waitSignal(window.importer.finished, timeout=LONG):
         QTest.keySequence(window, "Ctrl+V")
     assert the_event(window, "drone strike hit a fuel depot").track == "battlefield"
+    assert window.workbench.article_at_hand() == window.session.articles()[-1]
 
 
 def test_relative_dates_follow_the_publication_date(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -204,7 +207,7 @@ def test_a_table_of_events_is_taken_in_and_its_bad_rows_are_named(
     table.write_text(f"{columns}\n{good}\n{bad}\n", "utf-8")
     drop(qtbot, window, table)
     assert "acled.csv: 1 event from ACLED." in window.notice.words
-    assert "1 row could not be read" in window.notice.words
+    assert "1 row gave no events" in window.notice.words
     (event,) = window.session.events()
     assert event.edtf == "2024-03-04"
 

@@ -64,7 +64,10 @@ def test_page_without_any_date_states_none(tmp_path: Path) -> None:
     [
         ("empty.txt", b"  \n ", "empty"),
         ("picture.txt", bytes(range(256)) * 8, "not a text file"),
-        ("paper.pdf", b"%PDF-1.7 ...", "not a text file"),
+        ("paper.pdf", b"%PDF-1.7 ...", "this is a PDF"),
+        ("paper.txt", b"%PDF-1.7 ...", "not a text file"),
+        ("letter.EML", b"Subject: Talks\n\nTalks were held.\n", "this is an e-mail"),
+        ("notes.rtf", rb"{\rtf1 Talks were held.}", "this is a rich text document"),
         ("page.html", b"<html><body><nav>Home</nav><p>Please wait.</p></body></html>", "no article text"),
     ],
 )
