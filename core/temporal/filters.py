@@ -33,6 +33,7 @@ class _Lists:
     clock_before: frozenset[str]
     place_after: frozenset[str]
     programme_after: frozenset[str]
+    speeds: frozenset[str]
 
 
 @cache
@@ -181,6 +182,8 @@ def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:
     if isinstance(form, Duration) and not _is_length(form, text, after):
         return False
     if before == "as" and text.startswith("many "):  # "the fourth raid in as many weeks"
+        return False
+    if form == Duration(Unit.HOUR, 1.0) and text == "an hour" and before in _lists().speeds:
         return False
     if isinstance(form, Shift) and form.whole:
         titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()

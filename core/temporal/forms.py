@@ -98,13 +98,17 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A distance from an anchor, negative before it; ``count`` None where only ``sign`` is told."""
+    """A distance from an anchor, negative before it; ``count`` None where only ``sign`` is told.
+
+    ``grain`` is how exact it is where more is told than its unit: "a year ago today" DAY.
+    """
 
     unit: Unit
     count: float | None
     anchor: Anchor = Anchor.DCT
     whole: bool = False
     sign: int = 0
+    grain: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

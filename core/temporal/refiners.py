@@ -12,13 +12,14 @@ from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
+_GRAINS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSE = 2  # words at most between a distance and its date
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
-    drafts = _appose(words, _settle_order(words, _without_districts(words, drafts)))
+    drafts = _appose(words, _settle_order(words, _to_the_day(_without_districts(words, drafts))))
     return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
 
 
@@ -53,6 +54,25 @@ def _day_first(words: Words, draft: Draft) -> Draft:
     if not isinstance(form, Calendar) or "/" not in words.word(draft.first) or (form.day or 13) > 12:
         return draft
     return replace(draft, form=replace(form, day=form.month, month=form.day))
+
+
+def _to_the_day(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join "a year ago today" and "three years ago this month": the first is as exact as the second."""
+    out = list(drafts[:1])
+    for left, right in pairwise(drafts):
+        grain = _grain(right) if left.last == right.first else None
+        if grain and isinstance(left.form, Shift) and left.form.sign < 0 and left.form.anchor is Anchor.DCT:
+            out[-1] = Draft(left.first, right.last, replace(left.form, grain=grain), left.mod)
+        else:
+            out.append(right)
+    return out
+
+
+def _grain(draft: Draft) -> Unit | None:
+    """Return the unit of "today", "this week" and "this month"."""
+    form = draft.form
+    present = isinstance(form, Shift) and form.anchor is Anchor.DCT and form.count == 0 and not draft.mod
+    return form.unit if isinstance(form, Shift) and present and form.unit in _GRAINS else None
 
 
 def _appose(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

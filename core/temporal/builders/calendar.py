@@ -77,6 +77,13 @@ def weekday(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Calendar(weekday=named, step=step, context=beside))
 
 
+def weekdays_ago(hit: Hit) -> Iterable[Draft]:
+    """Build "three Sundays ago"."""
+    count = numbers.number(hit.group("count"))
+    weekday = hit.number("WEEKDAYS", "weekday")
+    return whole(hit, Calendar(weekday=weekday, step=-int(count))) if count and count >= 1 else []
+
+
 def iso(hit: Hit) -> Iterable[Draft]:
     """Build "2025-06-02", with or without a time."""
     text = hit.words.word(hit.first)
@@ -198,6 +205,7 @@ BUILDERS = {
     "odd": odd,
     "days": days,
     "weekday": weekday,
+    "weekdays_ago": weekdays_ago,
     "years": years,
     "years_bc": years_bc,
     "year_words": year_words,

@@ -23,6 +23,7 @@ _LETTERS = {
     Unit.CENTURY: "{}CE",
 }
 _BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
+_RATES = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
 _LONG_WAR = 100  # days from which "day 1,345" needs no word for what is counted
@@ -73,6 +74,8 @@ def repetition(hit: Hit) -> Iterable[Draft]:
     value = hit.code("ADVSET", "adverb") or _named(hit)
     if not value:
         count = count_of(hit.group("count")) or 1.0
+        if hit.words.norm(hit.first) == "per" and unit_of(hit, "unit") in _RATES:
+            return []  # "rounds per minute"
         value = period(unit_of(hit, "unit"), 2.0 if "other" in hit.group("each") else count)
     return whole(hit, Repetition(value))
 

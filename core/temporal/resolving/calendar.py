@@ -98,7 +98,18 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
-    return _nearest_year(form, item, context.dct, context.chronicle)
+    episode = _of_episode(form, item, context.dct, context.episode)
+    return episode or _nearest_year(form, item, context.dct, context.chronicle)
+
+
+def _of_episode(form: Calendar, item: Expression, dct: dt.date, told: Span | None) -> Outcome | None:
+    """Resolve a day soon after one told in full in the same sentence; None where it may be of these days."""
+    found = span_of(form, told.first.year) if told and item.direction is not Direction.FUTURE else None
+    near = span_of(form, dct.year)
+    recent = near is not None and 0 <= (dct - near.last).days <= _RECENT
+    if told is None or found is None or recent or not 0 <= (found.first - told.first).days <= _RECENT:
+        return None
+    return date(found, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
 
 
 def _chronicled(form: Calendar, told: Span, dct: dt.date) -> Outcome | None:

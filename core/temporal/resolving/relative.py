@@ -164,8 +164,9 @@ def _moved(form: Shift, base: Span, basis: Basis) -> Outcome:
     if target is None:
         return unknown("XXXX", "beyond the calendar")
     reason = _reason(form, count, words(base.value) if base.unit in _IN_WORDS else base.value)
-    if form.whole and form.unit is not Unit.DAY:
-        return date(spans.holding(target, form.unit), basis, reason)
+    told_in = form.grain or (form.unit if form.whole and form.unit is not Unit.DAY else None)
+    if told_in:
+        return date(spans.holding(target, told_in), basis, reason)
     if not _finer(base.unit, Unit.WEEK if form.unit is Unit.DAY else form.unit):
         return date(spans.holding(target, base.unit), basis, reason, approximate=True)
     if form.unit is Unit.YEAR and base.unit is Unit.QUARTER:

@@ -1,17 +1,19 @@
-"""Finds the day of an event named again: "the day before the talks", where talks were told of 16 May."""
+"""Finds days told before: that of an event named again ("the day before the talks"), one in the sentence."""
 
 import re
 from collections.abc import Sequence
 
-from core.model import TimeExpression
+from core.model import Basis, TimeExpression
 from core.temporal import spans
-from core.temporal.forms import Expression, Shift, Unit
+from core.temporal.forms import Calendar, Clock, Expression, Shift, Unit
 from core.temporal.lexicon import data
 from core.temporal.spans import Span
 
 _NAMED = re.compile(r"\s{1,3}(?:the|his|her|their|its|this|that|these|those)\s{1,3}([a-z]{4,20})\b")
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
+_NEAR = 4  # expressions before, among which a day told in the same sentence is sought
 _LOOKED_AT = 30  # dates told before, the last of them
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
 
@@ -26,6 +28,19 @@ def day_of_event(text: str, item: Expression, told: Sequence[TimeExpression]) ->
     word = re.compile(rf"\b{named[1][: max(_LEAST, len(named[1]) - 1)]}", re.IGNORECASE)
     for other in reversed(told[-_LOOKED_AT:]):
         if other.first and other.first == other.last and word.search(*_sentence(text, other)):
+            return spans.day(other.first)
+    return None
+
+
+def day_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the day told in full before a day and month in the same sentence; None where none is."""
+    form = item.form.day if isinstance(item.form, Clock) else item.form
+    if not isinstance(form, Calendar) or form.year or not (form.month and form.day):
+        return None
+    for other in reversed(told[-_NEAR:]):
+        if _SENTENCE_ENDS.search(text, other.end, item.start):
+            return None
+        if other.basis is Basis.EXPLICIT and other.first and other.first == other.last:
             return spans.day(other.first)
     return None
 

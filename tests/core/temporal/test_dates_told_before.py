@@ -175,3 +175,16 @@ def test_what_follows_a_day_to_come_is_to_come_too() -> None:
 def test_what_is_over_counts_from_no_day_to_come() -> None:
     assert values("They will meet on 12 October. Hours later shells fell.")[-1] == "XXXX"
     assert values("They will meet on 12 October. Two days later they will sign.")[-1] == "2025-10-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He fled on 5 November 2023, days before the city fell on 8 November.", "2023-11-08"),
+        ("The deal, signed on 14 July 2015, was scrapped on 8 October.", "2025-10-08"),
+        ("The party, which won on 20 October 2021, will meet on 8 November.", "2025-11-08"),
+        ("The town fell on 5 November 2023. It will vote on 8 November.", "2025-11-08"),
+    ],
+)
+def test_a_day_soon_after_one_told_in_full_is_of_its_year(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected

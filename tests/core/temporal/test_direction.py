@@ -51,6 +51,7 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "A truce that begins on Monday was welcomed, he said.",
         "She flew in on the last leg of a trip that ends Monday.",
         "The hearing was brought forward to Monday.",
+        "The rebels have until the close of business on Monday.",
         "The vote has been put back to Monday.",
         "The raid will begin as planned on Monday.",
     ],
@@ -86,6 +87,7 @@ def test_past_weekday(text: str) -> None:
 def test_the_day_before_publication_needs_a_sure_cue_to_look_ahead() -> None:
     assert value("The council, which meets on Wednesday, wants a vote.") == "2025-06-04"
     assert value("Residents were told not to leave on Wednesday.") == "2025-05-28"
+    assert value("The talks were to go on on Wednesday.") == "2025-05-28"
 
 
 def test_what_is_going_on_tells_neither_way() -> None:

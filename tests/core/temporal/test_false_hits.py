@@ -74,6 +74,7 @@ DCT = dt.date(2025, 5, 29)
         "Ring +380 44 235 1990 for help.",
         "Resolutions 1860 and 2334 were cited.",
         "It was the fourth such raid in as many weeks.",
+        "Winds of 150 miles an hour blew, and it fires 20 rounds per minute.",
         "The Pact for the Future was signed.",
     ],
 )
