@@ -196,8 +196,10 @@ class Tree:
         if found:
             return self._antecedent(found[0])
         token = self.tokens[verb]
-        if token.dep == "relcl" and self.children(verb, *_SUBJECTS) and self.subject(verb) != token.head:
-            return token.head  # "the town they took"
+        where = any(self.tokens[c].tag == "WRB" for c in self.children(verb, "advmod"))
+        own = self.children(verb, *_SUBJECTS) and self.subject(verb) != token.head
+        if token.dep == "relcl" and own and not where:
+            return token.head  # "the town they took", not "the town where they fought"
         return None
 
     def _passive_object_above(self, verb: int) -> int | None:

@@ -62,8 +62,8 @@ def _governed(tree: Tree, i: int, preps: Sequence[str]) -> Iterator[tuple[int, b
         if word not in preps:
             continue
         for inner in tree.children(p, "pobj"):
-            if tree.tokens[inner].lemma == "own" or _is_between(tree, inner):
-                continue  # "an attack of its own", "with X as the go-between"
+            if tree.tokens[inner].lemma in verbs("occasions") or _is_between(tree, inner):
+                continue  # "an attack of its own", "at X's request", "with X as the go-between"
             yield inner, word in ("in", "at", "near", "around", "across", "over", "from", "inside", "outside")
         for deeper in tree.children(p, "prep"):
             for inner in tree.children(deeper, "pobj"):
@@ -117,7 +117,11 @@ def doer(phrases: Phrases, verb: int) -> Reading:
     joined = token.dep == "advcl" or (token.dep == "conj" and token.tag == "VBN")  # "killed and wounded"
     if subject is None or (passive and joined):
         return NOTHING  # "a block was destroyed, killing six": the block did not
-    return phrases.read(subject)
+    found = phrases.read(subject)
+    hidden = (
+        tree.tokens[subject].dep == "pobj" and tree.tokens[subject].head < verb
+    )  # "In May Eritrea struck"
+    return Reading(found.sides, Grade.NAMED, found.persons) if hidden and found else found
 
 
 def blamed_for(tree: Tree, i: int) -> int | None:

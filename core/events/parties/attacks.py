@@ -91,6 +91,7 @@ def _attacker_of(case: Case, told: Told, conflict: Conflict, before: Sequence[Fi
             and filled.is_fight
             and filled.source
             and set(filled.target) & set(target)
+            and not set(filled.source) & set(target)
         ):
             return filled.source
     foe = conflict.foe(target, told.named)
@@ -117,14 +118,13 @@ def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tu
     same = next(near, None) or next(alike, None)
     if same is not None:
         return same.source, same.target
-    if conflict.attacks and not _accuser(case, before):
-        source, target = conflict.attacks.most_common(1)[0][0]
-        return (source,), (target,)
-    if fights:
-        return fights[0].source, fights[0].target
-    if conflict.main is None or _is_unclaimed(case):
+    state, group = conflict.pair or ("", "")
+    if group in groups() and state not in groups() and _is_by_air(case):
+        return (state,), (group,)
+    usual = conflict.one_way
+    if usual is None or _accuser(case, before) or (_is_unclaimed(case) and not conflict.attacks):
         return (), ()
-    return conflict.main[:1], conflict.main[1:]
+    return usual[:1], usual[1:]
 
 
 def _is_unclaimed(case: Case) -> bool:

@@ -19,7 +19,10 @@ _PEOPLE = (Kind.PERSON,)
 _REACH = 3  # sentences that a pronoun looks back
 _ACTORS = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.GROUP, Kind.ORGANISATION)
 _PERSONS = frozenset(("president", "minister", "premier", "chancellor", "secretary", "leader", "envoy"))
+_OF_STATE = frozenset(("president", "minister", "premier", "chancellor"))  # no organisation has one
 _NEAR = 250  # characters
+_WORD = 12  # characters in which the word before a name stands
+_PLACED = frozenset(("in", "at", "near", "outside", "inside", "around", "over", "across"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _SPEAKER = frozenset(("we", "us", "our", "ours", "i", "my", "me", "ourselves"))
 _OTHERS = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -40,6 +43,7 @@ class Discourse:
     subjects: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     foes: dict[str, str] = field(default_factory=dict)
+    fought: AbstractSet[frozenset[str]] = frozenset()
 
     def choose(self, span: Span) -> tuple[str, ...]:
         """Return a name's sides; of those who fight over a place, the one the article names most."""
@@ -62,7 +66,9 @@ class Discourse:
             return self._before(at, kinds, 1) or self._subject_before(at) or self._before(at, kinds)
         return ()
 
-    def _before(self, at: int, kinds: Sequence[Kind], reach: int = _REACH) -> tuple[str, ...]:
+    def _before(
+        self, at: int, kinds: Sequence[Kind], reach: int = _REACH, without: AbstractSet[str] = frozenset()
+    ) -> tuple[str, ...]:
         """Return the first name of a kind in the sentence up to an offset, else in the ones before it."""
         sentences = self.document.sentences
         here = next((i for i, s in enumerate(sentences) if s.start <= at < s.end), None)
@@ -75,7 +81,7 @@ class Discourse:
             found = [
                 s
                 for s in within(self.spans, sentences[i].start, end)
-                if s.kind in kinds and len(s.sides) == 1
+                if s.kind in kinds and len(s.sides) == 1 and s.sides[0] not in without
             ]
             if found:
                 return (found[1] if len(found) > 1 and self._owns(*found[:2]) else found[0]).sides
@@ -113,13 +119,14 @@ class Discourse:
 
     def office(self, lemma: str, at: int) -> tuple[str, ...]:
         """Return the side whose office or body of that name the article named last."""
-        near = self._before(at, (Kind.PERSON,), 2) if lemma in _PERSONS else ()
+        no_state = names.bystanders() if lemma in _OF_STATE else frozenset()
+        near = self._before(at, _PEOPLE, 2, no_state) if lemma in _PERSONS else ()
         for known in reversed(self.introduced):
             if known.at < at and known.office in (lemma, f"{lemma}s"):
                 return (known.side,) if not near or at - known.at < _NEAR else near
         if near:
             return near
-        return self._before(at, _ACTORS)
+        return self._before(at, _ACTORS, without=no_state | names.groups() if no_state else no_state)
 
     def land(self, at: int) -> tuple[str, ...]:
         """Return "the country": the one named last as the ground of what is told, else the one named last."""
@@ -148,18 +155,32 @@ class Discourse:
     def named_like(self, word: str, at: int) -> tuple[str, ...]:
         """Return "the alliance": who was named last by that word, else the last organisation."""
         before = within(self.spans, 0, at)
-        like = (span.sides for span in reversed(before) if word in span.text.lower())
+        like = (s.sides for s in (*reversed(before), *self.spans) if word in s.text.lower())
         last = (span.sides for span in reversed(before) if span.kind is Kind.ORGANISATION)
         return next(like, ()) or next(last, ())
 
     def state(self, at: int) -> tuple[str, ...]:
         """Return whose "the army" or "government troops" are: the country named last."""
         kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)
-        before = within(self.spans, 0, at)
-        states = [s for s in reversed(before) if s.kind in kinds and s.sides[0] not in names.groups()]
-        at_war = [s for s in states if self.choose(s)[0] in self.foes]
-        last = next(iter(at_war or states), None)
+        states = [s for s in self.spans if s.kind in kinds and s.sides[0] not in names.groups()]
+        told = [s for s in reversed(states) if s.start < at] or states  # else the one named next
+        told = [s for s in told if not self._is_ground(s)] or told
+        at_war = [s for s in told if self.choose(s)[0] in self.foes]
+        last = next(iter(at_war or told), None)
         return self.choose(last)[:1] if last is not None else ()
+
+    def _is_ground(self, span: Span) -> bool:
+        """Say whether a name only tells where states fight: "in Tehran"; rebels fight an army at home."""
+        foe = self._foe(self.choose(span))
+        if not foe or set(foe) <= names.groups():
+            return False
+        before = self.document.text[max(span.start - _WORD, 0) : span.start].split()
+        return bool(before) and before[-1].lower() in _PLACED
+
+    def troops(self, at: int) -> tuple[str, ...]:
+        """Return whose "soldiers" are: those of a state that rebels fight; of two states at war, unknown."""
+        state = self.state(at)
+        return state if self._foe(state) and set(self._foe(state)) <= names.groups() else ()
 
     def alliance(self, at: int) -> tuple[str, ...]:
         """Return who leads "the coalition"."""
@@ -167,7 +188,12 @@ class Discourse:
         before = [span for span in led if span.start < at]
         return (before[-1:] or led)[0].sides if led else ()
 
-    def pair(self, *, states: bool = False) -> tuple[str, ...]:
-        """Return "the two sides": the last two told together; "the two countries" are ``states``."""
+    def pair(self, *, states: bool = False, at_war: bool = False) -> tuple[str, ...]:
+        """Return "the two sides": the last two told together, a state before the group that fights it.
+
+        "The two countries" are ``states``, "the warring parties" ``at_war``, as far as such are known.
+        """
         found = [pair for pair in self.pairs if not (states and set(pair) & names.groups())] or self.pairs
-        return found[-1] if found else ()
+        if at_war:
+            found = [pair for pair in found if frozenset(pair) in self.fought] or found
+        return tuple(sorted(found[-1], key=lambda side: side in names.groups())) if found else ()

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from core.events.parties.arguments import carrier, verbs
 from core.events.parties.attacks import attacker_meant, fight
 from core.events.parties.cases import FIGHTING, TOGETHER, Case, Filled, Sides, Told
 from core.events.parties.conflict import Conflict
 from core.events.parties.phrases import Grade
 from core.events.parties.references import nouns
+from core.events.syntax import Tree
 
 _RECENT = 3  # sentences
 _DIPLOMATIC = TOGETHER | {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
@@ -60,16 +62,26 @@ def _together(
             other = conflict.foe(known)
         if not source:
             return (other, target) if other else (target, ())
+        if _is_mediated(case):
+            return source, tuple(side for side in conflict.pair if side not in source)
         near = _partner(known, [f for f in before if case.index - f.case.index <= _RECENT], TOGETHER)
         return source, near or (other if _is_peace(case) or _is_definite(case) else ())
+    return _again(case, conflict, before)
+
+
+def _again(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
+    """Return who meets or agrees where no side is told: those of the like event before, or those at war."""
     again = [f for f in reversed(before) if f.case.type in TOGETHER and f.source]
     same = next((f for f in again if f.case.lemma == case.lemma), None) if _is_definite(case) else None
+    peace = _is_peace(case)
     for filled in (same, *again):
-        if filled is not None and (filled.target or filled is same):
+        if filled is None or (peace and not _is_peace(filled.case)):
+            continue
+        if _is_mediated(filled.case):
+            return filled.target[:1], filled.target[1:]
+        if filled.target or filled is same:
             return filled.source, filled.target
-    if conflict.main is not None and _is_peace(case):
-        return conflict.main[:1], conflict.main[1:]
-    return (), ()
+    return (conflict.pair[:1], conflict.pair[1:]) if peace else ((), ())
 
 
 def _partner(known: Sides, before: Sequence[Filled], types: frozenset[str]) -> Sides:
@@ -81,6 +93,12 @@ def _partner(known: Sides, before: Sequence[Filled], types: frozenset[str]) -> S
             if set(filled.target) & set(known):
                 return filled.source
     return ()
+
+
+def _is_mediated(case: Case) -> bool:
+    """Say whether who acts only brings others together: "Malaysia hosted the talks"."""
+    above = case.head if case.tree.tokens[case.head].pos == "VERB" else carrier(case.tree, case.head)
+    return above is not None and case.tree.tokens[above].lemma in verbs("mediating")
 
 
 def _is_peace(case: Case) -> bool:
@@ -147,7 +165,7 @@ def _speech(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]
         return _accusation(case, source, target, conflict, before)
     if source and not target and not _has_other_address(case):
         target = _addressed(case, source, conflict, before)
-    elif target and not source:
+    elif target and not source and not _has_other_speaker(case):
         source = _addressed(case, target, conflict, before)
     return source, target
 
@@ -179,13 +197,35 @@ def _accusation(
 
 
 def _has_other_address(case: Case) -> bool:
-    """Say whether a demand names someone it is addressed to who is no side: "urged civilians to leave"."""
-    tree = case.tree
-    found = tree.object(case.head)
+    """Say whether words are addressed to someone who is no side: "urged civilians to leave"."""
+    tree, verb = case.tree, case.head
+    threat = case.type == "THREATEN"
+    if case.type not in ("REQUEST", "THREATEN") or tree.tokens[verb].lemma not in verbs("addressing"):
+        return False
+    to_do = [c for c in tree.children(verb, "ccomp", "xcomp", "advcl") if _is_infinitive(tree, c)]
+    found = tree.object(verb)
     if found is None:
-        found = tree.prep_object(case.head, "on", "to")
-    return (
-        case.type == "REQUEST"
-        and found is not None
-        and tree.tokens[found].lemma in nouns("victims") | {"diplomat"}
-    )
+        found = tree.prep_object(verb, "on", "to")
+    for clause in to_do if found is None else ():
+        found = next(iter(tree.children(clause, "nsubj")), found)
+    if found is None:
+        return False
+    own = any(tree.tokens[c].tag == "PRP$" for c in tree.children(found, "poss"))  # "urged his diplomats"
+    to_do += [c for c in tree.children(found, "acl", "relcl", "xcomp") if _is_infinitive(tree, c)]
+    return bool(to_do or threat) and (own or _is_other(case, found))
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "to" for c in tree.children(verb, "aux"))
+
+
+def _has_other_speaker(case: Case) -> bool:
+    """Say whether someone who is no side speaks: "residents demanded"."""
+    subject = case.tree.subject(case.head)
+    return subject is not None and _is_other(case, subject)
+
+
+def _is_other(case: Case, i: int) -> bool:
+    """Say whether a noun without a side stands for nobody at war."""
+    token = case.tree.tokens[i]
+    return token.pos in ("NOUN", "PROPN") and token.lemma not in nouns("institutions") | nouns("attackers")

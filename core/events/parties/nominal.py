@@ -13,7 +13,7 @@ from core.events.parties.arguments import (
     read_at,
     verbs,
 )
-from core.events.parties.cases import SPEECH, TOGETHER, Case, Told
+from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 
 
@@ -39,7 +39,10 @@ def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
     if tree.tokens[noun].lemma in verbs("clashes") and (against := prep(phrases, noun, ("with",))):
         source, target = source or against, better(target, against) if source else target
     above = carrier(tree, noun)
-    if above is None:
+    meanwhile = (
+        tree.tokens[tree.tokens[noun].head].text.lower() == "during"
+    )  # "came under fire during a raid"
+    if above is None or (meanwhile and case.type in FIGHTING):
         return Told(source, target)
     return _with_carrier(phrases, case, noun, above, Told(source, target))
 

@@ -205,6 +205,8 @@ class Phrases:
         token = self.tree.tokens[c]
         if c in self._at and self._at[c].tie is not Tie.BACKS:
             span = self._at[c]
+            if span.kind is Kind.PEOPLE and self._is_namesake(c, span):
+                return NOTHING
             grade = Grade.PLACE if span.kind is Kind.PLACE or self._is_local(c, span) else Grade.NAMED
             own = Reading(self._discourse.choose(span), grade, _person(span))
         elif token.dep == "poss" and token.tag == "PRP$":
@@ -219,6 +221,11 @@ class Phrases:
         for joined in self.tree.children(c, "conj"):
             own = _joined(own, self._modifier(joined))
         return own
+
+    def _is_namesake(self, c: int, span: Span) -> bool:
+        """Say whether a people's name is only part of what a place is called: "the Indonesian hospital"."""
+        named = self.tree.tokens[self.tree.tokens[c].head].lemma.lower() in nouns("namesakes")
+        return named and not set(span.sides) & set(self._discourse.foes)
 
     def _is_local(self, c: int, span: Span) -> bool:
         """Say whether a capital before a noun tells only where that is: "a Kyiv apartment block"."""

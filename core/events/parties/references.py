@@ -1,5 +1,6 @@
 """Resolves nouns that name no side but point back to one: "the ministry", "the rebels", "both sides"."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from core.events.lexicon import load, words
@@ -34,24 +35,37 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     if (lemma in nouns("pairs") and marks & {"two", "both", "all", "each"}) or (
         lemma == "side" and token.tag == "NNS"
     ):
-        found = discourse.pair(states=lemma in ("country", "nation"))
+        found = discourse.pair(states=lemma in ("country", "nation"), at_war=lemma in nouns("warring"))
     elif lemma in nouns("enemies"):
         found = discourse.enemy(at)
     elif kinds & nouns("alliances"):
         found = discourse.alliance(at)
     elif lemma in nouns("attackers") and not of_state:
-        islamists = kinds & (nouns("islamists") | {"suicide"})
-        if islamists:
-            found = discourse.group(at, definite=definite, only=nouns("islamist_groups"))
-        found = found or discourse.group(at, definite=definite)
-        if not found and lemma in nouns("rebels"):
-            found = discourse.rebels(token.text, at)
+        found = _attackers(tree, i, discourse, kinds, definite=definite)
     elif (lemma in ("country", "nation") and definite) or lemma in ("governor", "mayor"):
         found = discourse.land(at)
-    elif lemma in nouns("unions") and definite:
+    elif lemma in nouns("unions") and (definite or lemma == "peacekeeper"):
         found = discourse.named_like(lemma, at)
     elif of_state and lemma in nouns("institutions") | nouns("arms"):
         found = discourse.state(at)
     elif lemma in nouns("institutions") and definite:
         found = discourse.office(lemma, at)
+    if not found and lemma in nouns("troops"):
+        found = discourse.troops(at)
+    return found
+
+
+def _attackers(
+    tree: Tree, i: int, discourse: Discourse, kinds: AbstractSet[str], *, definite: bool
+) -> tuple[str, ...]:
+    """Return the group that "the rebels", "jihadists" or "the movement" are."""
+    token = tree.tokens[i]
+    found: tuple[str, ...] = ()
+    if kinds & (nouns("islamists") | {"suicide"}):
+        found = discourse.group(token.start, definite=definite, only=nouns("islamist_groups"))
+    found = found or discourse.group(token.start, definite=definite)
+    if not found and token.lemma in nouns("rebels"):
+        found = discourse.rebels(token.text, token.start)
+    if not found and token.lemma in nouns("unions") and definite:
+        found = discourse.named_like(token.lemma, token.start)
     return found

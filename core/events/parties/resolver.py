@@ -64,7 +64,9 @@ class Parties:
     def _read(self, cases: Sequence[Case], conflict: Conflict) -> list[Told]:
         """Read all cases in order; what is known of the conflict tells who "the enemy" is."""
         foes = {side: others[0] for side, others in conflict.foes.items()}
-        discourse = Discourse(self._document, self.spans, self._introduced, self._counts, foes=foes)
+        discourse = Discourse(
+            self._document, self.spans, self._introduced, self._counts, foes=foes, fought=conflict.fought
+        )
         if conflict.main is not None:
             discourse.pairs.append(conflict.main)
         told: list[Told] = []

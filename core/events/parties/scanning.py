@@ -135,8 +135,8 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
             continue
         key = " ".join(word.folded for word in run)
         name = names.names().get(key)
-        if name is not None and name.kind is Kind.COUNTRY and _names_a_river(found, i + size):
-            return None
+        if _names_waters(found, i, i + size):
+            continue
         if name is not None and _is_written_as(name, text[first.start : run[-1].end]):
             return size, name
         if name is None and first.text[:1].isupper() and key in names.cities():
@@ -146,9 +146,12 @@ def _at(text: str, found: Sequence[Word], i: int, countries: Counter[str]) -> tu
     return None
 
 
-def _names_a_river(found: Sequence[Word], after: int) -> bool:
-    """Say whether a word like "river" follows a country's name: "the Niger river"."""
-    return after < len(found) and found[after].folded in ("river", "delta", "basin")
+def _names_waters(found: Sequence[Word], start: int, after: int) -> bool:
+    """Say whether a country's name is part of that of a river or sea: "the Niger river", "Gulf of Oman"."""
+    if after < len(found) and found[after].folded in ("river", "delta", "basin"):
+        return True
+    before = [word.folded for word in found[max(start - 2, 0) : start]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("gulf", "sea", "bay", "strait", "straits")
 
 
 @cache

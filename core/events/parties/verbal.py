@@ -76,7 +76,7 @@ def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Rea
             c for i in (verb, target) if i is not None for c in tree.children(i, "xcomp", "advcl", "acl")
         ]
         for clause in inner:
-            if tree.tokens[clause].tag in ("VB", "VBG"):
+            if tree.tokens[clause].tag in ("VB", "VBG") and tree.tokens[clause].lemma not in verbs("helping"):
                 found = better(found, read_at(phrases, tree.object(clause)))
     stays = case.type in TOGETHER and phrases.tree.tokens[verb].lemma not in verbs("visits")
     return named_only(found) if stays else found
@@ -86,7 +86,8 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
     """Return whom a demand, charge, refusal or threat is aimed at."""
     tree = phrases.tree
     found = to
-    if case.type == "ACCUSE" and (found.grade == Grade.NONE or tree.children(verb, "ccomp")):
+    told_to = tree.tokens[verb].lemma not in verbs("accusing") and tree.children(verb, "ccomp")
+    if case.type == "ACCUSE" and (found.grade == Grade.NONE or told_to):
         found = better(_clause_subjects(phrases, verb), found)
     if found.grade <= Grade.PLACE:
         found = better(found, prep(phrases, verb, preps("target", case.type)))
