@@ -180,6 +180,8 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     allowed = roles.get("of_only", ())
     if of is not None and allowed and not in_class(tree, of, (*allowed, "actor", "place"), lexicon):
         return False
+    if not _preps_fit(tree, head, entry, lexicon):
+        return False
     banned = roles.get("not_noun_of", ())
     if not banned:
         return True

@@ -564,3 +564,13 @@ def test_an_article_about_other_things_tells_only_of_talks_between_known_sides()
 def test_a_sentence_on_war_in_an_article_about_other_things_still_counts() -> None:
     text = SPORT + "Russian missiles struck a stadium in Odesa on Monday."
     assert [m.trigger.text for m in read("2024-02-14", text) if m.track == "battlefield"] == ["struck"]
+
+
+def test_a_call_for_something_is_a_demand_and_a_call_with_someone_a_talk() -> None:
+    demand = one(
+        "2024-05-06",
+        "Pope Francis repeated his call for a truce in Darfur on Friday.",
+        "call",
+    )
+    talk = one("2024-05-06", "In a call with Putin on Friday, Macron asked for a truce in Kharkiv.", "call")
+    assert (demand.type, talk.type) == ("REQUEST", "CONSULT")
