@@ -102,14 +102,17 @@ def _standing(chains: Sequence[Chain]) -> frozenset[int]:
 
     Told without a date it would be news of each of those days, and so it is of none.
     """
-    same: dict[frozenset[str], list[int]] = defaultdict(list)
-    for i, chain in enumerate(chains):
-        if len(chain.members) == 1 and chain.members[0].mention.basis is Basis.DCT:
-            same[chain.context].append(i)
-    days: int = settings()["across"]["standing"]
-    last = {words: max(chains[i].members[0].hi for i in found) for words, found in same.items()}
-    first = {words: min(chains[i].members[0].hi for i in found) for words, found in same.items()}
-    return frozenset(i for words, found in same.items() if last[words] - first[words] > days for i in found)
+    undated = [[t for t in chain.members if t.mention.basis is Basis.DCT] for chain in chains]
+    days: dict[frozenset[str], list[int]] = defaultdict(list)
+    for t in (t for members in undated for t in members):
+        days[t.context].append(t.hi)
+    least: int = settings()["across"]["standing"]
+    fixed = {words for words, found in days.items() if max(found) - min(found) >= least}
+    return frozenset(
+        i
+        for i, (chain, members) in enumerate(zip(chains, undated, strict=True))
+        if len(members) == len(chain.members) and all(t.context in fixed for t in members)
+    )
 
 
 def _vocabulary(traits: Sequence[Traits]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from core.model import Basis, Status
 MUTUAL = "CONSULT"  # meetings have no doer and no victim
 _ALIKE = 0.7  # "mazar-e-sharif" and "mazar-i-sharif"
 _UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not the strike on Kyiv
+_UNMET = {Status.DENIED, Status.OCCURRED}  # "has not spoken to" is about no talks that were held
 _AHEAD = {Status.PLANNED, Status.PROPOSED}
 _PAPER = "document"  # handing over a paper is an act of its own, even at talks
 _TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
@@ -21,6 +22,7 @@ def conflict(a: Traits, b: Traits) -> bool:
     return (
         a.family != b.family
         or {a.mention.status, b.mention.status} == _UNLIKE
+        or (a.mention.type == b.mention.type == MUTUAL and {a.mention.status, b.mention.status} == _UNMET)
         or _still_ahead(a, b)
         or _other_place(a, b)
         or _other_toll(a, b)

@@ -91,6 +91,7 @@ def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
         "kind_other": same and WHOLE not in kinds and other_means(first, later),
         "scene": seldom and story.kinds[first.kind] >= settings()["retelling"]["scene"],
         "status": first.mention.status == later.mention.status,
+        "unsure": 1 - min(first.mention.confidence, later.mention.confidence),
     }
 
 
@@ -128,7 +129,14 @@ def _sides(first: Traits, later: Traits) -> dict[str, float]:
     return {
         "doer_other": not talks and disjoint(first.source, later.source),
         "talks_sides": talks and len(first.parties) > 1 and first.parties == later.parties,
+        "strangers": _strangers(first, later),
     }
+
+
+def _strangers(first: Traits, later: Traits) -> bool:
+    """Say whether nothing but the word makes two acts one: news of no day, and no side takes part in both."""
+    undated = not (first.told or later.told)
+    return undated and first.mention.track != "battlefield" and not first.parties & later.parties
 
 
 def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:

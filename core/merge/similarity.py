@@ -88,7 +88,9 @@ def evidence(a: Chain, b: Chain, rare: Rarity) -> dict[str, float]:
         "sides": len(a.parties & b.parties) / (len(a.parties | b.parties) or 1),
         "other_sides": float(disjoint(a.parties, b.parties)),
         "both_sides": float(len(a.parties & b.parties) > 1 and a.members[0].mention.track != "battlefield"),
-        "same_talks": float(MUTUAL in a.types and a.parties == b.parties and len(a.parties) > 1),
+        "same_talks": float(
+            MUTUAL in a.types and bool(a.sense & b.sense) and a.parties == b.parties and len(a.parties) > 1
+        ),
         "other_place": float(not placed and bool(_cities(a)) and bool(_cities(b))),
         "toll": float(bool(_tolls(a) & _tolls(b))),
         "talks": float(MUTUAL in a.types),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.merge.wording import WORD, settings, telling
-from core.model import Article, BlockKind, Mention
+from core.model import Article, BlockKind, Mention, Trigger
 
 _BOUNDARY = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z0-9])|\n+")
 # The last determiner before the trigger, with what may stand between them.
@@ -22,6 +22,7 @@ _DETERMINER = re.compile(
 )
 # "the attack on the port" tells which attack, "the attack" alone relies on what was told before
 _COMPLEMENT = re.compile(r"\s+(?:on|in|at|of|by|near|against|between|with|from|over|across|around|outside)\b")
+_CLAUSE = "that"  # "said that protests went on": no determiner before a plural or more than one word
 _BACK = 45  # characters before a trigger in which its determiner stands
 _REACH = 300  # characters of a long sentence that are read to either side
 
@@ -67,7 +68,7 @@ class Reader:
         at = mention.trigger.start
         sentence = bisect_right(self._sentences, at)
         begin, end = self._bounds(sentence)
-        determiner, few = (Determiner.NONE, False) if _is_verb(mention) else self._determiner(at)
+        determiner, few = (Determiner.NONE, False) if _is_verb(mention) else self._determiner(mention.trigger)
         follows = bool(_COMPLEMENT.match(self._text, mention.trigger.end))
         text = self._text[max(begin, at - _REACH) : min(end, at + _REACH)] or mention.quote
         return Surroundings(
@@ -89,12 +90,16 @@ class Reader:
         begin = ends[sentence - 1] if sentence else 0
         return begin, ends[sentence] if sentence < len(ends) else len(self._text)
 
-    def _determiner(self, at: int) -> tuple[Determiner, bool]:
+    def _determiner(self, trigger: Trigger) -> tuple[Determiner, bool]:
         """Return the determiner, and whether it points back with at most one word before the trigger."""
-        found = _DETERMINER.match(self._text[max(0, at - _BACK) : at])
+        found = _DETERMINER.match(self._text[max(0, trigger.start - _BACK) : trigger.start])
         if not found:
             return Determiner.NONE, False
-        few = bool(found["pointing"]) and len(found["between"].split()) <= 1
+        few = len(found["between"].split()) <= 1
+        pointing = (found["pointing"] or "").lower()
+        if pointing == _CLAUSE and (not few or trigger.text.endswith("s")):
+            return Determiner.NONE, False
+        few = bool(pointing) and few
         return (Determiner.DEFINITE if found["definite"] else Determiner.INDEFINITE), few
 
 

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -283,6 +284,33 @@ def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press: Pres
             press.tell(name, "The Bar Fund is holding an appeal for the Bar dam", "appeal", "REQUEST")
         )
     assert len(press.events()) == len(told)
+
+
+def test_what_stands_unchanged_and_tells_of_it_twice_is_none_either(press: Press) -> None:
+    told = []
+    for day in range(1, 9):
+        text = "The Bar Fund is holding an appeal for the Bar dam, and the appeal goes on."
+        name = press.article(f"{day}", f"2024-03-{day:02}", f"News\n\n{text}")
+        told.append(press.tell(name, "The Bar Fund is holding an appeal", "appeal", "REQUEST"))
+        press.tell(name, "the appeal goes on", "appeal", "REQUEST")
+    assert not any(press.are_one(one, other) for one, other in pairwise(told))
+
+
+def test_a_call_of_two_leaders_is_not_the_talks_that_their_officers_broke_off(press: Press) -> None:
+    sides = {"source": ("Chad",), "target": ("Libya",), "edtf": "2024-03-05"}
+    press.article(
+        "a",
+        "2024-03-05",
+        "Speech\n\nThe president of Chad spoke to his colleague on Tuesday about the unrest.",
+    )
+    press.article(
+        "b",
+        "2024-03-05",
+        "Officers\n\nLibyan officers cut short their talks in Chad on Tuesday to fly home.",
+    )
+    call = press.tell("a", "The president of Chad spoke to his colleague", "spoke to", "CONSULT", **sides)
+    talks = press.tell("b", "Libyan officers cut short their talks in Chad", "talks", "CONSULT", **sides)
+    assert not press.are_one(call, talks)
 
 
 def test_the_beginning_of_a_war_is_one_event_wherever_it_is_recalled(press: Press) -> None:

@@ -345,3 +345,32 @@ def test_two_agreements_with_nothing_in_common_are_two(press: Press) -> None:
     one = press.tell("a", "agreed to sell two wells to a firm", "agreed to", "AGREE")
     two = press.tell("a", "agreed to a truce in its north", "agreed to", "AGREE")
     assert not press.are_one(one, two)
+
+
+def test_protests_in_general_are_not_the_ones_that_the_news_is_about(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Phones cut off\n\nThe ongoing protests in Bar show what phones can do. They help in many ways: "
+        "crowds find each other. A historian points out that protests were held long before there were any.",
+    )
+    now = press.tell(
+        "a", "The ongoing protests in Bar", "protests", "PROTEST", target=("Bar",), confidence=0.6
+    )
+    ever = press.tell("a", "protests were held long before", "protests", "PROTEST", confidence=0.5)
+    assert not press.are_one(now, ever)
+
+
+def test_talks_that_were_not_held_are_not_those_that_were(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Envoys meet\n\nHe has not spoken with Libya's ministers about the dam, and the envoys "
+        "who took part in the Bern meeting are now writing it up.",
+    )
+    sides = {"source": ("Chad",), "target": ("Libya",)}
+    unmet = press.tell(
+        "a", "has not spoken with Libya's ministers", "spoken with", "CONSULT", status=Status.DENIED, **sides
+    )
+    met = press.tell("a", "who took part in the Bern meeting", "meeting", "CONSULT", **sides)
+    assert not press.are_one(unmet, met)
