@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 import numpy as np
 
@@ -29,53 +31,69 @@ _PER_DECADE = -0.5
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    term: Term
+    """Terms that one mention may mean: those of one office, of namesakes as well where no first name tells."""
+
+    terms: tuple[Term, ...]
     manner: str  # "titled", "former", "named"
+
+    @property
+    def office(self) -> tuple[str, frozenset[tuple[str, dt.date]]]:
+        """What is the same however the holder is spelt."""
+        return self.terms[0].office, frozenset((term.country, term.start) for term in self.terms)
 
 
 def holder_clues(text: str, facts: Facts) -> Iterator[Clue]:
     """Yield a clue for each person in office that the text names."""
-    seen: dict[tuple[str, str], dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for sighting in _one_spelling(_sightings(text, facts)):
-        term = sighting.term
-        seen[term.holder, term.office][sighting.manner].append(term)
-    titled = {holder for (holder, _), manners in seen.items() if "titled" in manners or "former" in manners}
-    told: set[str] = set()
-    for (holder, office), manners in seen.items():
+    seen: dict[tuple[str, frozenset[tuple[str, dt.date]]], dict[str, _Sighting]] = defaultdict(dict)
+    for sighting in _sightings(text, facts):
+        seen[sighting.office].setdefault(sighting.manner, sighting)
+    sure = [one for manners in seen.values() for manner, one in manners.items() if manner != "named"]
+    titled = {term.holder for sighting in sure for term in sighting.terms}
+    told: dict[str, list[Term]] = defaultdict(list)
+    for manners in seen.values():
         if "titled" in manners:
-            yield _in_office(holder, manners["titled"], _TITLED)
+            yield _in_office(manners["titled"].terms, _TITLED)
         elif "former" in manners:
-            yield _out_of_office(holder, office, manners["former"])
-        elif holder not in titled and holder not in told:
-            told.add(holder)
-            every = [term for (other, _), found in seen.items() if other == holder for term in found["named"]]
-            yield _in_office(holder, every, _NAMED)
-
-
-def _one_spelling(sightings: Iterable[_Sighting]) -> list[_Sighting]:
-    """Take the first of the spellings in which the facts name the same holder of the same term."""
-    spelt: dict[tuple[str, str, dt.date], Term] = {}
-    kept = ((spelt.setdefault((s.term.office, s.term.country, s.term.start), s.term), s) for s in sightings)
-    return list(dict.fromkeys(_Sighting(term, seen.manner) for term, seen in kept))
+            yield _out_of_office(manners["former"].terms)
+        elif manners["named"].terms[0].holder not in titled:
+            told[manners["named"].terms[0].holder] += manners["named"].terms
+    for terms in told.values():
+        yield _in_office(terms, _NAMED)
 
 
 def _sightings(text: str, facts: Facts) -> Iterator[_Sighting]:
     by_key = _by_last_name(facts.terms)
     titles = _title_patterns(facts.titles)
-    for match in _NAME.finditer(text):
-        surname = re.sub(r"'s$|'$", "", match[0])
-        for term in by_key.get(surname, ()):
-            end = match.start() + len(surname)
-            full = text.endswith(term.holder, 0, end)
-            start = end - len(term.holder if full else surname)
-            manner = _manner(text, start, end, full=full, title=_title_of(term, titles))
+    names = [(match.start(), re.sub(r"'s$|'$", "", match[0])) for match in _NAME.finditer(text)]
+    names = [(start, surname) for start, surname in names if surname in by_key]
+    full = {
+        (start + len(surname) - len(term.holder), start + len(surname)): term.holder
+        for start, surname in names
+        for term in by_key[surname]
+        if text.endswith(term.holder, 0, start + len(surname))
+    }
+    for start, surname in names:
+        end = start + len(surname)
+        if any(low <= start and end < high for low, high in full):
+            continue  # the first name of another holder
+        meant = {holder for (_, high), holder in full.items() if high == end}
+        likely = meant or {holder for holder in full.values() if holder.rsplit(" ", 1)[-1] == surname}
+        found: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        for term in by_key[surname]:
+            if likely and term.holder not in likely:
+                continue
+            length = len(term.holder if meant else surname)
+            manner = _manner(text, end - length, end, term, _title_of(term, titles))
             if manner:
-                yield _Sighting(term, manner)
+                found[term.office, manner].append(term)
+        for (_, manner), terms in found.items():
+            yield _Sighting(tuple(terms), manner)
 
 
-def _manner(text: str, start: int, end: int, *, full: bool, title: re.Pattern[str]) -> str:
+def _manner(text: str, start: int, end: int, term: Term, title: re.Pattern[str]) -> str:
+    full = end - start == len(term.holder)
     before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
-    found = [match for match in title.finditer(before) if _leads_to_name(before[match.end() :])]
+    found = [match for match in title.finditer(before) if _leads_to(before[match.end() :], term, full=full)]
     if found:
         lead = before[max(0, found[-1].start() - 25) :]
         return "former" if _FORMER.search(lead) else "titled"
@@ -88,9 +106,19 @@ def _manner(text: str, start: int, end: int, *, full: bool, title: re.Pattern[st
     return "named"
 
 
-def _leads_to_name(between: str) -> bool:
-    """Say whether only first names, commas or the like stand between a title and a name."""
-    return re.fullmatch(r"(?:'s)?,?(?: [A-Z][\w.'-]*){0,3},? ?", between) is not None
+def _leads_to(between: str, term: Term, *, full: bool) -> bool:
+    """Say whether only ranks, first names of the holder, commas or the like stand between a title and a name."""
+    if not re.fullmatch(r"(?:'s)?,?(?: [A-Z][\w.'-]*){0,3},? ?", between):
+        return False
+    first = [name for name in re.findall(r"[A-Z][\w.'-]*", between) if name[-1] != "." and name not in _ranks()]
+    return full or not first or any(name[0] == term.holder[0] for name in first)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Return the words between a title and a name that are no first names."""
+    data = tomllib.loads(files(__package__).joinpath("holders.toml").read_text(encoding="utf-8"))
+    return frozenset(data["ranks"])
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +143,7 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\w*", re.IGNORECASE)
 
 
-def _in_office(holder: str, terms: Sequence[Term], outside: float) -> Clue:
+def _in_office(terms: Sequence[Term], outside: float) -> Clue:
     inside = grid.flat(outside)
     reach = grid.flat(_PER_DECADE * 5)
     for term in terms:
@@ -125,9 +153,9 @@ def _in_office(holder: str, terms: Sequence[Term], outside: float) -> Clue:
     def say(day: dt.date) -> str:
         term = next((t for t in terms if t.start <= day and (t.end is None or day <= t.end)), terms[-1])
         until = f" to {words(term.end.isoformat())}" if term.end else ""
-        return f"{holder} was {term.country}'s {term.office} from {words(term.start.isoformat())}{until}"
+        return f"{term.holder} was {term.country}'s {term.office} from {words(term.start.isoformat())}{until}"
 
-    return Clue("office", holder, inside + reach, say)
+    return Clue("office", terms[0].holder, inside + reach, say)
 
 
 def _fading(term: Term, outside: float) -> Weights:
@@ -147,9 +175,9 @@ def _distance_weight(term: Term) -> Weights:
     return np.asarray(_PER_DECADE * np.minimum((before + after) / 3650.0, 5.0))
 
 
-def _out_of_office(holder: str, office: str, terms: Sequence[Term]) -> Clue:
+def _out_of_office(terms: Sequence[Term]) -> Clue:
+    holder, office, country = terms[-1].holder, terms[-1].office, terms[-1].country
     weights = grid.between(min(term.start for term in terms), None, _FORMER_TOO_EARLY)
     for term in terms:
         weights = weights + np.where(grid.between(term.start, term.end, -1.0) == 0, _FORMER_TOO_EARLY, 0.0)
-    country = terms[-1].country
     return Clue("office", holder, weights, lambda _: f"{holder} is called a former {office} of {country}")
