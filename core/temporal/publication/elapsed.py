@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,7 +89,7 @@ def elapsed_clues(text: str, facts: Facts) -> Iterator[Clue]:
             age = _age(match)
             if age and not any(_overlap(match, other) for other in found.values()):
                 found.setdefault(age, match)
-    wars = wars_of(text, facts) if found else []
+    wars = wars_near(text, facts) if found else []
     for age, match in found.items() if wars else ():
         yield _clue(match, age, wars)
 
@@ -100,7 +100,15 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 
 def wars_of(text: str, facts: Facts) -> list[War]:
     """Return the wars of the places the text names most: those with at least half the most mentions."""
-    counts = {war: sum(text.count(place) for place in war.places) for war in facts.wars}
+    return _most_named({war: sum(text.count(place) for place in war.places) for war in facts.wars})
+
+
+def wars_near(text: str, facts: Facts) -> list[War]:
+    """Return the wars with a place among those the text names most: fit where a day or a count tells which."""
+    return _most_named({war: max(text.count(place) for place in war.places) for war in facts.wars})
+
+
+def _most_named(counts: Mapping[War, int]) -> list[War]:
     most = max(counts.values(), default=0)
     return [war for war, count in counts.items() if count and count * 2 >= most]
 

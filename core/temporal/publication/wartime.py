@@ -14,7 +14,7 @@ from core.edtf import words
 from core.facts import Facts, Landmark, War
 from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
-from core.temporal.publication.elapsed import wars_of
+from core.temporal.publication.elapsed import wars_near, wars_of
 from core.temporal.publication.grid import Weights
 from core.temporal.publication.landmarks import Hit
 from core.temporal.publication.named import Named
@@ -51,7 +51,7 @@ def wars_begun(text: str, named: Sequence[Named], facts: Facts) -> list[War]:
     """Return the wars of which the text speaks and whose first day it names as past, the year left out."""
     days = {(item.month, item.day) for item in named if item.day and not item.year and _is_behind(item)}
     fitting = [war for war in facts.wars if (war.start.month, war.start.day) in days]
-    return [war for war in wars_of(text, facts) if war in fitting] if fitting else []
+    return [war for war in wars_near(text, facts) if war in fitting] if fitting else []
 
 
 def without_starts(named: Sequence[Named], wars: Sequence[War], hits: Sequence[Hit]) -> list[Named]:
@@ -63,7 +63,7 @@ def without_starts(named: Sequence[Named], wars: Sequence[War], hits: Sequence[H
 
 def start_clues(wars: Sequence[War], known: Collection[dt.date]) -> Iterator[Clue]:
     """Yield a clue for each war whose first day is named; ``known``: days that other clues tell of."""
-    table = lags.rates("landmark", "lasting")
+    table = lags.rates("landmark", "since")
     for war in wars:
         if war.start not in known:
             yield Clue("landmark", war.name, grid.by_lag(war.start, table.values, table.earliest), _say(war))
