@@ -23,8 +23,8 @@ def anchored_clues(text: str, hits: Sequence[Hit], expressions: Sequence[Express
     """Yield a clue for each landmark and each time told in a sentence that speaks of it."""
     for group in alternatives([hit for hit in hits if hit.close]):
         told = set()
-        for item in inside(group[0], expressions):
-            windows = tuple(_window(text, item, hit) for hit in group)
+        for item in dict.fromkeys(item for hit in group for item in inside(hit, expressions)):
+            windows = tuple(_window(text, item, hit) if inside(hit, [item]) else None for hit in group)
             if any(windows) and windows not in told:
                 told.add(windows)
                 yield _clue(item, group, windows)

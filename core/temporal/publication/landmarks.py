@@ -25,13 +25,16 @@ _LEAD = 500  # characters in which a story tells what is new
 class Hit:
     """A landmark the text speaks of, with the sentences that do.
 
-    ``happened``: as of what has happened; ``close``: its words stand in one sentence, not in two.
+    ``happened``: as of what has happened; ``close``: its words stand in one sentence, not in two;
+    ``back``: the sentences look back on it; ``words``: those of its words that they hold.
     """
 
     landmark: Landmark
     spans: tuple[tuple[int, int], ...]
     happened: bool = True
     close: bool = True
+    back: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
@@ -42,21 +45,24 @@ def landmarks_in(phrases: Phrases, facts: Facts) -> list[Hit]:
     times = Counter(landmark.words for landmark in facts.landmarks)
     hits: dict[tuple[dt.date, WordSets], Hit] = {}
     for landmark in facts.landmarks:
-        hit = _hit(landmark, phrases)
-        key = landmark.date, landmark.words if times[landmark.words] > 1 else ()
+        several = times[landmark.words] > 1
+        hit = _hit(landmark, phrases, apart=not several)
+        key = landmark.date, landmark.words if several else ()
         if hit and (key not in hits or _rank(hit) >= _rank(hits[key])):
             hits[key] = hit
     return list(hits.values())
 
 
-def _hit(landmark: Landmark, phrases: Phrases) -> Hit | None:
-    if phrases.first_of(landmark.words) is None:
+def _hit(landmark: Landmark, phrases: Phrases, *, apart: bool) -> Hit | None:
+    sets = landmark.words
+    if phrases.first_of(sets) is None:
         return None
-    close = phrases.spans(landmark.words)
-    spans = close or phrases.adjoining(landmark.words)
+    close = phrases.spans(sets)
+    spans = close or (phrases.adjoining(sets) if apart else ())
     if not spans:
         return None
-    return Hit(landmark, spans, phrases.tell_as_happened(landmark.words, spans), bool(close))
+    happened, back = phrases.tell_as_happened(sets, spans), phrases.look_back(sets, spans)
+    return Hit(landmark, spans, happened, bool(close), back, phrases.held(sets, spans))
 
 
 def _rank(hit: Hit) -> tuple[bool, bool]:
@@ -64,11 +70,25 @@ def _rank(hit: Hit) -> tuple[bool, bool]:
 
 
 def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Part landmarks by their words: those of the same words are alternatives, such as yearly summits."""
-    groups: dict[WordSets, list[Hit]] = defaultdict(list)
+    """Part landmarks so that the text speaks of one of each part.
+
+    Those of the same words are alternatives, such as yearly summits; so are those that find the same word in
+    the same sentence.
+    """
+    groups: list[list[Hit]] = []
     for hit in hits:
-        groups[hit.landmark.words].append(hit)
-    return list(groups.values())
+        group = next((group for group in groups if any(_rival(hit, other) for other in group)), None)
+        if group is None:
+            groups.append([hit])
+        else:
+            group.append(hit)
+    return groups
+
+
+def _rival(one: Hit, other: Hit) -> bool:
+    if one.landmark.words == other.landmark.words:
+        return True
+    return bool(one.words & other.words) and not set(one.spans).isdisjoint(other.spans)
 
 
 def nearest(hits: Sequence[Hit], day: dt.date) -> Landmark:
@@ -117,6 +137,10 @@ def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
         return "lasting"  # news leaves out the year that it comes from
     if hit.landmark.fame in _ALWAYS or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
+    if not hit.close and told != "dated":
+        return "apart"
+    if hit.back and not told and _place(hit, body) != "title":
+        return "back"
     return told or _place(hit, body)
 
 

@@ -62,9 +62,30 @@ class Phrases:
             for span in spans
         )
 
+    def look_back(self, sets: WordSets, spans: Sequence[tuple[int, int]]) -> bool:
+        """Say whether every sentence that holds the words of a set looks back on them: "since the election"."""
+        return all(
+            any(
+                _cue("back").search(self._lower, max(start, place - _BACK), place)
+                for group in sets
+                for word in group
+                for place in self._places(word, start, end)
+            )
+            for start, end in spans
+        )
+
+    def held(self, sets: WordSets, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+        """Return the words of the sets that stand whole in one of the sentences."""
+        return frozenset(
+            word
+            for group in sets
+            if any(all(self._stands(word, *span) for word in group) for span in spans)
+            for word in group
+        )
+
     def _happens(self, word: str, start: int, end: int) -> bool:
         return any(
-            not _unreal().search(self._lower, max(start, place - _BACK), place)
+            not _cue("unreal").search(self._lower, max(start, place - _BACK), place)
             for place in self._places(word, start, end)
         )
 
@@ -106,10 +127,10 @@ def _is_short(word: str) -> bool:
 
 
 @cache
-def _unreal() -> re.Pattern[str]:
-    """Return what finds, right before a word or some words before it, that it is told of no fact."""
+def _cue(name: str) -> re.Pattern[str]:
+    """Return what finds a cue of ``phrases.toml`` right before a word or some words before it."""
     data = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
-    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in data["unreal"])
+    words = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in data[name])
     return re.compile(
         rf"(?<!\w)(?:{words})(?:[ “‘'\"-]{{1,3}}[\w’'-]+){{0,{data['between']}}}[ “‘'\"-]{{1,3}}$"
     )
