@@ -14,6 +14,7 @@ _HALF_YEAR = 182
 _APART = 90  # days after which another date belongs to another story
 _SOON = 60  # days within which the next day named is one of the same story
 _WRONG_WEEKDAY = -4.0
+_TOLD_AS_PAST = -1.0  # ln-likelihood of days before one that is told as past
 
 
 def day_clues(named: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
@@ -56,6 +57,8 @@ def _date(item: Named) -> dt.date | None:
 def _full_date(kind: str, item: Named, day: dt.date, table: str) -> Clue:
     lag = lags.linear("full_date", table)
     weights = grid.by_lag(day, lag.values, lag.earliest)
+    if item.direction == "past" and not item.alone:
+        weights[: max(grid.index(day) - 1, 0)] += _TOLD_AS_PAST
     return Clue(kind, item.text, weights, lambda at: _say(item.text, day, at))
 
 

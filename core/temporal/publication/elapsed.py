@@ -69,6 +69,7 @@ _NEARLY = re.compile(
 )
 # ln-likelihood that another war is meant, and that lost per unit beyond the window
 _OTHER_WAR = {"day": -11.0, "ordinal": -8.0, "anniversary": -7.0, "week": -6.0, "month": -6.0, "year": -5.0}
+_EPISODE = -4.0  # ... or that part of one: "four days of fighting"
 _FALL = {"day": 1.0, "ordinal": 1.0, "anniversary": 0.35, "week": 3.0, "month": 3.0, "year": 3.0}
 
 
@@ -152,9 +153,12 @@ def _number(text: str) -> int:
 
 def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
     kind = match["war"].lower()
+    other = _OTHER_WAR[age.unit]
     if kind != "war":  # any may be called that
-        wars = [war for war in wars if kind in war.name.lower()] or wars
-    weights = grid.flat(_OTHER_WAR[age.unit])
+        named = [war for war in wars if kind in war.name.lower()]
+        other = other if named else max(other, _EPISODE)
+        wars = named or wars
+    weights = grid.flat(other)
     for war in wars:
         weights = np.maximum(weights, _window(war, age))
 

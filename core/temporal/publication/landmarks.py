@@ -1,6 +1,7 @@
 """Clues from landmark events and the words of an era: a text that speaks of them was written after them."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from core.temporal.publication.phrases import Phrases, WordSets
 _ALWAYS = ("lasting", "scheduled")  # fames that have a table of their own, however the landmark is told
 _OUT_OF_ERA = -2.0
 _PER_YEAR, _MOST = -0.4, -3.0  # ln-likelihood lost by the year after the last event known
+_ONE_STORY = 60  # days within which two landmarks are of one story, and both be told in a sentence
 _LEAD = 500  # characters in which a story tells what is new
 
 
@@ -72,8 +74,8 @@ def _rank(hit: Hit) -> tuple[bool, bool]:
 def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
     """Part landmarks so that the text speaks of one of each part.
 
-    Those of the same words are alternatives, such as yearly summits; so are those that find the same word in
-    the same sentence.
+    Those of the same words are alternatives, such as yearly summits; so are two that find the same word in the
+    same sentence, but are far apart: actor and place may be those of one, and the act that of the other.
     """
     groups: list[list[Hit]] = []
     for hit in hits:
@@ -88,7 +90,10 @@ def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
 def _rival(one: Hit, other: Hit) -> bool:
     if one.landmark.words == other.landmark.words:
         return True
-    return bool(one.words & other.words) and not set(one.spans).isdisjoint(other.spans)
+    if not {one.landmark.fame, other.landmark.fame}.isdisjoint(_ALWAYS):
+        return False  # told to explain the other, or one of a series
+    apart = abs((one.landmark.date - other.landmark.date).days) > _ONE_STORY
+    return apart and bool(one.words & other.words) and not set(one.spans).isdisjoint(other.spans)
 
 
 def nearest(hits: Sequence[Hit], day: dt.date) -> Landmark:
@@ -139,9 +144,17 @@ def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
         return hit.landmark.fame
     if not hit.close and told != "dated":
         return "apart"
+    if not told and _place(hit, body) == "body" and _is_bare(hit):
+        return "bare"
     if hit.back and not told and _place(hit, body) != "title":
         return "back"
     return told or _place(hit, body)
+
+
+def _is_bare(hit: Hit) -> bool:
+    """Say whether only a name is found, as of a place, and nothing that happened there."""
+    whole = [group for group in hit.landmark.words if hit.words.issuperset(group)]
+    return bool(whole) and all(len(group) == 1 and re.fullmatch(r"[A-Z]\S*", group[0]) for group in whole)
 
 
 def event_days(hits: Sequence[Hit]) -> frozenset[dt.date]:
