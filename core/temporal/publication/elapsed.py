@@ -105,7 +105,7 @@ def wars_of(text: str, facts: Facts) -> list[War]:
 
 
 def wars_near(text: str, facts: Facts) -> list[War]:
-    """Return the wars with a place among those the text names most: fit where a day or a count tells which."""
+    """Return the wars with a place among those the text names most; a day or a count must tell which."""
     return _most_named({war: max(text.count(place) for place in war.places) for war in facts.wars})
 
 
@@ -156,7 +156,8 @@ def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
     other = _OTHER_WAR[age.unit]
     if kind != "war":  # any may be called that
         named = [war for war in wars if kind in war.name.lower()]
-        other = other if named else max(other, _EPISODE)
+        if age.unit == "day" and not named:
+            other = _EPISODE
         wars = named or wars
     weights = grid.flat(other)
     for war in wars:

@@ -31,7 +31,7 @@ _PER_DECADE = -0.5
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """Terms that one mention may mean: those of one office, of namesakes as well where no first name tells."""
+    """Terms that one mention may mean: of one office; of namesakes, where no first name tells."""
 
     terms: tuple[Term, ...]
     manner: str  # "titled", "former", "named"
@@ -107,10 +107,12 @@ def _manner(text: str, start: int, end: int, term: Term, title: re.Pattern[str])
 
 
 def _leads_to(between: str, term: Term, *, full: bool) -> bool:
-    """Say whether only ranks, first names of the holder, commas or the like stand between a title and a name."""
+    """Say whether only ranks, the holder's first names or commas stand between a title and a name."""
     if not re.fullmatch(r"(?:'s)?,?(?: [A-Z][\w.'-]*){0,3},? ?", between):
         return False
-    first = [name for name in re.findall(r"[A-Z][\w.'-]*", between) if name[-1] != "." and name not in _ranks()]
+    first = [
+        name for name in re.findall(r"[A-Z][\w.'-]*", between) if name[-1] != "." and name not in _ranks()
+    ]
     return full or not first or any(name[0] == term.holder[0] for name in first)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -74,8 +74,8 @@ def _rank(hit: Hit) -> tuple[bool, bool]:
 def alternatives(hits: Sequence[Hit]) -> list[list[Hit]]:
     """Part landmarks so that the text speaks of one of each part.
 
-    Those of the same words are alternatives, such as yearly summits; so are two that find the same word in the
-    same sentence, but are far apart: actor and place may be those of one, and the act that of the other.
+    Those of the same words are alternatives, such as yearly summits; so are two far apart that find the same
+    word in the same sentence: actor and place may be those of one, and the act that of the other.
     """
     groups: list[list[Hit]] = []
     for hit in hits:
@@ -142,13 +142,18 @@ def _table(hit: Hit, expressions: Sequence[Expression], body: int) -> str:
         return "lasting"  # news leaves out the year that it comes from
     if hit.landmark.fame in _ALWAYS or (hit.landmark.fame and told != "dated"):
         return hit.landmark.fame
+    return _manner(hit, told, body)
+
+
+def _manner(hit: Hit, told: str, body: int) -> str:
     if not hit.close and told != "dated":
         return "apart"
-    if not told and _place(hit, body) == "body" and _is_bare(hit):
+    if told:
+        return told
+    place = _place(hit, body)
+    if place == "body" and _is_bare(hit):
         return "bare"
-    if hit.back and not told and _place(hit, body) != "title":
-        return "back"
-    return told or _place(hit, body)
+    return "back" if hit.back and place != "title" else place
 
 
 def _is_bare(hit: Hit) -> bool:

@@ -63,7 +63,7 @@ class Phrases:
         )
 
     def look_back(self, sets: WordSets, spans: Sequence[tuple[int, int]]) -> bool:
-        """Say whether every sentence that holds the words of a set looks back on them: "since the election"."""
+        """Say whether each sentence that holds words of a set looks back on them: "since the election"."""
         return all(
             any(
                 _cue("back").search(self._lower, max(start, place - _BACK), place)

@@ -344,3 +344,81 @@ def test_an_event_told_with_its_year_is_long_gone() -> None:
     without = "Thousands fled when the dam above Orlo broke."
     fresh = ("2031-03-11", "2031-03-17")
     assert _likely(text, *fresh) < _likely(without, *fresh) / 5
+
+
+def test_a_first_name_tells_who_of_two_namesakes_is_meant() -> None:
+    namesakes = Facts(
+        (
+            Term("Ada Brandt", "president", "Orland", dt.date(2012, 5, 1), dt.date(2016, 4, 30)),
+            Term("Max Brandt", "president", "Orland", dt.date(2028, 5, 1), dt.date(2032, 4, 30)),
+            Term("Max Ono", "president", "Ulm", dt.date(2001, 5, 1), dt.date(2005, 4, 30)),
+        ),
+        titles=_TITLES,
+    )
+    first, second = ("2012-05-01", "2016-04-30"), ("2028-05-01", "2032-04-30")
+    assert _likely("President Ada Brandt said no.", *first, known=namesakes) > 0.8
+    assert _likely("The president, Max Brandt, said no.", *second, known=namesakes) > 0.8
+    either = "President Brandt said no."
+    assert 0.3 < _likely(either, *first, known=namesakes) < 0.6
+    assert 0.3 < _likely(either, *second, known=namesakes) < 0.6
+    assert not [
+        clue for clue in clues("President Olga Brandt said no.", (), namesakes) if clue.kind == "office"
+    ]
+    full = "Ada Brandt, the president, spoke first. Later President Brandt left."
+    assert _likely(full, *first, known=namesakes) > 0.8
+
+
+def test_a_rank_before_a_surname_is_no_first_name() -> None:
+    assert _likely("The president, General Brandt, said no.", "2028-05-01", "2031-04-30") > 0.8
+
+
+def test_an_event_looked_back_on_is_older_than_one_told_as_news() -> None:
+    news = "They have little. The dam at Orlo broke and many fled."
+    back = "They have little. Since the dam at Orlo broke many fled."
+    days = ("2031-03-11", "2031-03-12")
+    start = "A reporter went through the villages of the plain and wrote down what people told her. " * 6
+    assert _likely(start + back, *days) < _likely(start + news, *days) / 2
+
+
+def test_two_events_far_apart_that_share_a_word_of_a_sentence_are_alternatives() -> None:
+    visit = Landmark(dt.date(2031, 9, 2), "Brandt speaks in Orlo", (("Brandt", "Orlo", "spoke"),))
+    wife = Landmark(dt.date(2030, 2, 5), "Brandt's wife sings in Orlo", (("Orlo", "sang"),))
+    known = Facts(landmarks=(visit, wife))
+    text = "She sang in Orlo, where Brandt spoke."
+    assert len([clue for clue in clues(text, (), known) if clue.kind.startswith("landmark")]) == 1
+    assert _likely(text, "2030-02-05", "2030-02-08", known=known) > 0.1
+    assert _likely(text, "2031-09-02", "2031-09-05", known=known) > 0.1
+
+
+def test_a_places_name_alone_tells_less_than_what_happened_there() -> None:
+    start = "A reporter went through the villages of the plain and wrote down what people told her. " * 6
+    days = ("2031-03-11", "2031-03-12")
+    bare = Facts(landmarks=(Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo",),)),))
+    told = Facts(landmarks=(Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo", "dam"),)),))
+    text = start + "People from Orlo spoke of the dam."
+    assert _likely(text, *days, known=bare) < _likely(text, *days, known=told)
+
+
+def test_some_days_of_fighting_need_not_be_the_war_s_first() -> None:
+    war, fighting = "After four days of war Orland is tired.", "After four days of fighting Orland is tired."
+    later = ("2030-06-01", "2030-12-31")
+    assert _likely(fighting, *later) > 5 * _likely(war, *later)
+
+
+def test_a_wars_first_day_without_its_year_is_less_than_a_year_old() -> None:
+    text = "Orland has been shelled since war broke out on 10 January. Troops dug in."
+    assert _likely(text, "2030-01-11", "2031-01-10") > 8 * _likely(text, "2031-02-01", "2032-01-31")
+
+
+def test_a_full_date_told_as_past_is_not_ahead() -> None:
+    told = "He was caught on 26 May 2021."
+    open_ = "The meeting is on 26 May 2021."
+    before = ("2018-01-01", "2021-05-20")
+    assert _likely(told, *before) < _likely(open_, *before)
+
+
+def test_a_war_with_many_places_does_not_hide_one_whose_first_day_is_named() -> None:
+    near = War("Gulf of Ono war", ("Ono",), dt.date(2031, 12, 27), dt.date(2032, 1, 18))
+    wide = War("Long war", ("Orland", "Orlish", "Orlo", "Ulm"), dt.date(2020, 9, 28), None)
+    text = "Orland bombed Ono. The Orlish of Ulm and Orlo helped. Ono burns since war began on 27 December."
+    assert _likely(text, "2031-12-28", "2032-03-31", known=Facts(wars=(near, wide))) > 0.25
