@@ -18,6 +18,7 @@ from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression, TimexType
 
 SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
+_EVENING = ("TEV", "TNI")
 _KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")
 _ACTS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
@@ -107,7 +108,8 @@ def _in_sentence(
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
         hit = _refused(tree, named, decide(tree, named))
-        verdict = _by_day(tree, decide(tree, hit), hit, dates[hit.head], published)
+        told = decide(tree, hit) if hit is named else Verdict(Status.OCCURRED)
+        verdict = _by_day(tree, told, hit, dates[hit.head], published)
         possible = _possible(dates[hit.head], verdict, published)
         gap, length = apart.get(hit.head), lasting.find(tree, hit, timexes)
         yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, gap, length)
@@ -153,7 +155,7 @@ def _by_day(
         return Verdict(Status.OCCURRED)
     timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
     told = verdict.status is Status.OCCURRED and timeless and hit.entry.type not in _ACTS
-    if told and _is_ahead(timexes, published):
+    if told and (_is_ahead(timexes, published) or (hit.entry.verb and _is_tonight(timexes, published))):
         return Verdict(Status.PLANNED, timexes[0].text)
     return verdict
 
@@ -174,6 +176,12 @@ def _is_ahead(timexes: Sequence[TimeExpression], published: PublicationDate) -> 
     """Say whether the time told is a day to come."""
     first, today = timexes[0].first if timexes else None, published.day
     return first is not None and today is not None and first > today
+
+
+def _is_tonight(timexes: Sequence[TimeExpression], published: PublicationDate) -> bool:
+    """Say whether the time told is the evening of the publication day, as in "the council meets tonight"."""
+    told = timexes[0] if timexes else None
+    return told is not None and told.first == published.day and told.value.endswith(_EVENING)
 
 
 def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:

@@ -133,7 +133,8 @@ def _anchor(form: Shift, item: Expression, context: Context) -> Span | None:
         before = spans.moved(context.dct, Unit.QUARTER, -1)  # results are told of the quarter just over
         return spans.holding(before, Unit.QUARTER) if before else now
     if form.whole and form.count == 0 and not context.narrative and form.unit is not Unit.DAY:
-        pointed = item.text.lower().startswith(_POINTING)
+        over = item.mod == "END" and item.direction is Direction.PAST  # "the end of the month" is over
+        pointed = over or item.text.lower().startswith(_POINTING)
         told = context.last if pointed else context.explicit
         spoken_of = told and told is context.last and _finer(told.unit, form.unit)
         ahead = told and context.now and told.first > context.now  # "by 1992" makes no other year "the year"

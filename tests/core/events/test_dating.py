@@ -194,3 +194,17 @@ def test_a_lead_below_a_standfirst_is_dated_by_what_tells_it_again() -> None:
 def test_what_is_told_as_earlier_is_open_up_to_the_publication_day(trigger: str, text: str) -> None:
     found = next(m for m in read(text) if trigger in m.trigger.text)
     assert (found.edtf, found.first, found.last) == (f"../{DAY}", None, dt.date.fromisoformat(DAY))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "status"),
+    [
+        ("meets", "The council of ministers meets the rebels in Doha tonight.", "planned"),
+        ("met", "The council of ministers met the rebels in Doha last night.", "occurred"),
+        ("support", "The king of Chad said he would not support a strike on Tine.", "occurred"),
+    ],
+)
+def test_an_evening_to_come_is_planned_and_what_is_refused_is_done(
+    trigger: str, text: str, status: str
+) -> None:
+    assert next(m.status.value for m in read(text) if trigger in m.trigger.text) == status
