@@ -83,7 +83,7 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     """Return the cue for the expression at words ``first`` to ``last``; ``day``: it names a day."""
     lexicon = cue_lexicon(words.language)
     start, end = sentence_around(words, first, last)
-    before, after = _telling(words, start, first), _telling(words, last, end)
+    before, after = _telling(words, start, first), _without_asides(_telling(words, last, end))
     if len(before) <= _OPENING and after[:1] == [","]:
         del after[0]  # "On Monday, a week after the talks, shells fell": no border between time and clause
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
@@ -117,6 +117,14 @@ def _telling(words: Words, start: int, end: int) -> list[str]:
         opening = closing - 1 - out[closing - 1 :: -1].index("(")
         del out[opening : closing + 1]
     return out
+
+
+def _without_asides(after: list[str]) -> list[str]:
+    """Leave out a relative clause between commas: "On Monday the gate, which was shut, will open"."""
+    for place in range(len(after) - 1):
+        if after[place] == "," and after[place + 1] in _CLAUSES and "," in after[place + 2 :]:
+            return after[:place] + after[after.index(",", place + 2) + 1 :]
+    return after
 
 
 def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:

@@ -26,6 +26,7 @@ FRIDAY = dt.date(2013, 3, 22)
         ("It fell ten years ago this week.", "ten years ago this week", "2003-W12"),
         ("It lapsed three Sundays ago.", "three Sundays ago", "2013-03-03"),
         ("On the morning of the 14th, jets flew low.", "the morning of the 14th", "2013-03-14TMO"),
+        ("Fifty were hurt in the early Tuesday morning crash.", "the early Tuesday morning", "2013-03-19TMO"),
         ("They left in the small hours of Tuesday.", "the small hours of Tuesday", "2013-03-19TMO"),
         ("All must leave by next July 31.", "next July 31", "2013-07-31"),
         ("He was freed in late '92.", "late '92", "1992"),
