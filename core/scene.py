@@ -54,7 +54,10 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What the source line tells. ``first`` and ``last`` publication are EDTF days or empty."""
+    """What the source line tells. ``first`` and ``last`` publication are EDTF days or empty.
+
+    ``outlets`` is 0 where not every article names its own.
+    """
 
     articles: int = 0
     outlets: int = 0

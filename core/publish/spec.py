@@ -69,9 +69,10 @@ class Content:
         telling = {name for event in shown for name in event.articles}
         sources = [source for source in self.sources if source.id in telling]
         days = sorted(source.published for source in sources if source.published)
+        outlets = {source.outlet for source in sources}
         return SourceFacts(
             articles=len(telling),
-            outlets=len({source.outlet for source in sources if source.outlet}),
+            outlets=0 if "" in outlets else len(outlets),
             first=days[0] if days else "",
             last=days[-1] if days else "",
             inferred=sum(source.inferred for source in sources),
