@@ -43,11 +43,6 @@ class EventFilter(QSortFilterProxyModel):
         self.invalidate()
         self.passed.emit()
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether some events may be kept out of view by words or track."""
-        return bool(self._words or self._track)
-
     def events(self) -> list[Event]:
         """Return the events that pass, in the order of the table."""
         return list(filter(self.admits, self._model.events()))

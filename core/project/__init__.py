@@ -3,7 +3,7 @@
 ``machine`` (what is found) and ``decisions`` (what is set) make up the ``overlay`` (what is shown).
 ``commands`` set decisions; ``intake`` takes new readings in so that decisions keep knowing their events, with
 ``matching`` for mentions and ``editions`` for articles; ``provenance`` says where all comes from. ``file``,
-``schema`` and ``salvage`` keep the file, and ``project`` is the door to it all.
+``schema`` and ``salvage`` keep the file; ``opening`` opens it as a ``project``, the door to it all.
 """
 
 from core.project.commands import (
@@ -30,7 +30,8 @@ from core.project.commands import (
 )
 from core.project.errors import ProjectError
 from core.project.handmade import event_by_hand, event_from_selection
-from core.project.project import Change, Project, new_project, open_project
+from core.project.opening import new_project, open_project
+from core.project.project import Change, Project
 from core.project.provenance import Act, Agent, Evidence, Origin, Provenance
 from core.project.search import Hit
 

@@ -35,7 +35,7 @@ class Change:
 
 
 class Project:
-    """An open project file. Use :func:`open_project` or :func:`new_project`; use it from one thread.
+    """An open project file. ``opening`` makes it; use it from one thread.
 
     ``warnings`` are sentences for the user about what was found on reading a damaged file.
     """
@@ -189,16 +189,6 @@ class Project:
     def redo_label(self) -> str:
         """The command that redo carries out again, in words; empty if there is none."""
         return decisions.label(self._db, undone=True)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a command to take back."""
-        return bool(self.undo_label)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a command to carry out again."""
-        return bool(self.redo_label)
 
     # --- the file
 
@@ -360,24 +350,6 @@ class Project:
             return article
         known = machine.read_articles(self._db, article.id)
         return replace(article, published=known[0].published) if known else article
-
-
-def open_project(path: Path, *, create: bool = False, to_read: bool = False) -> Project:
-    """Open a project file, or create one; opened to be read, its file keeps every byte.
-
-    Raises:
-        ProjectError: the file is missing, no project, or made by a newer version of the program.
-    """
-    return Project(path, file.Opened(file.create(path)) if create else file.connect(path, to_read=to_read))
-
-
-def new_project(folder: Path) -> Project:
-    """Start an untitled project in a folder for the user's data; nothing is lost before it has a name."""
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while (path := folder / f"untitled-{number}{file.SUFFIX}").exists():
-        number += 1
-    return Project(path, file.Opened(file.create(path)), untitled=True)
 
 
 def _by_date(event: Event) -> tuple[dt.date, dt.date, str]:

@@ -26,7 +26,6 @@ PART = 1 << 18
 """Characters in one chunk: many programs open no picture that has more than 1 MB of text in one."""
 _FILE = 512 << 20
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_EXPANSION = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)

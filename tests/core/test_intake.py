@@ -174,7 +174,7 @@ def test_rows_that_were_merged_are_there_already(told: Project, new: Callable[[s
 def test_nothing_new_is_no_act(new: Callable[[str], Project]) -> None:
     project = new("p")
     take_in(project, Imported("ACLED"), "empty.csv", AT)
-    assert not project.can_undo
+    assert not project.undo_label
 
 
 def test_imported_events_can_be_decided_on_as_others(new: Callable[[str], Project]) -> None:
@@ -200,7 +200,7 @@ def test_our_json_makes_the_same_project_elsewhere(told: Project, new: Callable[
     assert other.events() == told.events()
     assert other.links() == told.links()
     assert (came.added, came.articles) == (len(told.events()), 2)
-    assert not other.can_undo  # nothing was decided
+    assert not other.undo_label  # nothing was decided
 
 
 def test_our_json_carries_every_decision(told: Project, new: Callable[[str], Project]) -> None:

@@ -92,6 +92,6 @@ def check(path: Path, told: Acknowledged) -> Acknowledged:
             project.mentions()
         )
         assert noted(project) in (told.note, told.note + 1)
-        assert not any(event.title.startswith("title ") for event in project.events()) or project.can_undo
+        assert not any(event.title.startswith("title ") for event in project.events()) or project.undo_label
         assert len(project.search("delegations", limit=10_000)) == len(texts)
         return Acknowledged(len(texts), noted(project))

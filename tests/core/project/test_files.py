@@ -198,7 +198,7 @@ def test_an_old_file_is_brought_up_to_date_with_all_it_holds(old: Path) -> None:
 def test_the_decisions_of_an_old_file_can_be_undone_and_redone(old: Path) -> None:
     with closing(open_project(old)) as project:
         undone = 0
-        while project.can_undo:
+        while project.undo_label:
             project.undo()
             undone += 1
         titles = {found.title for found in project.events()}

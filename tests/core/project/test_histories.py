@@ -153,10 +153,10 @@ def test_undoing_all_is_the_start_and_redoing_all_the_end(done: list[Act]) -> No
             if act.name in ON_ARTICLES:
                 plain.do(act)
         project = worked.project
-        while project.can_redo:
+        while project.redo_label:
             project.redo()
         end, undone = everything(project), 0
-        while project.can_undo:
+        while project.undo_label:
             project.undo()
             undone += 1
         assert unnamed(project) == unnamed(plain.project)

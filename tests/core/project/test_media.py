@@ -191,7 +191,7 @@ def test_a_write_that_fails_changes_nothing_in_what_is_shown(
         project.remove_articles([articles[0].id])
     monkeypatch.undo()
     assert (project.events(), project.articles()) == (before, articles)
-    assert not project.can_undo
+    assert not project.undo_label
     project.apply(SetTitle((before[0].id,), "Another"), AT)
 
 
