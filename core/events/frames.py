@@ -3,7 +3,7 @@
 from functools import cache
 
 from core.events.lexicon import Entry, Lexicon, load, words
-from core.events.syntax import Tree
+from core.events.syntax import NOMINAL, Tree
 from core.events.wordclasses import ACTORS, in_class, is_name, plainly_in
 from core.model import BlockKind
 
@@ -167,11 +167,21 @@ def _preps_fit(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     return False
 
 
+def _is_only_a_name(tree: Tree, head: int) -> bool:
+    """Say whether a noun is but the name of somebody: "criticised Amnesty"."""
+    token = tree.tokens[head]
+    if head == 0 or token.tag != "NNP" or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return tree.sentence.kind is not BlockKind.TITLE and not tree.children(head) and token.dep in NOMINAL
+
+
 def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     modifies = token.dep in ("compound", "amod", "nmod") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
     if modifies and not (tree.sentence.kind is BlockKind.TITLE and token.pos == "PROPN"):
         return False  # "attack aircraft", "talks venue": the head decides what it is
+    if _is_only_a_name(tree, head):
+        return False
     roles = dict(entry.roles)
     under = tree.tokens[token.head].lemma
     if any(under in lexicon.classes.get(name, ()) for name in roles.get("not_under", ())):
@@ -186,7 +196,7 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     if not banned:
         return True
     around = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod", "nmod")}
-    topic = tree.prep_object(head, "of", "about", "over", "on", "in")
+    topic = tree.prep_object(head, "of", "about", "over", "on", "in", "for", "at")
     if topic is not None and tree.tokens[topic].pos != "PROPN":
         around.add(tree.tokens[topic].lemma)
     around.difference_update(entry.words)

@@ -29,7 +29,7 @@ def _word_in_class(tree: Tree, i: int, names: set[str], lexicon: Lexicon) -> boo
     of = tree.prep_object(i, "of") if token.pos == "NUM" else None
     if of is not None and (_is_some_of_them(tree, of, names) or _word_in_class(tree, of, names, lexicon)):
         return True  # "six of them", "six of the drones"
-    if _is_named(tree, i, names) or ("money" in names and _is_sum(tree, i)):
+    if _is_named(tree, i, names) or ("cash" in names and _is_sum(tree, i)):
         return True
     if "actor" in names:
         names = names.union(ACTORS, ("pronoun",))

@@ -71,8 +71,8 @@ def _laid(facts: Facts, i: int) -> str:
     tree = facts.tree
     for prep in tree.children(i, "prep"):
         word = tree.tokens[prep].text.lower()
-        if prep in facts.hit.tokens:
-            continue
+        if prep in facts.hit.tokens or prep < i:
+            continue  # "X, for the rebels, demanded"
         for inner in tree.children(prep, "pcomp"):
             if text := gist.gerund(tree, inner):
                 return f"{word} {text}"
@@ -118,10 +118,23 @@ def _that(facts: Facts, i: int) -> str:
         subjects = tree.children(clause, "nsubj")
         after = gist.complement(tree, clause)
         who = gist.noun_phrase(tree, subjects[0], 3) if subjects else ""
-        if subjects and tree.tokens[clause].tag in ("VB", "VBP") and after and (who or facts.to):
+        if to_be_done := _to_be_done(facts, clause):
+            return to_be_done
+        told = after or tree.tokens[clause].lemma in listed("standing")
+        if subjects and tree.tokens[clause].tag in ("VB", "VBP") and told and (who or facts.to):
             named = any(word[:1].isupper() for word in who.split())
-            return f"{who if named else facts.to} {tree.tokens[clause].lemma} {after}".strip()
+            return f"{who if named or not facts.to else facts.to} {tree.tokens[clause].lemma} {after}".strip()
     return ""
+
+
+def _to_be_done(facts: Facts, clause: int) -> str:
+    """Return "foreign aid to Kyiv be ended" of a demand that it be so."""
+    tree = facts.tree
+    be = any(tree.tokens[c].text.lower() == "be" for c in tree.children(clause, "auxpass"))
+    subject = next(iter(tree.children(clause, "nsubjpass")), None) if be else None
+    bare = not tree.children(clause, "aux")  # neither "should be" nor "to be"
+    who = gist.noun_phrase(tree, subject, 5, frozenset(("of", "on", "to"))) if bare else ""
+    return f"{who} be {tree.tokens[clause].text.lower()}" if who else ""
 
 
 def called(facts: Facts) -> str:

@@ -171,7 +171,7 @@ def _verb(facts: Facts) -> str:
             or facts.tree.prep_object(facts.hit.head, "to") in facts.topics
         )
         what = f"to {topic}" if to else topic
-    what = what or _prepositional(facts)
+    what = what or _prepositional(facts) or _swapped(facts)
     joint = facts.hit.entry.words[0] in listed("joint")
     vague = not what or (facts.hit.entry.words[0] == "agree" and what in ("agreement", "to agreement"))
     if facts.type == "AGREE" and joint and vague:
@@ -197,6 +197,12 @@ def _prepositional(facts: Facts) -> str:
         return ""
     text = gist.noun_phrase(facts.tree, facts.tree.prep_object(facts.hit.head, "to"), 5)
     return f"to {text}" if text else ""
+
+
+def _swapped(facts: Facts) -> str:
+    """Return what is swapped where the sentence has it too long, or has it passed over."""
+    swaps = facts.type == "RETREAT" and bool(set(facts.hit.entry.words) & listed("swaps"))
+    return "prisoners" if swaps and "prisoner" not in facts.hit.entry.words else ""
 
 
 def _agreed(facts: Facts, who: str, *, plural: bool) -> str:

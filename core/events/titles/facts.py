@@ -1,5 +1,6 @@
 """What a title is made from, and the pieces that all titles share: who, does what, to whom, where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from core.events.titles import gist
 from core.events.titles.wording import Names, adjective, listed, present, short
 from core.model import Status
 
+_WORDS = re.compile(r"[^\s-]+")
 _NEARBY = frozenset(("near", "outside", "across", "throughout", "off", "over", "around", "inside"))
 _ACTORS = ("force", "weapon", "vehicle", "people", "person", "group")
 
@@ -72,7 +74,10 @@ class Facts:
         """Return what the trigger's verb acts on: its object, or what its own preposition governs."""
         if self.preposition and not self.tree.is_passive(self.hit.head):
             return self.tree.prep_object(self.hit.head, self.preposition)
-        return self.tree.object(self.hit.head)
+        acted = self.tree.object(self.hit.head)
+        if acted is not None and self.tree.tokens[acted].dep == "dative":
+            return next(iter(self.tree.children(self.hit.head, "dobj")), acted)  # "give Kyiv missiles"
+        return acted
 
     @property
     def preposition(self) -> str:
@@ -108,7 +113,9 @@ def verb_phrase(facts: Facts, *, plural: bool) -> str:
     """Return the trigger as the verb of a title: "strikes", "to fire on", "carries out air strikes"."""
     tree = facts.tree
     first, *others = facts.hit.tokens
-    parts = [said(facts.status, tree.tokens[first].lemma, plural=plural)]
+    listed_so = facts.hit.entry.verb and first == facts.hit.head  # taggers may not know "retook"
+    lemma = facts.hit.entry.words[0] if listed_so else tree.tokens[first].lemma
+    parts = [said(facts.status, lemma, plural=plural)]
     own = tree.object(facts.hit.head)
     told: set[int] = set()
     for i in others:
@@ -121,6 +128,8 @@ def verb_phrase(facts: Facts, *, plural: bool) -> str:
             if token.text.lower() == facts.preposition:
                 parts.append(gist.noun_phrase(tree, own, 4))  # "fired rockets at"
         is_noun = token.pos in ("NOUN", "PROPN") and i != first
+        if any(j > i and tree.tokens[j].head != i and tree.dominates(j, i) for j in others):
+            continue  # "declares martial law": its "martial" is told with "law"
         phrase = gist.noun_phrase(tree, i, 4, frozenset(("of", "on", "for"))) if is_noun else ""
         told.update(tree.subtree(i) if phrase else ())
         parts.append(phrase or token.text.lower())
@@ -179,7 +188,7 @@ def object_text(facts: Facts, i: int | None, most: int = 5) -> str:
         return facts.to
     place = facts.place.name
     named = tree.tokens[i].lemma in listed("areas") and facts.place.preposition in ("of", "")
-    if place and (named or tree.tokens[i].text in place.split()):
+    if place and (named or tree.tokens[i].text in _WORDS.findall(place)):
         return place  # "the city of Sirte" is Sirte
     text = gist.noun_phrase(tree, i, most)
     own = adjectives(facts.source[:1])

@@ -23,6 +23,8 @@ _BY_MODE = {
     "explosives": "bombing",
     "targeted": "killing",
 }
+_ONESELF = frozenset(("himself", "herself", "themselves"))
+_OWNED = ("force", "building", "vehicle")
 _BLASTS = frozenset(("explode", "detonate", "go off", "blow up"))
 _TOWARDS = ("into", "at", "toward", "towards", "against", "across")
 _ON = ("on", "against", "at", "into", "of")
@@ -54,6 +56,8 @@ def _without_object(facts: Facts) -> str:
         return _fall(facts)
     if "under" in facts.noun.split():
         return _under(facts)
+    if _ONESELF.intersection(facts.hit.entry.words):
+        return f"{adjectives(facts.source)} suicide bombing{_on(facts, 'in')}".strip()
     if subject_of is not None and facts.tree.tokens[subject_of].lemma in listed("wars"):
         return _begun(facts, subject_of)
     return ""
@@ -105,6 +109,7 @@ def _on(facts: Facts, prep: str) -> str:
         return f" {'of' if of else prep} {struck}{where(facts)}"  # "the murder of X"
     abroad = facts.place.country in facts.source and bool(facts.target)
     if place and place not in facts.source and not abroad:
+        prep = "in" if prep == "of" and facts.noun in listed("slayings") else prep  # "killing in X"
         return where(facts, prep) or f" {prep} {place}"
     return f" {prep} {short(facts.target[0])}" if facts.target else ""
 
@@ -175,15 +180,28 @@ def _verb(facts: Facts) -> str:
     if facts.tree.is_passive(facts.hit.head) and last.tag == "IN":  # "14 missiles were fired at Kyiv"
         does = does.removesuffix(last.text).rstrip()
         aim = facts.tree.prep_object(facts.hit.head, last.text.lower())
-        into = f"{last.text.lower()} {object_text(facts, aim)}" if aim is not None else ""
+        towards = "out of" if last.text.lower() == "out" else last.text.lower()
+        into = f"{towards} {object_text(facts, aim)}" if aim is not None else ""
     struck = there or facts.to
     named = {struck, facts.place.name} - {""}
     untold = struck and what and not into and not any(name in what for name in named)
     untold = untold and not facts.preposition and not any(prep in what for prep in _AT)
     if untold and facts.hit.entry.words[0] in listed("fired"):
         return " ".join((who, does, what, "at", struck))
+    said_so = f"{who} {does} {what} {into}"
+    if target is not None and not where(facts, besides=said_so) and not any(n in said_so for n in named):
+        owned = _owned(facts, target, what)
+        does, what = (does.replace(what, owned), owned) if what and what in does else (does, owned)
     text = " ".join(filter(None, (who, does, what, into)))
     return text + where(facts, besides=text)
+
+
+def _owned(facts: Facts, target: int, what: str) -> str:
+    """Return "Russian positions" for "positions", where nothing else tells whose they are."""
+    classes = standard().classes
+    bare = len(what.split()) == 1 and what.islower() and facts.target != facts.source
+    kinds = any(facts.tree.tokens[target].lemma in classes[name] for name in _OWNED)
+    return f"{adjectives(facts.target[:1])} {what}".strip() if bare and kinds else what
 
 
 def _into(facts: Facts) -> str:

@@ -152,7 +152,12 @@ def complement(tree: Tree, verb: int, most: int = 5) -> str:
 def infinitive(tree: Tree, verb: int, most: int = 7) -> str:
     """Return "to withdraw troops", "not to return part"; empty where it cannot be cut short."""
     after = complement(tree, verb, most - 2)
-    aims = [c for c in tree.children(verb, "prep") if tree.tokens[c].text.lower() not in _SETTINGS]
+    aims = [
+        c
+        for c in tree.children(verb, "prep")
+        if tree.tokens[c].text.lower() not in _SETTINGS and not _is_day(tree, c)
+    ]
+    after = after or ("" if aims else _there(tree, verb))
     if not after and (aims or tree.children(verb, "dobj", "xcomp", "ccomp")):
         deeper = next(iter(tree.children(verb, "xcomp")), None)
         after = (gerund(tree, deeper) or infinitive(tree, deeper, most - 2)) if deeper is not None else ""
@@ -163,6 +168,19 @@ def infinitive(tree: Tree, verb: int, most: int = 7) -> str:
     who = noun_phrase(tree, next(iter(tree.children(verb, "nsubj")), None), 3) if marked else ""
     whom = f"for {who} " if who else ""  # "call for Moscow to withdraw"
     return f"{whom}{no}to {tree.tokens[verb].lemma} {after}".strip()
+
+
+def _is_day(tree: Tree, prep: int) -> bool:
+    return any(_is_time(tree, i) for i in tree.children(prep, "pobj"))
+
+
+def _there(tree: Tree, verb: int) -> str:
+    """Return "in Istanbul" of "to meet in Istanbul on Monday"."""
+    for c in tree.children(verb, "prep") if tree.tokens[verb].lemma in listed("gathering") else ():
+        for i in tree.children(c, "pobj"):
+            if tree.tokens[c].text.lower() in ("in", "at") and tree.tokens[i].pos == "PROPN":
+                return f"{tree.tokens[c].text.lower()} {noun_phrase(tree, i, 3)}"
+    return ""
 
 
 def gerund(tree: Tree, verb: int, most: int = 6) -> str:

@@ -63,7 +63,7 @@ def told(facts: Facts) -> str:
         ]
         if helpers in (["had"], ["has"], ["have"]) and tree.tokens[clause].text.endswith("ed"):
             helpers = []  # headlines use the simple past
-        named = who == "it" or any(word[:1].isupper() for word in who.split())
+        named = who == "it" or any(word[:1].isupper() for word in who.split()) or facts.hit.entry.urges
         if who and len(helpers) <= _HELPERS and named:
             tells = present(lemma if tells_itself else "say", plural=facts.many)
             verb = tree.tokens[clause].text.lower()

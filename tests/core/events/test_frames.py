@@ -460,6 +460,8 @@ def test_the_words_of_war_in_other_news_name_no_event(text: str) -> None:
         "Wolves killed 40 sheep in the valley.",
         "Investors bombarded the annual meeting with questions.",
         "Detectives raided six addresses and arrested the leader of the gang.",
+        "As Russia and Ukraine battle on the diplomatic stage, the hotels of Geneva are full.",
+        "The heirs fight on in court, and the battle for votes has begun.",
         "Farmers blockaded a supermarket depot with tractors.",
         "An earthquake flattened a market town and lightning struck a church.",
     ],

@@ -56,6 +56,53 @@ Many = Callable[..., list[Mention]]
             "accused",
             "Azerbaijan accuses Armenia of shelling village",
         ),
+        (
+            "Russia's offer to meet in Istanbul on 2 June was welcome to Ukraine.",
+            "offer",
+            "Russia offers to meet in Istanbul",
+        ),
+        (
+            "Russia said that Ukraine had fired on its positions.",
+            "fired on",
+            "Ukraine fires on Russian positions",
+        ),
+        (
+            "Russian forces were pushed out of northern Ukraine by the Ukrainian army.",
+            "pushed out",
+            "Ukrainian army pushes Russian forces out of northern Ukraine",
+        ),
+        (
+            "Government forces retook Bor on Monday in South Sudan's war with the rebels.",
+            "retook",
+            "Government forces retake Bor",
+        ),
+        ("Karabakh Armenians laid down arms on Wednesday.", "laid down", "Nagorno-Karabakh lays down arms"),
+        (
+            "Rodrigo Duterte declared martial law in Mindanao after the rebels' attack.",
+            "declared",
+            "Duterte declares martial law in Mindanao",
+        ),
+        ("The Taliban captured Mazar-i-Sharif on Saturday.", "captured", "Taliban capture Mazar-i-Sharif"),
+        (
+            "A suicide bomber blew himself up in Kabul on Sunday.",
+            "blew himself up",
+            "Suicide bombing in Kabul",
+        ),
+        (
+            "Russia demanded that foreign military aid to Kyiv be ended.",
+            "demanded",
+            "Russia demands foreign military aid to Kyiv be ended",
+        ),
+        (
+            "Rwanda demanded that Ugandan troops leave the country.",
+            "demanded",
+            "Rwanda demands Ugandan troops leave",
+        ),
+        (
+            "Ukraine said a meeting of the two presidents should be the next step.",
+            "said",
+            "Ukraine says meeting should be next step",
+        ),
         ("Armenia is accused of shelling a village.", "accused", "Armenia accused of shelling village"),
         (
             "Macron condemned Israel's attack on Beirut.",
