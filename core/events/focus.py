@@ -20,6 +20,7 @@ _FRESH = 7  # days: a time so near, told by the way, brings the story back to th
 _LEAST, _MOST = 4, 0.6  # times of long ago, and their share, that make a text tell of old
 _A_FEW = 3  # days: a wider span holds on only where it opens its sentence
 _FAR = 9999
+_ANSWERS = ("REJECT", "ACCUSE", "PROTEST")
 _OPEN = ("since", "until", "till", "from", "by", "before", "after")
 
 
@@ -78,6 +79,8 @@ def holds(focus: Focus, tree: Tree, hit: Hit) -> bool:
     verb = hit.head
     if not (focus.firm or _comes_then(tree, verb) or _replies(tree, hit)):
         return False
+    if tree.tokens[verb].dep == "conj" and _is_of_now(tree, tree.tokens[verb].head):
+        return False  # "has welcomed the truce but refused to talk"
     above = (verb, *tree.ancestors(verb))
     beside = (other for other in _finite(tree, list(_main_verbs(tree))) if other < verb)
     return not any(_is_of_now(tree, other) for other in beside if other not in above)
@@ -127,9 +130,9 @@ def _after(
 
 
 def _replies(tree: Tree, hit: Hit) -> bool:
-    """Say whether a verb only answers what was told: "Sudan refused", "The rebels rejected it"."""
+    """Say whether a verb only answers what was told: "Sudan protested", "The rebels rejected it"."""
     content = tree.children(hit.head, "dobj", "ccomp", "xcomp", "prep")
-    return hit.entry.type == "REJECT" and all(tree.tokens[i].pos == "PRON" for i in content)
+    return hit.entry.type in _ANSWERS and all(tree.tokens[i].pos == "PRON" for i in content)
 
 
 def _comes_then(tree: Tree, verb: int) -> bool:

@@ -121,7 +121,8 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
             span = spans.decade(form.number) if form.unit is Unit.DECADE else spans.century(form.number)
             outcome = date(span, Basis.EXPLICIT, "the text names it")
         case Duration():
-            outcome = windows.duration(form, period(form.unit, form.count), item, context.now)
+            told = context.day.last if context.day else None
+            outcome = windows.duration(form, period(form.unit, form.count), item, context.now, told)
         case Clock():
             outcome = _clock(form, item, context)
         case Repetition():

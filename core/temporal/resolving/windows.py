@@ -28,24 +28,32 @@ class Window:
     edtf: str = ""
 
 
-def duration(form: Duration, value: str, item: Expression, dct: dt.date | None) -> Outcome:
-    """Resolve a length; "the past two weeks" and "within two weeks" are also stretches of days."""
+def duration(
+    form: Duration, value: str, item: Expression, dct: dt.date | None, told: dt.date | None
+) -> Outcome:
+    """Resolve a length; "the past two weeks" and "within two weeks" are also stretches of days.
+
+    What happened "over the next two weeks" is counted from the day told last.
+    """
     outcome = Outcome(TimexType.DURATION, value, basis=Basis.RELATIVE, reason="a length of time")
     side = form.side
     if not side and item.bound in _AHEAD and item.direction is Direction.FUTURE:
         side = 1
-    if not side or dct is None or form.count is None:
+    on = side > 0 and item.direction is Direction.PAST
+    base = told if on else dct
+    if not side or base is None or form.count is None:
         return outcome
     unit, count = (
         (Unit.DAY, math.ceil(form.count / _HOURS[form.unit]))
         if form.unit in _HOURS
         else (form.unit, form.count)
     )
-    other = spans.moved(dct, unit, side * count)
-    if other is None or other == dct:
+    other = spans.moved(base, unit, side * count)
+    if other is None or other == base:
         return outcome
-    first, last = sorted((dct, other))
-    reason = f"{'up to' if side < 0 else 'from'} the publication day, {edtf.words(dct.isoformat())}"
+    first, last = sorted((base, other))
+    named = "the day told before" if on else "the publication day"
+    reason = f"{'up to' if side < 0 else 'from'} {named}, {edtf.words(base.isoformat())}"
     return replace(outcome, span=Span(value, Unit.WEEK, first, last), reason=reason)
 
 
@@ -77,6 +85,8 @@ def _open(item: Expression, dct: dt.date | None) -> Window:
     side = item.form.side if isinstance(item.form, Duration) else 0
     if side < 0 or item.form == Reference("PAST_REF"):
         return Window(None, dct, f"../{dct.isoformat()}")
+    if item.direction is Direction.PAST:
+        return Window()  # "over the following nights shells fell": from when is not known
     return Window(dct, None, f"{dct.isoformat()}/..") if side > 0 else Window()
 
 

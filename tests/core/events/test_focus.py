@@ -33,6 +33,7 @@ def date_of(trigger: str, text: str) -> str:
         ("denied", "All hopes faded on 2 February. Sudan denied a breach."),
         ("denied", "Chad met Sudan on 2 February; the talks brought nothing. Sudan denied a breach."),
         ("refused", "Chad had proposed a swap on 2 February. Sudan refused."),
+        ("protested", "Chad had taken Tine on 2 February. Sudan protested."),
         ("fired", "Jets took off shortly after 2 a.m. on 2 February. Gunners fired at Tine."),
     ],
 )
@@ -50,6 +51,7 @@ def test_what_is_told_on_in_the_simple_past_is_of_the_day_told_before(trigger: s
         ("recalled", "Chad, which signed the treaty on 2 February, held out. Sudan recalled its envoy."),
         ("recalled", "Tine had been at peace since 2 February. Sudan recalled its envoy."),
         ("recalled", "Rebels attacked Tine in January. Sudan recalled its envoy."),
+        ("refused", "Chad met Sudan on 2 February. Mali has welcomed it but refused to talk to Sudan."),
         ("recalled", "Chad had proposed a swap on 2 February. Sudan recalled its envoy."),
         ("recalled", "The truce is in force since 2 February. Sudan recalled its envoy."),
     ],

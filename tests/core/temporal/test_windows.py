@@ -48,3 +48,16 @@ def test_first_and_last_day() -> None:
 
 def test_a_lunar_feast_is_approximate() -> None:
     assert tag("The truce over Eid al-Fitr held.", DCT)[0].edtf.endswith("~")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Talks failed on 6 April. Shells fell over the next two weeks.", "2025-04-06/2025-04-20"),
+        ("Talks failed on 6 April. They will meet within the next two weeks.", "2025-05-29/2025-06-12"),
+        ("Talks failed on 6 April. Shells fell over the following days.", ""),
+        ("Shells fell over the next two weeks.", ""),
+    ],
+)
+def test_the_next_days_of_what_is_over_follow_the_day_told_before(text: str, edtf: str) -> None:
+    assert tag(text, DCT)[-1].edtf == edtf
