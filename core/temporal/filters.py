@@ -154,7 +154,9 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
 
 def _before_line(word: str) -> bool:
     """Say whether a word may stand on the other side of a year's hyphen: "1939-45", "pre-1914"."""
-    return word in ("mid", "pre", "post") or (word.isdigit() and len(word) in (2, 4))
+    if word in ("mid", "pre", "post"):
+        return True
+    return word.isdecimal() and (len(word) == 2 or (len(word) == 4 and int(word) <= _NEWS_YEARS[-1]))
 
 
 def _is_weekday(words: Words, draft: Draft) -> bool:

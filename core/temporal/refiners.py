@@ -12,6 +12,7 @@ from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
+_APPOSING = ([",", "a"], ["(", "a"])
 _GRAINS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSE = 2  # words at most between a distance and its date
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
@@ -19,7 +20,8 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
-    drafts = _appose(words, _settle_order(words, _to_the_day(_without_districts(words, drafts))))
+    drafts = _named_day(words, _to_the_day(_without_districts(words, drafts)))
+    drafts = _appose(words, _settle_order(words, drafts))
     return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
 
 
@@ -63,6 +65,20 @@ def _to_the_day(drafts: Sequence[Draft]) -> list[Draft]:
         grain = _grain(right) if left.last == right.first else None
         if grain and isinstance(left.form, Shift) and left.form.sign < 0 and left.form.anchor is Anchor.DCT:
             out[-1] = Draft(left.first, right.last, replace(left.form, grain=grain), left.mod)
+        else:
+            out.append(right)
+    return out
+
+
+def _named_day(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join "3 September, a Thursday": the weekday is that of the date."""
+    out = list(drafts[:1])
+    for left, right in pairwise(drafts):
+        date, named = left.form, right.form
+        dated = isinstance(date, Calendar) and date.month and date.day and date.weekday is None
+        alone = isinstance(named, Calendar) and named == Calendar(weekday=named.weekday)
+        if dated and alone and between(words, left, right) in _APPOSING:
+            out[-1] = replace(left, last=right.last)
         else:
             out.append(right)
     return out

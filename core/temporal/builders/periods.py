@@ -7,6 +7,7 @@ from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Era, SamePeriod, Shift, Unit
 from core.temporal.shapes import Hit
 
+_FIRST_DECADE = 1100  # "1000's" are thousands of things
 _HALVES = {"first": 1, "last": 2, "latter": 2}
 
 
@@ -87,7 +88,7 @@ def decade(hit: Hit) -> Iterable[Draft]:
     if word is not None:
         return whole(hit, Era(Unit.DECADE, 190 + word))
     digits = "".join(char for char in (hit.group("decade") or [""])[0] if char.isdigit())
-    if len(digits) == 4 and digits[3] == "0" and 1000 <= int(digits) <= 2100:
+    if len(digits) == 4 and digits[3] == "0" and _FIRST_DECADE <= int(digits) <= 2100:
         return whole(hit, Era(Unit.DECADE, int(digits) // 10))
     if len(digits) == 2 and int(digits) >= 20:
         return whole(hit, Era(Unit.DECADE, 190 + int(digits) // 10))

@@ -21,6 +21,7 @@ FRIDAY = dt.date(2013, 3, 22)
         ("It ended a yearlong ban.", "yearlong", "P1Y"),
         ("It ended a monthslong siege.", "monthslong", "PXM"),
         ("It must be done no later than Dec. 31.", "Dec. 31", "2013-12-31"),
+        ("On 7 March, a Thursday, the guns fell silent.", "7 March, a Thursday", "2013-03-07"),
         ("He fled last Nov. 4.", "last Nov. 4", "2012-11-04"),
         ("A year ago today, the bridge fell.", "A year ago today", "2012-03-22"),
         ("It fell ten years ago this week.", "ten years ago this week", "2003-W12"),

@@ -137,6 +137,9 @@ def test_a_headline_counts_the_days_of_a_war() -> None:
     [
         ("The worst began in February. That month jets bombed the port.", "2025-02"),
         ("They met in May. The same month they signed.", "2025-05"),
+        ("It began in April 2023. By that summer the city was starving.", "2023-SU"),
+        ("It began in April 2023. That July they signed.", "2023-07"),
+        ("They met on 3 October, and the envoys saw another one three days later.", "2025-10-06"),
         ("They met on 9 August. At the end of the month troops seized the port.", "2025-08"),
         ("They met in December 2022. They met again the following March.", "2023-03"),
         ("They met in December 2022. It had been signed the previous June.", "2022-06"),

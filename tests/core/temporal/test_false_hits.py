@@ -34,6 +34,8 @@ DCT = dt.date(2025, 5, 29)
         "Version 3.10 of the plan was leaked.",
         "Call 555-1984 or 020 7946 0018.",
         "100's of premium titles.",
+        "There were 1000's in the camp.",
+        "ISSN 2049-3630 was listed.",
         "Resolution 1973 was passed.",
         "One of two men spoke.",
         "The sun set over the sat phone.",
