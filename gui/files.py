@@ -15,7 +15,6 @@ from gui.session import Session, now
 from gui.settings import remember_recent
 
 SAMPLES = Path(__file__).resolve().parent.parent / "assets" / "samples"
-_ARTICLES = f"Articles ({' '.join(f'*{suffix}' for suffix in sorted(articles.SUFFIXES))});;All files (*)"
 _PROJECTS = "Projects and charts (*.twotrack *.png);;All files (*)"
 _BUSY = "Articles are still being read. Wait until that is done, or cancel it, and try again."
 
@@ -32,8 +31,12 @@ class Files:
     # --- opening
 
     def ask_articles(self) -> None:
-        """Ask which articles to read, and read them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Open articles", self._folder(), _ARTICLES)
+        """Ask which articles and event tables to read, and read them."""
+        from core import exchange  # imported late: it brings pandas, which the start must not wait for
+
+        endings = " ".join(f"*{suffix}" for suffix in sorted(articles.SUFFIXES | exchange.SUFFIXES))
+        kinds = f"Articles and event tables ({endings});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open articles", self._folder(), kinds)
         self.open(map(Path, names))
 
     def ask_folder(self) -> None:

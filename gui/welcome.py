@@ -13,7 +13,10 @@ _HINT = (
     "Twotrack reads news articles about a war and its negotiations, finds the dated events,\n"
     "and draws the diplomatic and the battlefield timeline in parallel."
 )
-_DROP = "You can also drop articles, folders, projects or exported charts here, or paste a copied article."
+_DROP = (
+    "You can also drop articles, event tables, folders, projects or exported charts here, "
+    "or paste a copied article."
+)
 _RECENT = 4
 
 
