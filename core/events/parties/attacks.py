@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from core.events.lexicon import standard
 from core.events.parties.cases import Case, Filled, Sides, Told
 from core.events.parties.conflict import Conflict
-from core.events.parties.names import groups
 from core.events.parties.phrases import Grade
 from core.events.parties.references import nouns
 
@@ -46,7 +45,7 @@ def _attack_on(case: Case, told: Told, conflict: Conflict, before: Sequence[Fill
     """Return the parties of an attack whose victim is known; aircraft over a land at war are the state's."""
     target = told.target.sides
     foe = conflict.foe(target, told.named)
-    if foe and set(foe) <= groups() and not set(target) <= groups() and _is_by_air(case):
+    if foe and set(foe) <= conflict.groups and not set(target) <= conflict.groups and _is_by_air(case):
         return target, foe
     return _attacker_of(case, told, conflict, before), target
 
@@ -73,7 +72,7 @@ def _struck_by(told: Told, conflict: Conflict, before: Sequence[Filled]) -> Side
     if usual and not set(foe) & set(told.named):
         return usual
     at_home = set(ground) <= set(source)
-    if ground and (conflict.fight(source, ground) or not (at_home or set(foe) <= groups())):
+    if ground and (conflict.fight(source, ground) or not (at_home or set(foe) <= conflict.groups)):
         return ground  # groups are fought on others' ground, states on their own
     last = next((f.target for f in reversed(before) if f.source == source and f.target and f.is_fight), ())
     return foe or ground or last
@@ -119,7 +118,7 @@ def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tu
     if same is not None:
         return same.source, same.target
     state, group = conflict.pair or ("", "")
-    if group in groups() and state not in groups() and _is_by_air(case):
+    if group in conflict.groups and state not in conflict.groups and _is_by_air(case):
         return (state,), (group,)
     usual = conflict.one_way
     if usual is None or _accuser(case, before) or (_is_unclaimed(case) and not conflict.attacks):

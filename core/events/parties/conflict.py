@@ -9,7 +9,7 @@ from functools import cache
 
 from core.events.lexicon import load, words
 from core.events.parties.cases import Case, Told
-from core.events.parties.names import Kind, bystanders, groups
+from core.events.parties.names import Kind, bystanders
 from core.events.parties.phrases import Grade
 from core.events.parties.scanning import Span
 
@@ -17,7 +17,7 @@ _TOLD = 3.0  # weight of an attack told with both sides named
 _PLACED = 1.5  # the same with the victim known by the place only
 _BLAMED = 1.0
 _KNOWN = 1.0  # a war that is known, if the article names both sides
-_ONE_WAY = 3  # times as many attacks of the one as of the other
+_ONE_WAY = 2  # times as many attacks of the one as of the other
 _TITLE = 3  # how much more a name in the title counts
 
 
@@ -31,6 +31,7 @@ class Conflict:
     struck: Counter[tuple[str, str]]  # attacks that name whom they are on
     fought: AbstractSet[frozenset[str]]  # the sides that are known or told to fight
     strikes: Counter[str]  # attacks by a side that do not tell on whom
+    groups: AbstractSet[str]  # the armed groups, those the article tells of too
 
     @property
     def one_way(self) -> tuple[str, str] | None:
@@ -45,7 +46,7 @@ class Conflict:
     @property
     def pair(self) -> tuple[str, ...]:
         """Return the two of the main war, a state before the group that fights it; empty if none is known."""
-        return tuple(sorted(self.main, key=lambda side: side in groups())) if self.main is not None else ()
+        return tuple(sorted(self.main, key=lambda side: side in self.groups)) if self.main is not None else ()
 
     def victim(self, source: Iterable[str], ground: Iterable[str]) -> tuple[str, ...]:
         """Return whom a side strikes by name more often than the country whose ground it is."""
@@ -87,6 +88,8 @@ def work_out(
     spans: Sequence[Span],
     counts: Counter[str],
     today: dt.date | None,
+    *,
+    groups: AbstractSet[str],
 ) -> Conflict:
     """Weigh the attacks and accusations told, and the known wars between sides that the article names."""
     weights: dict[frozenset[str], float] = defaultdict(float)
@@ -116,7 +119,7 @@ def work_out(
         weights[pair] += _KNOWN + 10 * min(counts[side] for side in pair) / total
     fought = known | {frozenset(pair) for pair in attacks}
     main = _main(weights, attacks, strikes, spans)
-    return Conflict(_foes(weights, counts), attacks, main, struck, fought, strikes)
+    return Conflict(_foes(weights, counts), attacks, main, struck, fought, strikes, groups)
 
 
 def _foes(weights: Mapping[frozenset[str], float], counts: Counter[str]) -> dict[str, tuple[str, ...]]:

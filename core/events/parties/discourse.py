@@ -44,6 +44,7 @@ class Discourse:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     foes: dict[str, str] = field(default_factory=dict)
     fought: AbstractSet[frozenset[str]] = frozenset()
+    groups: AbstractSet[str] = field(default_factory=names.groups)
 
     def choose(self, span: Span) -> tuple[str, ...]:
         """Return a name's sides; of those who fight over a place, the one the article names most."""
@@ -101,7 +102,7 @@ class Discourse:
         ``only`` are the groups that may be meant; empty for any.
         """
         often = 1 if definite or only else _OFTEN
-        groups = names.groups() & only if only else names.groups()
+        groups = self.groups & only if only else self.groups
         named = [side for side in self.counts if side in groups and self.counts[side] >= often]
         if not named:
             return ()
@@ -126,7 +127,7 @@ class Discourse:
                 return (known.side,) if not near or at - known.at < _NEAR else near
         if near:
             return near
-        return self._before(at, _ACTORS, without=no_state | names.groups() if no_state else no_state)
+        return self._before(at, _ACTORS, without=no_state | self.groups if no_state else no_state)
 
     def land(self, at: int) -> tuple[str, ...]:
         """Return "the country": the one named last as the ground of what is told, else the one named last."""
@@ -162,7 +163,7 @@ class Discourse:
     def state(self, at: int) -> tuple[str, ...]:
         """Return whose "the army" or "government troops" are: the country named last."""
         kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)
-        states = [s for s in self.spans if s.kind in kinds and s.sides[0] not in names.groups()]
+        states = [s for s in self.spans if s.kind in kinds and s.sides[0] not in self.groups]
         told = [s for s in reversed(states) if s.start < at] or states  # else the one named next
         told = [s for s in told if not self._is_ground(s)] or told
         at_war = [s for s in told if self.choose(s)[0] in self.foes]
@@ -172,7 +173,7 @@ class Discourse:
     def _is_ground(self, span: Span) -> bool:
         """Say whether a name only tells where states fight: "in Tehran"; rebels fight an army at home."""
         foe = self._foe(self.choose(span))
-        if not foe or set(foe) <= names.groups():
+        if not foe or set(foe) <= self.groups:
             return False
         before = self.document.text[max(span.start - _WORD, 0) : span.start].split()
         return bool(before) and before[-1].lower() in _PLACED
@@ -180,7 +181,7 @@ class Discourse:
     def troops(self, at: int) -> tuple[str, ...]:
         """Return whose "soldiers" are: those of a state that rebels fight; of two states at war, unknown."""
         state = self.state(at)
-        return state if self._foe(state) and set(self._foe(state)) <= names.groups() else ()
+        return state if self._foe(state) and set(self._foe(state)) <= self.groups else ()
 
     def alliance(self, at: int) -> tuple[str, ...]:
         """Return who leads "the coalition"."""
@@ -193,7 +194,7 @@ class Discourse:
 
         "The two countries" are ``states``, "the warring parties" ``at_war``, as far as such are known.
         """
-        found = [pair for pair in self.pairs if not (states and set(pair) & names.groups())] or self.pairs
+        found = [pair for pair in self.pairs if not (states and set(pair) & self.groups)] or self.pairs
         if at_war:
             found = [pair for pair in found if frozenset(pair) in self.fought] or found
-        return tuple(sorted(found[-1], key=lambda side: side in names.groups())) if found else ()
+        return tuple(sorted(found[-1], key=lambda side: side in self.groups)) if found else ()

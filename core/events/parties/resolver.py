@@ -11,6 +11,7 @@ from core.events.parties.conflict import Conflict, count, work_out
 from core.events.parties.discourse import Discourse
 from core.events.parties.filling import fill
 from core.events.parties.introductions import Introduced, introduce
+from core.events.parties.learning import learn, with_groups
 from core.events.parties.names import Kind
 from core.events.parties.phrases import Phrases
 from core.events.parties.references import saying
@@ -28,6 +29,9 @@ class Parties:
         self._today = today
         found = split(document.text)
         first = scan(document.text, found, today)
+        learned = learn(document.text, found, first)
+        first = with_groups(document.text, found, first, learned)
+        self._groups = names.groups() | set(learned.values())
         introduced = introduce(document.text, found, first)
         self.spans = self._with_introduced(found, introduced, first)
         self._counts = count(self.spans, _title(document))
@@ -52,9 +56,9 @@ class Parties:
 
     def assign(self, cases: Sequence[Case]) -> list[Filled]:
         """Return the parties of events, which are given in the order of the text."""
-        known = work_out((), (), self.spans, self._counts, self._today)
+        known = work_out((), (), self.spans, self._counts, self._today, groups=self._groups)
         told = self._read(cases, known)
-        conflict = work_out(cases, told, self.spans, self._counts, self._today)
+        conflict = work_out(cases, told, self.spans, self._counts, self._today, groups=self._groups)
         told = self._read(cases, conflict)
         filled: list[Filled] = []
         for case, one in zip(cases, told, strict=True):
@@ -65,7 +69,13 @@ class Parties:
         """Read all cases in order; what is known of the conflict tells who "the enemy" is."""
         foes = {side: others[0] for side, others in conflict.foes.items()}
         discourse = Discourse(
-            self._document, self.spans, self._introduced, self._counts, foes=foes, fought=conflict.fought
+            self._document,
+            self.spans,
+            self._introduced,
+            self._counts,
+            foes=foes,
+            fought=conflict.fought,
+            groups=self._groups,
         )
         if conflict.main is not None:
             discourse.pairs.append(conflict.main)
