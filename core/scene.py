@@ -56,7 +56,8 @@ class Frame(StrEnum):
 class SourceFacts:
     """What the source line tells. ``first`` and ``last`` publication are EDTF days or empty.
 
-    ``outlets`` is 0 where not every article names its own.
+    ``outlets`` is 0 where not every article names its own. ``tables`` are those that events were imported
+    from, each with the number of its events that no article tells.
     """
 
     articles: int = 0
@@ -64,6 +65,7 @@ class SourceFacts:
     first: str = ""
     last: str = ""
     inferred: int = 0
+    tables: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

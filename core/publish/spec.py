@@ -1,6 +1,7 @@
 """What a chart is made of: the specification (how it looks) and the content (what it tells)."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,9 @@ class ChartSpec:
     published: bool = False
 
 
+_UNTOLD = ("", "Twotrack")  # made by hand, or in another project: who told of it first is not known
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An article as a source to be named: everything but its text. ``published`` is EDTF."""
@@ -65,8 +69,10 @@ class Content:
     sources: tuple[Source, ...] = ()
 
     def facts(self, shown: Iterable[Event]) -> SourceFacts:
-        """Return what the source line tells: of the articles that tell of the events shown."""
-        telling = {name for event in shown for name in event.articles}
+        """Return what the source line tells: of the articles and tables that tell of the events shown."""
+        events = list(shown)
+        telling = {name for event in events for name in event.articles}
+        tables = Counter(event.origin.rpartition(" ")[0] for event in events if not event.articles)
         sources = [source for source in self.sources if source.id in telling]
         days = sorted(source.published for source in sources if source.published)
         outlets = {source.outlet for source in sources}
@@ -76,6 +82,7 @@ class Content:
             first=days[0] if days else "",
             last=days[-1] if days else "",
             inferred=sum(source.inferred for source in sources),
+            tables=tuple(sorted((name, number) for name, number in tables.items() if name not in _UNTOLD)),
         )
 
     def publication_days(self) -> tuple[float, ...]:

@@ -78,7 +78,9 @@ def subtitle(view: View, lanes: Sequence[tuple[str, int]], facts: SourceFacts, s
     """Return the subtitle asked for, or how many events of each lane are told by how many articles."""
     if view.subtitle is not None:
         return view.subtitle
-    told = f", as told by {count(facts.articles, 'article')}" if facts.articles else ""
+    tellers = [count(facts.articles, "article")] if facts.articles else []
+    tellers += [name for name, _ in facts.tables]
+    told = f", as told by {' and '.join(tellers)}" if tellers else ""
     when = f" · {span}" if view.title is not None else ""
     return f"{_numbers(lanes)}{told}{when}"
 
@@ -99,6 +101,7 @@ def source_line(view: View, facts: SourceFacts, *, about: bool, unreadable: int)
     if facts.articles:
         outlets = f" from {count(facts.outlets, 'outlet')}" if facts.outlets else ""
         parts.append(count(facts.articles, "article") + outlets + _published(facts))
+    parts += [f"{count(number, 'event')} from {name}" for name, number in facts.tables]
     if about:
         parts.append("“About” marks dates told loosely or not at all")
     if unreadable:

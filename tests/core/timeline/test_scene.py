@@ -242,6 +242,9 @@ def test_the_words_around_are_made_from_the_events() -> None:
     assert (
         "34 articles from 12 outlets, published 1 to 15 March 2025 (3 dates inferred from the text)." in texts
     )
+    both = _texts(_scene(made, sources=replace(facts, tables=(("ACLED", 1),))))
+    assert "1 diplomatic event, 2 battlefield events, as told by 34 articles and ACLED" in both
+    assert any("inferred from the text). 1 event from ACLED." in text for text in both)
     narrow = _texts(_scene(made, sources=facts, width=480))
     assert any(text.endswith("inferred from the text).") for text in narrow)
     one = _texts(_scene(made, sources=replace(facts, inferred=1)))
