@@ -15,7 +15,7 @@ _LEAST_LIKELY, _STANDS_OUT = 0.01, 0.05  # probability of a day listed, and of t
 # Offset and slope by which the log-odds of a day (to within one), month and year must be corrected to be the
 # share found right on dated news, and how sure the answer must then be to be given
 _DAY, _MONTH, _YEAR = (0.1, 0.75), (0.5, 0.5), (0.0, 0.85)
-_SURE_OF_DAY, _SURE_OF_MONTH, _SURE_OF_YEAR = 0.625, 0.87, 0.93
+_SURE_OF_DAY, _SURE_OF_MONTH, _SURE_OF_YEAR = 0.64, 0.87, 0.93
 
 
 def answer(clues: Sequence[Clue]) -> PublicationDate:
