@@ -193,8 +193,6 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     if not _preps_fit(tree, head, entry, lexicon):
         return False
     banned = roles.get("not_noun_of", ())
-    if not banned:
-        return True
     around = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod", "nmod")}
     topic = tree.prep_object(head, "of", "about", "over", "on", "in", "for", "at")
     if topic is not None and tree.tokens[topic].pos != "PROPN":
