@@ -100,8 +100,10 @@ class Phrases:
 
     def _of_span(self, i: int) -> Reading:
         span = self._holder(i) or self._at[i]
-        if span.kind in (Kind.ORGANISATION, Kind.PEOPLE) and (owner := self._owner(i)):
-            return owner  # "Germany's Security Council"
+        if span.kind in (Kind.ORGANISATION, Kind.PEOPLE, Kind.PERSON) and (owner := self._owner(i)):
+            return Reading(
+                owner.sides, owner.grade, _person(span, owner.sides[0])
+            )  # "Germany's Security Council"
         before = (
             self.tree.tokens[self.tree.tokens[i].head].text.lower()
             if self.tree.tokens[i].dep == "pobj"
@@ -255,8 +257,8 @@ _PLACED = frozenset(
 )
 
 
-def _person(span: Span) -> tuple[tuple[str, str], ...]:
-    return ((span.sides[0], last_name(span.text)),) if span.kind is Kind.PERSON else ()
+def _person(span: Span, side: str = "") -> tuple[tuple[str, str], ...]:
+    return ((side or span.sides[0], last_name(span.text)),) if span.kind is Kind.PERSON else ()
 
 
 def _joined(one: Reading, other: Reading) -> Reading:

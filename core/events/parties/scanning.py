@@ -84,7 +84,7 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
         if (
             match is not None
             and match[0] == 1
-            and match[1].kind is Kind.PERSON
+            and (match[1].kind is Kind.PERSON or found[i].text == "West")  # "West African"
             and _is_followed_by_name(found, i)
         ):
             match = None

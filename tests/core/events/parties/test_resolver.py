@@ -284,3 +284,13 @@ def test_the_president_is_not_the_head_of_an_organisation(mention: One) -> None:
     )
     one = mention(text, "phoned", "2022-10-31")
     assert (one.source, one.target) == (("United Nations",), ("Somalia",))
+
+
+def test_an_owner_goes_before_whom_a_name_is_known_for(mention: One) -> None:
+    one = mention("Mali's Antonio Guterres met Tinubu in Abuja.", "met", "2024-05-16")
+    assert (one.source, one.target) == (("Mali",), ("Nigeria",))
+
+
+def test_west_african_leaders_are_not_the_west(mention: One) -> None:
+    one = mention("West African leaders asked Liberia for help.", "asked", "2000-05-16")
+    assert (one.source, one.target) == ((), ("Liberia",))
