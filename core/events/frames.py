@@ -180,8 +180,6 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     modifies = token.dep in ("compound", "amod", "nmod") and tree.tokens[token.head].pos in ("NOUN", "PROPN")
     if modifies and not (tree.sentence.kind is BlockKind.TITLE and token.pos == "PROPN"):
         return False  # "attack aircraft", "talks venue": the head decides what it is
-    if _is_only_a_name(tree, head):
-        return False
     roles = dict(entry.roles)
     under = tree.tokens[token.head].lemma
     if any(under in lexicon.classes.get(name, ()) for name in roles.get("not_under", ())):
@@ -190,7 +188,7 @@ def _noun_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
     allowed = roles.get("of_only", ())
     if of is not None and allowed and not in_class(tree, of, (*allowed, "actor", "place"), lexicon):
         return False
-    if not _preps_fit(tree, head, entry, lexicon):
+    if _is_only_a_name(tree, head) or not _preps_fit(tree, head, entry, lexicon):
         return False
     banned = roles.get("not_noun_of", ())
     around = {tree.tokens[c].text.lower() for c in tree.children(head, "compound", "amod", "nmod")}

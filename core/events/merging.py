@@ -123,11 +123,18 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
             return False
         if lower.entry.harm and any(_marked(tree, i, _TIMES) for i in between):
             return False  # "attacked, two days after a shell killed 37": another attack
+        if upper.entry.harm and lower.entry.harm:
+            return not any(_is_apart(tree, i) for i in between if i != lower.head)
         return upper.entry.harm or all(tree.tokens[i].dep != "conj" for i in between)
     if tree.clause_head(upper.head) == tree.clause_head(lower.head):
         return True
     attack, harm = (upper, lower) if lower.entry.harm else (lower, upper)
     return _result_of(tree, attack, harm)
+
+
+def _is_apart(tree: Tree, verb: int) -> bool:
+    """Say whether a clause has a subject of its own: "two were shot, and police said 100 were killed"."""
+    return tree.tokens[verb].dep == "conj" and bool(tree.children(verb, "nsubj", "nsubjpass"))
 
 
 def _contrasts(tree: Tree, verb: int) -> bool:

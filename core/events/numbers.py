@@ -1,6 +1,6 @@
 """Reads how many were killed and injured from the words around an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.events.counting import count, words_of
@@ -33,7 +33,7 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     tolls = {*inside, *tree.ancestors(head), *_after(tree, head)}
     killed = [n for i in told for n in _harmed(tree, i, "killed")]
     killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
-    killed += [n for n in _slain(tree, head) if not killed]
+    killed += [n for n in _slain(tree, head, inside) if not killed]
     injured = [n for i in told for n in _harmed(tree, i, "injured")]
     return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
 
@@ -58,11 +58,14 @@ def _after(tree: Tree, head: int) -> Iterator[int]:
         yield from tree.subtree(clause)
 
 
-def _slain(tree: Tree, head: int) -> Iterator[int]:
-    """Yield N of "the massacre of N villagers"."""
-    whom = tree.prep_object(head, "of") if tree.tokens[head].lemma in words_of("slaughter") else None
-    if whom is not None and (number := count(tree, whom)) is not None:
-        yield number
+def _slain(tree: Tree, head: int, inside: Sequence[int]) -> Iterator[int]:
+    """Yield N of "the massacre of N villagers", "shot down with the loss of N men"."""
+    lost = [i for i in inside if tree.tokens[i].lemma == "loss"]
+    for i in [head] if tree.tokens[head].lemma in words_of("slaughter") else lost:
+        whom = tree.prep_object(i, "of")
+        told = whom is not None and (i == head or tree.tokens[whom].lemma in words_of("persons"))
+        if whom is not None and told and (number := count(tree, whom)) is not None:
+            yield number
 
 
 def _above(tree: Tree, head: int) -> Iterator[int]:
@@ -116,6 +119,8 @@ def _is_life_lost(tree: Tree, i: int) -> bool:
 
 def _is_felled(tree: Tree, i: int) -> bool:
     """Say whether a verb is that of "were gunned down"."""
+    if (end := tree.prep_object(i, "to")) is not None and tree.tokens[end].lemma == "death":
+        return tree.tokens[i].pos == "VERB"  # "stabbed to death"
     down = any(tree.tokens[c].lemma == "down" for c in tree.children(i, "prt", "advmod"))
     return down and tree.tokens[i].lemma in words_of("felled")
 
@@ -184,13 +189,19 @@ def _victims(tree: Tree, i: int) -> int | None:
         return tree.object(token.head) if token.dep == "oprd" else tree.subject(token.head)
     if token.pos not in ("VERB", "AUX"):
         return token.head if token.dep == "amod" and tree.tokens[token.head].pos in ("NOUN", "NUM") else i
-    who = tree.subject(i) if token.lemma in _INTRANSITIVE else tree.object(i)
+    who = _dead(tree, i) if token.lemma in _INTRANSITIVE else tree.object(i)
     if who is None or (token.dep == "conj" and tree.children(i, "nsubj", "nsubjpass", "nummod")):
         own = tree.children(i, "nsubj", "nsubjpass", "nummod")
         who = own[0] if own and token.tag in ("VBN", "VBD") else who
     if who is None and token.tag == "VBG":  # "injuring and hospitalising four"
         who = next((found for c in tree.children(i, "conj") if (found := tree.object(c)) is not None), None)
     return who
+
+
+def _dead(tree: Tree, i: int) -> int | None:
+    """Return who died; of "five people, among them a child, died" all five."""
+    whole = [c for c in tree.children(i, "nsubj") if tree.prep_object(c, "among", "including") is None]
+    return whole[-1] if len(whole) == 1 else tree.subject(i)
 
 
 def _owner_of_lives(tree: Tree, i: int) -> int | None:

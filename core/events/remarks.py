@@ -87,7 +87,9 @@ def _is_no_act(tree: Tree, hit: Hit) -> bool:
         declined = tree.children(hit.head, "xcomp") if hit.entry.type == "REJECT" else []
         if any(tree.tokens[c].lemma in word_set("silence") for c in declined):
             return True
+        nouns = (c for i in hit.tokens for c in tree.children(i, "det"))
         negated = any(c not in hit.tokens for c in tree.children(hit.head, "neg"))
+        negated = negated or any(tree.tokens[c].text.lower() == "no" for c in nouns)  # "set no conditions"
         return negated and hit.entry.type in _acts()
     return hit.entry.harm and any(tree.tokens[c].text.lower() == "no" for c in tree.children(hit.head, "det"))
 

@@ -158,7 +158,9 @@ def subject(facts: Facts) -> tuple[str, bool]:
         return facts.names.alike((*facts.source, *facts.target)), True
     guessed = not set(facts.source) & set(facts.told)
     if i is not None and tree.tokens[i].pos == "PROPN" and guessed and (text := gist.noun_phrase(tree, i, 3)):
-        return text, False  # a person of whom no list knows the side: "Ismail Khan surrenders"
+        return text, tree.tokens[
+            i
+        ].tag == "NNPS"  # one of whom no list knows the side: "Ismail Khan surrenders"
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         double = any(tree.children(c, "conj") for c in tree.children(i, "amod"))  # "Thai and Lao troops"
         text = gist.noun_phrase(tree, i, 4 if double or tree.children(i, "prep") else 3)

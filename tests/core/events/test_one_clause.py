@@ -27,6 +27,16 @@ from tests.core.events.reading import one, read
             "battlefield",
         ),
         ("Houthi fighters fired on a tanker in the Red Sea on Monday.", "fired on", "ASSAULT", "battlefield"),
+        (
+            "Rebels inflicted heavy losses on the army at Afabet on Monday.",
+            "inflicted",
+            "ASSAULT",
+            "battlefield",
+        ),
+        ("US tanks seize Baghdad airport; the war goes on.", "seize", "ASSAULT", "battlefield"),
+        ("A missile fell in the sea off Aden on Monday.", "fell", "ASSAULT", "battlefield"),
+        ("The rebels said no to talks on Monday.", "said no", "REJECT", "diplomatic"),
+        ("The US renewed ties with Damascus after the war.", "renewed ties", "SUPPORT", "diplomatic"),
         ("Marines waded ashore at Umm Qasr on Monday.", "waded ashore", "ASSAULT", "battlefield"),
         (
             "Paratroopers dropped from the sky north of the city on Monday to fight the rebels.",
@@ -83,6 +93,10 @@ def test_words_that_name_an_event_only_of_the_right_things(
 ) -> None:
     found = one("2024-05-10", text, trigger)
     assert (found.type, found.track) == (kind, track)
+
+
+def test_conditions_not_set_are_no_demand() -> None:
+    assert not read("2024-05-10", "Indonesia set no conditions for the UN force in East Timor.")
 
 
 def test_a_siege_and_its_dead_and_an_attack_and_its_end_are_one_event() -> None:
