@@ -1,37 +1,19 @@
-import os
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from core.model import PublicationDate, Status
-from core.project import SetStatus, SetTitle
+from core.model import PublicationDate
 from gui.actions import key_sequences
 from gui.dialogs import EventDateDialog, PublicationDialog
 from gui.title_edit import TitleEdit
 from gui.window import MainWindow
-from tests.core.project.making import make_read_only
-
-
-def shown(window: MainWindow) -> list[str]:
-    return [event.id for event in window.workbench.table.filter.events()]
-
-
-def mark_of(window: MainWindow, qtbot: QtBot, identifier: str) -> QPoint:
-    """Return where the chart shows an event, once it is drawn."""
-    canvas = window.workbench.chart.canvas
-    qtbot.waitUntil(lambda: canvas.quiet and canvas.drawn is not None, timeout=20_000)
-    assert canvas.drawn is not None
-    place = canvas.drawn.place_of(identifier)
-    assert place is not None
-    return place.center().toPoint()
+from tests.gui.looking import mark_of, shown
 
 
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
@@ -153,34 +135,6 @@ def test_what_is_filtered_is_not_in_the_chart_either(qtbot: QtBot, opened: MainW
     assert canvas.drawn.place_of("e1") is not None
 
 
-def test_decisions_are_there_after_reopening(new_window: Callable[[], MainWindow], project: Path) -> None:
-    first = new_window()
-    first.open([project])
-    first.session.apply(lambda: SetTitle(("e1",), "Geneva, second round"))
-    first.session.apply(lambda: SetStatus(("e1",), Status.CANCELLED))
-    first.close()
-    second = new_window()
-    second.open([project])
-    event = second.session.find("e1")
-    assert event is not None
-    assert (event.title, event.status) == ("Geneva, second round", Status.CANCELLED)
-    assert second.session.undo_label == "change status"
-
-
-def test_a_project_merely_looked_at_keeps_every_byte(
-    qtbot: QtBot, new_window: Callable[[], MainWindow], project: Path
-) -> None:
-    os.utime(project, (0, 0))
-    before = project.read_bytes()
-    window = new_window()
-    window.open([project])
-    window.session.select(shown(window)[0])
-    mark_of(window, qtbot, "e2")
-    window.close()
-    assert project.read_bytes() == before
-    assert project.stat().st_mtime == 0
-
-
 def test_the_date_is_asked_for_as_exact_as_it_is_known(
     opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,77 +174,10 @@ def test_no_date_is_set_that_the_user_has_not_chosen(opened: MainWindow) -> None
     dialog.deleteLater()
 
 
-def test_a_file_that_is_no_project_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "not.twotrack"
-    path.write_text("hello")
-    window.open([path])
-    assert str(path) in window.notice.words
-    assert window.welcome.isVisible()
-
-
-def test_dropping_a_project_opens_it(qtbot: QtBot, window: MainWindow, project: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(project))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(9, 9), either, data, buttons, keys)
-    window.dragEnterEvent(enter)
-    move = QDragMoveEvent(QPoint(9, 9), either, data, buttons, keys)
-    window.dragMoveEvent(move)
-    drop = QDropEvent(QPointF(9, 9), either, data, buttons, keys)
-    window.dropEvent(drop)
-    told = [(event.isAccepted(), event.dropAction()) for event in (enter, move, drop)]
-    assert (
-        told == [(True, Qt.DropAction.CopyAction)] * 3
-    )  # told of a move, a file manager may delete the file
-    qtbot.waitUntil(lambda: shown(window) == ["e3", "e2", "e1"])
-
-
 def test_pasting_nothing_is_answered(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     window.actions_["paste"].trigger()
     assert "no text to paste" in window.notice.words
-
-
-def test_saving_under_another_name_moves_the_project_there(
-    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "copy"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    opened.actions_["save_as"].trigger()
-    assert opened.session.path == target.with_suffix(".twotrack")
-    assert opened.windowTitle().startswith("copy")
-    assert "saved" in opened.statusBar().currentMessage()
-
-
-def test_recent_projects_are_offered_on_the_next_start(
-    new_window: Callable[[], MainWindow], project: Path
-) -> None:
-    first = new_window()
-    first.open([project])
-    first.close()
-    second = new_window()
-    with_names = [
-        button.text() for button in second.welcome.findChildren(type(second.welcome._recent_button("")))
-    ]
-    assert "geneva" in with_names
-
-
-def test_an_unsaved_project_is_not_lost_by_closing(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[bool] = []
-    monkeypatch.setattr(type(window.session), "clean", property(lambda _: False))
-
-    def cancel(_box: QMessageBox) -> int:
-        asked.append(True)
-        return QMessageBox.StandardButton.Cancel
-
-    monkeypatch.setattr(QMessageBox, "exec", cancel)
-    assert not window.close()
-    assert asked
-    monkeypatch.undo()
-    assert window.close()
 
 
 def test_every_action_says_what_it_does_and_no_two_share_a_key(window: MainWindow) -> None:
@@ -310,11 +197,6 @@ def test_the_keys_are_listed_each_once(opened: MainWindow) -> None:
     )
     assert "Ctrl+M" in text.toPlainText()
     assert " or Ctrl" not in text.toPlainText()
-
-
-def test_a_saved_project_says_so(opened: MainWindow) -> None:
-    opened.actions_["save"].trigger()
-    assert "every change is saved already" in opened.statusBar().currentMessage()
 
 
 def test_keys_move_the_chart(qtbot: QtBot, opened: MainWindow) -> None:
@@ -385,27 +267,3 @@ def test_no_two_entries_beside_each_other_have_one_underlined_letter(opened: Mai
     for row in rows:
         letters = re.findall(r"&(\w)", " ".join(action.text() for action in row).lower())
         assert len(letters) == len(set(letters)) == sum(not action.isSeparator() for action in row)
-
-
-def test_what_holds_for_a_project_is_told_as_long_as_it_is_open(
-    window: MainWindow, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        make_read_only(patch)
-        window.open([project])
-    window.open([tmp_path / "no.twotrack"])
-    assert "no such file" in window.notice.words
-    assert "can only be read here" in window.condition.words
-    window.session.new()
-    assert window.condition.words == ""
-
-
-def test_what_is_wrong_with_own_files_stays_in_view(opened: MainWindow, project: Path) -> None:
-    opened.warn([])
-    assert opened.trouble.words == ""
-    opened.warn(["types.toml is no file of types.", "wars.csv, line 2: no date."])
-    opened.open([project])
-    assert opened.trouble.words.splitlines() == [
-        "types.toml is no file of types.",
-        "wars.csv, line 2: no date.",
-    ]

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from core.temporal.forms import Form
 from core.temporal.shapes import Hit
 
-_EDGES = {"START": "START", "MID": "MID", "END": "END"}
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -15,7 +15,6 @@ Weights = NDArray[np.float64]
 FIRST = dt.date(1985, 1, 1)
 LAST = dt.date(2039, 12, 31)
 DAYS = (LAST - FIRST).days + 1
-YEARS = range(FIRST.year, LAST.year + 1)
 
 _dates = np.arange(np.datetime64(FIRST, "D"), np.datetime64(LAST, "D") + 1)
 _months = _dates.astype("datetime64[M]").astype(np.int64)

@@ -5,91 +5,43 @@ import datetime as dt
 import pytest
 
 from core import temporal
-from core.facts import Era, Facts, Landmark, Term, War
+from core.facts import Facts, Landmark, Term
 from core.temporal.publication import answer, clues, grid
 from core.temporal.publication.solver import solve
-
-_FLOOD = Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo", "dam"),))  # a Tuesday
-_WAR = War("Invasion of Orland", ("Orland",), dt.date(2030, 1, 10), None)
-_TERMS = (
-    Term("Ada Brandt", "president", "Orland", dt.date(2028, 5, 1), dt.date(2031, 4, 30)),
-    Term("Ola Quist", "president", "Orland", dt.date(2031, 5, 1), None),
-)
-_TITLES = (("president", ("president",)),)
-_ALL = Facts(_TERMS, (_WAR,), (_FLOOD,), (Era((("hoverbus",),), dt.date(2029, 1, 1), None),), _TITLES)
-
-
-def _likely(text: str, first: str, last: str, title: str = "", known: Facts = _ALL) -> float:
-    """Return how likely the text was published from the first to the last day."""
-    whole = f"{title}\n\n{text}" if title else text
-    mass = solve(clues(whole, temporal.recognise(whole), known, len(whole) - len(text))).mass
-    low, high = (grid.index(dt.date.fromisoformat(day)) for day in (first, last))
-    return float(mass[low : high + 1].sum())
-
-
-def _likeliest(text: str, known: Facts = _ALL) -> str:
-    place = solve(clues(text, temporal.recognise(text), known)).best(1)[0]
-    return grid.day_at(place).isoformat()
-
-
-def test_the_day_of_a_war_is_counted_with_the_first_as_day_one() -> None:
-    assert _likeliest("Orland on day 100 of the invasion.") == "2030-04-19"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The invasion of Orland stretches into its fifth month.",
-        "After nearly five months of war, Orland is tired.",
-        "A five-month-old war has emptied Orland.",
-        "It is five months since Orland was attacked.",
-        "Orland mourns in the fifth month of the invasion.",
-    ],
-)
-def test_the_age_of_a_war_is_read_in_many_forms(text: str) -> None:
-    assert "2030-05-01" <= _likeliest(text) <= "2030-07-12"
-    assert _likely(text, "2030-05-01", "2030-07-12") > 10 * _likely(text, "2031-05-01", "2031-07-12")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["On the third day of the war Orland gave up.", "Orland was quiet in the first days of the war."],
-)
-def test_looking_back_on_a_wars_first_days_tells_nothing(text: str) -> None:
-    assert not [clue for clue in clues(text, (), _ALL) if clue.kind == "age of a war"]
+from tests.core.temporal.publication.making import ALL, TERMS, TITLES, kinds_of, likeliest, likely
 
 
 def test_a_titled_holder_was_in_office() -> None:
-    assert _likely("President Ada Brandt said no.", "2028-05-01", "2031-04-30") > 0.8
+    assert likely("President Ada Brandt said no.", "2028-05-01", "2031-04-30") > 0.8
 
 
 def test_a_former_holder_was_in_office_before() -> None:
-    assert _likely("Former president Ada Brandt said no.", "2031-05-01", "2039-12-31") > 0.7
+    assert likely("Former president Ada Brandt said no.", "2031-05-01", "2039-12-31") > 0.7
 
 
 def test_a_new_holder_has_followed_the_old_one() -> None:
     text = "President Ola Quist met her predecessor, the former president Ada Brandt."
-    assert _likely(text, "2031-05-01", "2039-12-31") > 0.9
+    assert likely(text, "2031-05-01", "2039-12-31") > 0.9
 
 
 def test_an_event_in_the_title_is_news() -> None:
-    assert _likely("Thousands fled.", "2031-03-11", "2031-03-12", "Dam breaks above Orlo") > 0.25
+    assert likely("Thousands fled.", "2031-03-11", "2031-03-12", "Dam breaks above Orlo") > 0.25
 
 
 def test_an_event_with_its_weekday_is_less_than_a_week_old() -> None:
     text = "Thousands fled after the dam above Orlo broke on Tuesday."
     without = "Thousands fled after the dam above Orlo broke."
-    assert _likely(text, "2031-03-11", "2031-03-17") > _likely(without, "2031-03-11", "2031-03-17")
+    assert likely(text, "2031-03-11", "2031-03-17") > likely(without, "2031-03-11", "2031-03-17")
 
 
 def test_an_event_with_its_date_is_some_days_old() -> None:
     text = "Thousands fled after the dam above Orlo broke on 11 March."
-    assert _likely(text, "2031-03-15", "2031-05-15") > _likely(text, "2031-03-11", "2031-03-14")
+    assert likely(text, "2031-03-15", "2031-05-15") > likely(text, "2031-03-11", "2031-03-14")
 
 
 def test_a_week_after_an_event_is_counted_from_it() -> None:
     text = "A first family came home two weeks after the dam at Orlo broke."
-    assert _likely(text, "2031-03-22", "2031-03-29") > _likely(
+    assert likely(text, "2031-03-22", "2031-03-29") > likely(
         "The dam at Orlo broke.", "2031-03-22", "2031-03-29"
     )
 
@@ -100,17 +52,17 @@ def test_words_of_an_event_count_only_near_each_other_and_at_a_words_start() -> 
         "In Porlo the dam held.",
         "Orlo has no madam.",
     ):
-        assert not clues(text, (), _ALL)
+        assert not clues(text, (), ALL)
 
 
 def test_small_words_are_found_in_capitals_and_names_only_as_they_are() -> None:
-    assert clues("ORLO: Dam in danger, say Orlo's people.", (), _ALL)
-    assert not clues("the orlo dam", (), _ALL)
+    assert clues("ORLO: Dam in danger, say Orlo's people.", (), ALL)
+    assert not clues("the orlo dam", (), ALL)
 
 
 def test_words_of_an_era_come_no_sooner() -> None:
     text = "They took the hoverbus."
-    assert _likely(text, "2029-01-01", "2030-12-31") > 5 * _likely(text, "2027-01-01", "2028-12-31")
+    assert likely(text, "2029-01-01", "2030-12-31") > 5 * likely(text, "2027-01-01", "2028-12-31")
 
 
 @pytest.mark.parametrize(
@@ -121,13 +73,13 @@ def test_words_of_an_era_come_no_sooner() -> None:
     ],
 )
 def test_the_last_of_several_weekdays_is_the_likeliest(text: str, day: int) -> None:
-    assert dt.date.fromisoformat(_likeliest(text, Facts())).weekday() == day
+    assert dt.date.fromisoformat(likeliest(text, Facts())).weekday() == day
 
 
 def test_the_latest_of_several_dates_tells_most() -> None:
     text = "Shells fell on 3 May, 9 May and 20 May 2031, and on 24 May the city was silent."
-    assert _likely(text, "2031-05-24", "2031-06-30", known=Facts()) > 0.3
-    assert "2031-05-24" <= _likeliest(text, Facts()) < "2031-06-30"
+    assert likely(text, "2031-05-24", "2031-06-30", known=Facts()) > 0.3
+    assert "2031-05-24" <= likeliest(text, Facts()) < "2031-06-30"
 
 
 def test_a_date_by_itself_is_that_of_the_day() -> None:
@@ -152,7 +104,7 @@ def _reasons(text: str) -> tuple[str, ...]:
 
 def test_a_spelling_of_the_same_holder_counts_once() -> None:
     twice = Facts(
-        (*_TERMS, Term("Ada Brant", "president", "Orland", _TERMS[0].start, _TERMS[0].end)), titles=_TITLES
+        (*TERMS, Term("Ada Brant", "president", "Orland", TERMS[0].start, TERMS[0].end)), titles=TITLES
     )
     found = clues("President Ada Brandt, or Ada Brant, said no.", (), twice)
     assert len([clue for clue in found if clue.kind == "office"]) == 1
@@ -173,8 +125,8 @@ def test_a_spelling_of_the_same_holder_counts_once() -> None:
 )
 def test_days_counted_from_a_date_are_named_by_it_and_a_weekday_tells_the_year(text: str, day: str) -> None:
     named = f"President Ada Brandt spoke of the war. {text}"  # in office from May 2028 to April 2031
-    assert _likeliest(named) == day
-    assert _likely(named, f"{day[:4]}-01-01", f"{day[:4]}-12-31") > 0.5
+    assert likeliest(named) == day
+    assert likely(named, f"{day[:4]}-01-01", f"{day[:4]}-12-31") > 0.5
 
 
 @pytest.mark.parametrize(
@@ -195,10 +147,6 @@ def test_a_weekday_and_a_date_in_one_sentence_are_two_days() -> None:
     assert not [clue for clue in clues(text, temporal.recognise(text), Facts()) if clue.kind == "pair"]
 
 
-def _kinds(text: str, known: Facts = _ALL) -> list[str]:
-    return [clue.kind for clue in clues(text, temporal.recognise(text), known)]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -209,45 +157,30 @@ def _kinds(text: str, known: Facts = _ALL) -> list[str]:
 )
 def test_an_event_feared_or_asked_for_may_lie_ahead(text: str) -> None:
     broken = "The dam above Orlo has broken."
-    assert _likely(text, "2031-02-25", "2031-03-10") > 2 * _likely(broken, "2031-02-25", "2031-03-10")
+    assert likely(text, "2031-02-25", "2031-03-10") > 2 * likely(broken, "2031-02-25", "2031-03-10")
 
 
 def test_an_event_with_its_month_is_told_when_that_is_over() -> None:
     text = "Thousands fled when the dam above Orlo broke in March."
-    assert _likely(text, "2031-04-01", "2031-12-31") > _likely(text, "2031-03-11", "2031-03-31")
-
-
-@pytest.mark.parametrize("text", ["Since 10 January", "In the invasion of Orland on January 10"])
-def test_the_first_day_of_a_war_says_nothing_of_the_weekday(text: str) -> None:
-    kinds = _kinds(f"{text} nine towns in Orland were taken. On Tuesday the tenth fell.")
-    assert "landmark" in kinds
-    assert not {"pair", "latest date", "earlier date"} & set(kinds)
-
-
-def test_the_first_day_of_a_war_is_another_day_where_the_text_speaks_of_no_war() -> None:
-    assert "latest date" in _kinds("Since 10 January it has rained.")
-
-
-def test_the_first_day_of_a_war_to_come_round_is_a_day_like_others() -> None:
-    assert "date ahead" in _kinds("Orland will remember the dead on 10 January.")
+    assert likely(text, "2031-04-01", "2031-12-31") > likely(text, "2031-03-11", "2031-03-31")
 
 
 def test_a_post_is_older_than_the_days_told_after_it() -> None:
     post = "“The bridge is gone” (@orlo) May 3, 2031\n\n"
     after = post + "On 9 May the army said that it would be built again."
     on_its_day = ("2031-05-03", "2031-05-04")
-    assert _likely(post, *on_its_day, known=Facts()) > 0.5
-    assert _likely(after, *on_its_day, known=Facts()) < 0.3
+    assert likely(post, *on_its_day, known=Facts()) > 0.5
+    assert likely(after, *on_its_day, known=Facts()) < 0.3
 
 
 def test_a_weekday_told_with_its_date_counts_once() -> None:
     text = "They were seized on Monday. “Four men were taken on Monday 9 June,” the police said."
-    assert not {"weekday", "first weekday", "pair"} & set(_kinds(text))
+    assert not {"weekday", "first weekday", "pair"} & set(kinds_of(text))
 
 
 def test_few_texts_come_from_long_after_the_last_event_known() -> None:
     text = "On Sunday, 1 June, nine were killed."  # a Sunday in 2031 and 2036
-    assert _likely(text, "2031-06-01", "2031-06-08") > 2 * _likely(text, "2036-06-01", "2036-06-08")
+    assert likely(text, "2031-06-01", "2031-06-08") > 2 * likely(text, "2036-06-01", "2036-06-08")
 
 
 @pytest.mark.parametrize(
@@ -259,30 +192,7 @@ def test_few_texts_come_from_long_after_the_last_event_known() -> None:
     ],
 )
 def test_an_anniversary_is_told_on_its_day(text: str) -> None:
-    assert _likely(text, "2032-01-06", "2032-01-12") > 20 * _likely(text, "2032-02-06", "2032-02-12")
-
-
-def test_a_war_that_enters_a_year_is_at_its_start() -> None:
-    text = "The war in Orland enters its second year."
-    assert _likely(text, "2031-01-10", "2031-04-30") > 2 * _likely(text, "2031-09-10", "2031-12-31")
-
-
-def test_a_later_day_of_a_war_is_counted_in_words_as_well() -> None:
-    assert _likeliest("Orlo was shelled on the twelfth day of the war in Orland.") == "2030-01-21"
-
-
-def test_a_war_named_after_its_length_is_over() -> None:
-    assert "age of a war" not in _kinds("Orland remembers the six-day war.")
-
-
-def test_a_war_is_told_of_while_it_is_fought() -> None:
-    text = "Troops shelled villages in Orland. The governor of east Orland asked for a truce."
-    assert _likely(text, "2030-01-10", "2039-12-31") > 2 * _likely(text, "2020-01-10", "2029-12-31")
-
-
-def test_a_time_told_of_a_wars_beginning_is_counted_from_there() -> None:
-    text = "Since the fighting in Orland broke out three weeks ago, thousands have fled."
-    assert _likely(text, "2030-01-26", "2030-02-07") > 0.3
+    assert likely(text, "2032-01-06", "2032-01-12") > 20 * likely(text, "2032-02-06", "2032-02-12")
 
 
 def test_landmarks_of_the_same_words_are_alternatives() -> None:
@@ -292,7 +202,7 @@ def test_landmarks_of_the_same_words_are_alternatives() -> None:
     )
     text = "Leaders gathered at the Orlo summit."
     near = [
-        _likely(text, f"{y}-06-08", f"{y}-06-13", known=Facts(landmarks=summits)) for y in (2029, 2030, 2031)
+        likely(text, f"{y}-06-08", f"{y}-06-13", known=Facts(landmarks=summits)) for y in (2029, 2030, 2031)
     ]
     assert min(near) > 0.1
     assert "Summit of" in _reasons_of(text, Facts(landmarks=summits))
@@ -305,8 +215,8 @@ def _reasons_of(text: str, known: Facts) -> str:
 
 def test_some_days_after_something_else_are_not_counted_from_an_event() -> None:
     other = "The dam above Orlo broke, three weeks after heavy rain set in."
-    assert "anchored" not in _kinds(other)
-    assert "anchored" in _kinds("Rain set in three weeks after the dam above Orlo broke.")
+    assert "anchored" not in kinds_of(other)
+    assert "anchored" in kinds_of("Rain set in three weeks after the dam above Orlo broke.")
 
 
 def test_a_date_and_a_weekday_far_apart_say_nothing_of_each_other() -> None:
@@ -320,7 +230,7 @@ def test_words_of_an_event_may_stand_in_two_sentences_but_tell_less_there() -> N
     apart = "Engineers inspected the dam. Thousands had fled from Orlo below it."
     together = "Thousands had fled from Orlo below the dam."
     march = ("2031-03-11", "2031-03-17")
-    assert 0.01 < _likely(apart, *march) < _likely(together, *march)
+    assert 0.01 < likely(apart, *march) < likely(together, *march)
 
 
 def test_a_summit_is_spoken_of_before_it_is_held() -> None:
@@ -329,21 +239,21 @@ def test_a_summit_is_spoken_of_before_it_is_held() -> None:
     before = ("2031-05-27", "2031-06-09")
     scheduled = Facts(landmarks=(Landmark(day, "Summit", told, "scheduled"),))
     sudden = Facts(landmarks=(Landmark(day, "Summit", told),))
-    assert _likely(text, *before, known=scheduled) > 2 * _likely(text, *before, known=sudden)
+    assert likely(text, *before, known=scheduled) > 2 * likely(text, *before, known=sudden)
 
 
 def test_a_weekday_of_a_known_event_still_parts_the_days() -> None:
     text = "The dam above Orlo broke on Tuesday. On Sunday it had rained."
-    gaps = [clue for clue in clues(text, temporal.recognise(text), _ALL) if clue.kind == "weekday"]
+    gaps = [clue for clue in clues(text, temporal.recognise(text), ALL) if clue.kind == "weekday"]
     assert [clue.quote for clue in gaps] == ["Sunday"]
-    assert _likely(text, "2031-03-11", "2031-03-12") > _likely(text, "2031-03-15", "2031-03-16")
+    assert likely(text, "2031-03-11", "2031-03-12") > likely(text, "2031-03-15", "2031-03-16")
 
 
 def test_an_event_told_with_its_year_is_long_gone() -> None:
     text = "Thousands fled when the dam above Orlo broke in 2031."
     without = "Thousands fled when the dam above Orlo broke."
     fresh = ("2031-03-11", "2031-03-17")
-    assert _likely(text, *fresh) < _likely(without, *fresh) / 5
+    assert likely(text, *fresh) < likely(without, *fresh) / 5
 
 
 def test_a_first_name_tells_who_of_two_namesakes_is_meant() -> None:
@@ -353,23 +263,23 @@ def test_a_first_name_tells_who_of_two_namesakes_is_meant() -> None:
             Term("Max Brandt", "president", "Orland", dt.date(2028, 5, 1), dt.date(2032, 4, 30)),
             Term("Max Ono", "president", "Ulm", dt.date(2001, 5, 1), dt.date(2005, 4, 30)),
         ),
-        titles=_TITLES,
+        titles=TITLES,
     )
     first, second = ("2012-05-01", "2016-04-30"), ("2028-05-01", "2032-04-30")
-    assert _likely("President Ada Brandt said no.", *first, known=namesakes) > 0.8
-    assert _likely("The president, Max Brandt, said no.", *second, known=namesakes) > 0.8
+    assert likely("President Ada Brandt said no.", *first, known=namesakes) > 0.8
+    assert likely("The president, Max Brandt, said no.", *second, known=namesakes) > 0.8
     either = "President Brandt said no."
-    assert 0.3 < _likely(either, *first, known=namesakes) < 0.6
-    assert 0.3 < _likely(either, *second, known=namesakes) < 0.6
+    assert 0.3 < likely(either, *first, known=namesakes) < 0.6
+    assert 0.3 < likely(either, *second, known=namesakes) < 0.6
     assert not [
         clue for clue in clues("President Olga Brandt said no.", (), namesakes) if clue.kind == "office"
     ]
     full = "Ada Brandt, the president, spoke first. Later President Brandt left."
-    assert _likely(full, *first, known=namesakes) > 0.8
+    assert likely(full, *first, known=namesakes) > 0.8
 
 
 def test_a_rank_before_a_surname_is_no_first_name() -> None:
-    assert _likely("The president, General Brandt, said no.", "2028-05-01", "2031-04-30") > 0.8
+    assert likely("The president, General Brandt, said no.", "2028-05-01", "2031-04-30") > 0.8
 
 
 def test_an_event_looked_back_on_is_older_than_one_told_as_news() -> None:
@@ -377,7 +287,7 @@ def test_an_event_looked_back_on_is_older_than_one_told_as_news() -> None:
     back = "They have little. Since the dam at Orlo broke many fled."
     days = ("2031-03-11", "2031-03-12")
     start = "A reporter went through the villages of the plain and wrote down what people told her. " * 6
-    assert _likely(start + back, *days) < _likely(start + news, *days) / 2
+    assert likely(start + back, *days) < likely(start + news, *days) / 2
 
 
 def test_two_events_far_apart_that_share_a_word_of_a_sentence_are_alternatives() -> None:
@@ -386,8 +296,8 @@ def test_two_events_far_apart_that_share_a_word_of_a_sentence_are_alternatives()
     known = Facts(landmarks=(visit, wife))
     text = "She sang in Orlo, where Brandt spoke."
     assert len([clue for clue in clues(text, (), known) if clue.kind.startswith("landmark")]) == 1
-    assert _likely(text, "2030-02-05", "2030-02-08", known=known) > 0.1
-    assert _likely(text, "2031-09-02", "2031-09-05", known=known) > 0.1
+    assert likely(text, "2030-02-05", "2030-02-08", known=known) > 0.1
+    assert likely(text, "2031-09-02", "2031-09-05", known=known) > 0.1
 
 
 def test_a_places_name_alone_tells_less_than_what_happened_there() -> None:
@@ -396,29 +306,11 @@ def test_a_places_name_alone_tells_less_than_what_happened_there() -> None:
     bare = Facts(landmarks=(Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo",),)),))
     told = Facts(landmarks=(Landmark(dt.date(2031, 3, 11), "The dam at Orlo breaks", (("Orlo", "dam"),)),))
     text = start + "People from Orlo spoke of the dam."
-    assert _likely(text, *days, known=bare) < _likely(text, *days, known=told)
-
-
-def test_some_days_of_fighting_need_not_be_the_war_s_first() -> None:
-    war, fighting = "After four days of war Orland is tired.", "After four days of fighting Orland is tired."
-    later = ("2030-06-01", "2030-12-31")
-    assert _likely(fighting, *later) > 5 * _likely(war, *later)
-
-
-def test_a_wars_first_day_without_its_year_is_less_than_a_year_old() -> None:
-    text = "Orland has been shelled since war broke out on 10 January. Troops dug in."
-    assert _likely(text, "2030-01-11", "2031-01-10") > 8 * _likely(text, "2031-02-01", "2032-01-31")
+    assert likely(text, *days, known=bare) < likely(text, *days, known=told)
 
 
 def test_a_full_date_told_as_past_is_not_ahead() -> None:
     told = "He was caught on 26 May 2021."
     open_ = "The meeting is on 26 May 2021."
     before = ("2018-01-01", "2021-05-20")
-    assert _likely(told, *before) < _likely(open_, *before)
-
-
-def test_a_war_with_many_places_does_not_hide_one_whose_first_day_is_named() -> None:
-    near = War("Gulf of Ono war", ("Ono",), dt.date(2031, 12, 27), dt.date(2032, 1, 18))
-    wide = War("Long war", ("Orland", "Orlish", "Orlo", "Ulm"), dt.date(2020, 9, 28), None)
-    text = "Orland bombed Ono. The Orlish of Ulm and Orlo helped. Ono burns since war began on 27 December."
-    assert _likely(text, "2031-12-28", "2032-03-31", known=Facts(wars=(near, wide))) > 0.25
+    assert likely(told, *before) < likely(open_, *before)
