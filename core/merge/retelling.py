@@ -5,7 +5,7 @@ The weights are fitted to annotated news (``weights.toml``); what rules it out i
 
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -15,25 +15,48 @@ from core.merge.conflicts import MUTUAL, disjoint, other_means, share_place
 from core.merge.traits import WHOLE, Traits
 from core.merge.wording import settings
 
+_MUTUAL = (MUTUAL, "AGREE")
 _SCALE = 4.0  # brings logarithms of counts to about 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What an article has in all: how many mentions hold each word, how many are of each kind and family."""
+    """What an article has in all: how many mentions hold each word, are of each kind, of each date.
+
+    ``ranks`` tells of each mention, by its id, the how manieth of its family it is.
+    """
 
     words: Counter[str]
-    kinds: Counter[str]
-    families: Counter[str]
+    ways: Counter[tuple[str, str]]
+    dates: Counter[str]
+    ranks: Mapping[str, int]
 
     @classmethod
     def of(cls, mentions: Sequence[Traits]) -> "Story":
-        """Return what the mentions of an article have in common."""
+        """Return what the mentions of an article, in order of its text, have in common."""
+        so_far: Counter[str] = Counter()
+        ranks: dict[str, int] = {}
+        for t in mentions:
+            so_far[t.family] += 1
+            ranks[t.mention.id] = so_far[t.family]
         return cls(
             Counter(word for t in mentions for word in t.words | t.context | t.trigger),
-            Counter(t.kind for t in mentions if t.kind),
-            Counter(t.family for t in mentions),
+            Counter((t.family, t.kind) for t in mentions),
+            Counter(t.date for t in mentions),
+            ranks,
         )
+
+    def rivals(self, first: Traits, later: Traits) -> int:
+        """Return how many mentions could be meant by either: of the family, and of the kinds of these two."""
+        return sum(self.ways[first.family, kind] for kind in {first.kind, later.kind, ""})
+
+    def rare(self, date: str) -> float:
+        """Return how seldom the article tells of a date: the inverse document frequency over its mentions."""
+        return log(self.dates.total() / self.dates[date])
+
+    def follows(self, later: Traits, first: Traits) -> bool:
+        """Say whether no other mention of the family stands between the two."""
+        return self.ranks[later.mention.id] - self.ranks[first.mention.id] == 1
 
     def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return how much of the words ``a`` stands in ``b``, 0 to 1; the article's rare words weigh more."""
@@ -53,7 +76,7 @@ def evidence(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     """Return what speaks for and against, under the weights' names; what is not so is left out."""
     found = {
         **_act(first, later, story),
-        **_day(first, later),
+        **_day(first, later, story),
         **_place(first, later),
         **_sides(first, later),
         **_wording(first, later, story),
@@ -70,6 +93,7 @@ def _weights() -> dict[str, float]:
 
 def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     """Compare what was done and how, and whether the later one is told as something known."""
+    dead = first.casualties or later.casualties
     word = bool(first.trigger & later.trigger)
     alike = word or bool(first.sense & later.sense)
     same = first.mention.type == later.mention.type
@@ -85,24 +109,27 @@ def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
         "definite": alike and later.definite,
         "bare": alike and later.at.bare,
         "indefinite": later.indefinite,
-        "plural": attack and _plural(first) != _plural(later),
+        "plural": attack and not (first.at.verb or later.at.verb) and _plural(first) != _plural(later),
         "type": same,
-        "kind_open": attack and len(kinds) > 1 and "" in kinds,
+        "kind_open": attack and len(kinds) > 1 and "" in kinds and not dead,
         "kind_other": same and WHOLE not in kinds and other_means(first, later),
-        "scene": seldom and story.kinds[first.kind] >= settings()["retelling"]["scene"],
+        "scene": seldom and story.ways[first.family, first.kind] >= settings()["retelling"]["scene"],
         "status": first.mention.status == later.mention.status,
+        "toll": first.mention.killed is not None and first.mention.killed == later.mention.killed,
         "unsure": 1 - min(first.mention.confidence, later.mention.confidence),
     }
 
 
-def _day(first: Traits, later: Traits) -> dict[str, float]:
+def _day(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     same = first.date == later.date
     told = first.told + later.told
-    talks = first.mention.type == MUTUAL and len(first.parties & later.parties) > 1
+    mutual = first.mention.type == later.mention.type in _MUTUAL
+    talks = mutual and len(first.parties & later.parties) > 1
     return {
         "day": same and told == 2,
         "day_half": same and told == 1,
         "day_open": same and not told,
+        "day_rare": story.rare(first.date) / _SCALE if same else 0.0,
         "talks_day": talks and same and told > 0,
         "deadline": same and _is_deadline(first) and _is_deadline(later),
     }
@@ -125,11 +152,14 @@ def _place(first: Traits, later: Traits) -> dict[str, float]:
 
 
 def _sides(first: Traits, later: Traits) -> dict[str, float]:
-    talks = first.mention.type == MUTUAL
+    mutual = first.mention.type in _MUTUAL
+    same = first.source == later.source and first.target == later.target
     return {
-        "doer_other": not talks and disjoint(first.source, later.source),
-        "talks_sides": talks and len(first.parties) > 1 and first.parties == later.parties,
+        "doer_other": not mutual and disjoint(first.source, later.source),
+        "talks_sides": mutual and len(first.parties) > 1 and first.parties == later.parties,
         "strangers": _strangers(first, later),
+        "talks_others": mutual and disjoint(first.parties, later.parties),
+        "spoken_sides": _spoken(first) and same and bool(first.source and first.target),
     }
 
 
@@ -144,9 +174,10 @@ def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     sides = first.named | later.named
     one, two = first.words - sides, later.words - sides
     there, here = story.shared(one, two), story.shared(two, one)
+    dead = _dead_of(later, first) and story.follows(later, first)
     found = {
         "words": max(there, here),
-        "no_word": not (later.definite or one & two or (first.context & later.context) - sides),
+        "no_word": not (later.definite or one & two or (first.context & later.context) - sides or dead),
         "words_both": min(there, here),
         "said_words": max(there, here) if _spoken(first) else 0.0,
     }
@@ -167,8 +198,9 @@ def _position(first: Traits, later: Traits, story: Story) -> dict[str, float]:
         "one_sentence": gap == 0,
         "next": gap == 1,
         "far": log(1 + gap) / _SCALE,
-        "crowd": log(story.families[first.family]) / _SCALE,
+        "crowd": log(story.rivals(first, later)) / _SCALE,
         "harm": _harm(first, later),
+        "harm_after": gap > 0 and _dead_of(later, first) and story.follows(later, first),
         "talks_for": _talks_for(first, later),
         "spoken": _spoken(first),
         "attack": first.mention.track == "battlefield",
@@ -179,12 +211,23 @@ def _harm(first: Traits, later: Traits) -> bool:
     """Say whether one tells of the dead of the attack that the same sentence tells of next to it."""
     one, two = first.mention, later.mention
     near = max(one.start, two.start) < min(one.end, two.end) + settings()["retelling"]["harm_near"]
-    return first.at.sentence == later.at.sentence and first.casualties != later.casualties and near
+    foes = disjoint(first.source, later.source)  # "lost thirty soldiers and shot down five jets"
+    return (
+        first.at.sentence == later.at.sentence and first.casualties != later.casualties and near and not foes
+    )
+
+
+def _dead_of(later: Traits, first: Traits) -> bool:
+    """Say whether one tells of the dead and names no other place than the attack told before."""
+    return later.casualties > first.casualties and (
+        not later.places or share_place(first.places, later.places)
+    )
 
 
 def _talks_for(first: Traits, later: Traits) -> bool:
     """Say whether one sentence tells of a meeting and of what it is for."""
-    alike = first.mention.type == later.mention.type == MUTUAL and first.parties == later.parties
+    one, two = first.mention, later.mention
+    alike = one.type == two.type == MUTUAL and one.status == two.status and first.parties == later.parties
     return alike and first.at.sentence == later.at.sentence and not first.trigger & later.trigger
 
 

@@ -23,6 +23,8 @@ _DETERMINER = re.compile(
 # "the attack on the port" tells which attack, "the attack" alone relies on what was told before
 _COMPLEMENT = re.compile(r"\s+(?:on|in|at|of|by|near|against|between|with|from|over|across|around|outside)\b")
 _CLAUSE = "that"  # "said that protests went on": no determiner before a plural or more than one word
+# "bombs Kharkiv", "hits a school"
+_OBJECT = re.compile(r"\s+(?:the|an?|its|their|[A-Z0-9])\b|\s+[A-Z]")
 _BACK = 45  # characters before a trigger in which its determiner stands
 _REACH = 300  # characters of a long sentence that are read to either side
 
@@ -40,7 +42,8 @@ class Surroundings:
     """Where a mention stands: ordinals of sentence and paragraph, and the text of the sentence.
 
     ``bare`` says that nothing but the trigger and one more word tells which event is meant; ``names`` are
-    the stems of the sentence's proper names.
+    the stems of the sentence's proper names; ``verb`` that the trigger is one, as far as its form and what
+    follows tell.
     """
 
     sentence: int
@@ -50,6 +53,7 @@ class Surroundings:
     bare: bool
     names: frozenset[str]
     headline: bool
+    verb: bool
 
 
 class Reader:
@@ -68,7 +72,8 @@ class Reader:
         at = mention.trigger.start
         sentence = bisect_right(self._sentences, at)
         begin, end = self._bounds(sentence)
-        determiner, few = (Determiner.NONE, False) if _is_verb(mention) else self._determiner(mention.trigger)
+        past = _is_past(mention)
+        determiner, few = (Determiner.NONE, False) if past else self._determiner(mention.trigger)
         follows = bool(_COMPLEMENT.match(self._text, mention.trigger.end))
         text = self._text[max(begin, at - _REACH) : min(end, at + _REACH)] or mention.quote
         return Surroundings(
@@ -79,6 +84,7 @@ class Reader:
             bare=determiner is Determiner.DEFINITE and few and not follows,
             names=self._names(text),
             headline=any(block.start <= at < block.end for block in self._titles),
+            verb=past or bool(_OBJECT.match(self._text, mention.trigger.end)),
         )
 
     def _names(self, sentence: str) -> frozenset[str]:
@@ -103,7 +109,7 @@ class Reader:
         return (Determiner.DEFINITE if found["definite"] else Determiner.INDEFINITE), few
 
 
-def _is_verb(mention: Mention) -> bool:
+def _is_past(mention: Mention) -> bool:
     """Say whether the trigger is a past tense, so that a determiner before it is its subject's."""
     first = mention.trigger.text.lower().split()[0] if mention.trigger.text.split() else ""
     return first.endswith("ed") or first in settings()["words"]["past_tenses"]

@@ -151,7 +151,7 @@ def _whole(one: Traits, attacks: Iterable[Traits]) -> bool:
         return False
     same_days = [t for t in attacks if t.lo <= one.hi + 1 and one.lo <= t.hi + 1]
     ways = {t.kind for t in same_days if not one.places or one.places & (t.places | t.context)}
-    return len(ways) > 1
+    return {"explosives", "firearms"} <= ways
 
 
 def _read(mention: Mention, at: Surroundings) -> Traits:
@@ -159,7 +159,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
     trigger = stems(mention.trigger.text)
     place = stems(mention.place) - word_set("place_words") - stems(mention.country)
     senses = frozenset(name for name, words in _senses().items() if trigger & words)
-    casualties = senses == {"casualties"} and not mention.mode
+    casualties = senses - {"killing"} == {"casualties"} and not mention.mode
     return Traits(
         mention=mention,
         at=at,

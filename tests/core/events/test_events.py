@@ -68,6 +68,8 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("Israel carried out air strikes on Gaza City overnight.", "air strikes", "ASSAULT", "aerial"),
         ("A suicide bomber rammed a truck into an Iraqi army base.", "rammed", "ASSAULT", "explosives"),
         ("Libyan forces seized the town of Tarhuna from militants.", "seized", "ASSAULT", "firearms"),
+        ("Georgian planes raided the port of Poti.", "raided", "ASSAULT", "aerial"),
+        ("Rebels struck at the embassy on Thursday.", "struck at", "ASSAULT", ""),
         ("Azerbaijan accused Armenia of breaking the truce.", "accused", "ACCUSE", ""),
         ("Qatar urged Hamas and Israel to accept the plan.", "urged", "REQUEST", ""),
         ("Ethiopia rejected the African Union's offer.", "rejected", "REJECT", ""),

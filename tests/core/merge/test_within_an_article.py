@@ -374,3 +374,100 @@ def test_talks_that_were_not_held_are_not_those_that_were(press: Press) -> None:
     )
     met = press.tell("a", "who took part in the Bern meeting", "meeting", "CONSULT", **sides)
     assert not press.are_one(unmet, met)
+
+
+def test_a_strike_is_no_whole_of_which_bombs_and_gunfire_are_parts_unless_bombers_and_gunmen_came(
+    press: Press,
+) -> None:
+    press.article(
+        "a",
+        "2019-04-09",
+        "Warplane bombs the airport of Garwa\n\n"
+        "A warplane bombed the airport of Garwa on Monday. The army said that it had carried out the strike. "
+        "South of the town its soldiers exchanged fire with militiamen.",
+    )
+    army = {"source": ("Army of Garwa",), "target": ("Garwa",), "edtf": "2019-04-08"}
+    head = press.tell(
+        "a", "Warplane bombs the airport of Garwa", "bombs", "ASSAULT", mode="aerial", place="Garwa", **army
+    )
+    strike = press.tell("a", "it had carried out the strike", "strike", "ASSAULT", **army)
+    press.tell("a", "its soldiers exchanged fire", "exchanged fire", "ASSAULT", mode="firearms", **army)
+    assert press.are_one(head, strike)
+
+
+def test_an_agreement_is_one_whichever_side_is_named_first(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-01-12",
+        "Junta and rebels agree ceasefire\n\n"
+        "The talks were held over the border. The alliance had agreed to stop the fighting on Thursday.",
+    )
+    day = {"edtf": "2024-01-11"}
+    head = press.tell(
+        "a",
+        "Junta and rebels agree ceasefire",
+        "agree",
+        "AGREE",
+        source=("Junta",),
+        target=("Rebels",),
+        **day,
+    )
+    later = press.tell(
+        "a",
+        "The alliance had agreed to stop the fighting",
+        "agreed",
+        "AGREE",
+        source=("Rebels",),
+        target=("Junta",),
+        **day,
+    )
+    assert press.are_one(head, later)
+
+
+def test_the_dead_told_after_an_attack_are_its_dead_unless_they_died_elsewhere(press: Press) -> None:
+    press.article(
+        "a",
+        "2026-03-12",
+        "Night over the harbour\n\n"
+        "Drones struck the oil terminal at Varna overnight. One docker at the terminal died. "
+        "Four people were killed in Burgas.",
+    )
+    night = {"edtf": "2026-03-11/2026-03-12", "source": ("Russia",), "confidence": 0.9}
+    struck = press.tell(
+        "a",
+        "Drones struck the oil terminal at Varna",
+        "struck",
+        "ASSAULT",
+        mode="drone",
+        place="Varna",
+        **night,
+    )
+    died = press.tell("a", "One docker at the terminal died", "died", "ASSAULT", killed=1, **night)
+    elsewhere = press.tell(
+        "a", "Four people were killed in Burgas", "killed", "ASSAULT", killed=4, place="Burgas", **night
+    )
+    assert press.are_one(struck, died)
+    assert not press.are_one(struck, elsewhere)
+
+
+def test_a_call_and_the_talks_that_it_was_about_are_two(press: Press) -> None:
+    press.article(
+        "a",
+        "2025-05-10",
+        "Minister on the telephone\n\n"
+        "The minister, who had telephoned the general in the morning, said they would hold talks abroad.",
+    )
+    sides = {"source": ("United States",), "target": ("Pakistan",)}
+    call = press.tell(
+        "a", "who had telephoned the general", "telephoned", "CONSULT", edtf="2025-05-10", **sides
+    )
+    talks = press.tell(
+        "a",
+        "they would hold talks abroad",
+        "talks",
+        "CONSULT",
+        status=Status.PLANNED,
+        edtf="2025-05-10",
+        **sides,
+    )
+    assert not press.are_one(call, talks)
