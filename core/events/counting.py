@@ -16,14 +16,15 @@ def count(tree: Tree, i: int) -> int | None:
     own = _value(token.text)
     if _is_vague(tree, i):
         return None
-    for c in tree.children(i, "nummod", "det"):
+    for c in tree.children(i, "nummod", "det", "compound"):  # "Thirteen Marines" may be read as one name
         if token.lemma == "number" and c > i:
             return 1  # "their number two"
         if (value := _number(tree, c)) is not None:
             return value * own if own in _COUNTED else value  # "two dozen"; "no one" is none
     if own is not None:
         return _number(tree, i)
-    return 1 if _is_one(tree, i) else None
+    of = tree.prep_object(i, "of") if token.lemma in words_of("groups") else None  # "a family of five"
+    return _number(tree, of) if of is not None else int(_is_one(tree, i)) or None
 
 
 @cache
@@ -39,8 +40,9 @@ def _is_one(tree: Tree, i: int) -> bool:
     ordinals = [i, *tree.children(i, "amod")]
     if singled and any(tree.tokens[j].lemma in words_of("ordinals") for j in ordinals):
         return True
-    if token.lemma in words_of("persons"):
-        return token.tag == "NN"
+    named = any(tree.tokens[c].pos == "PROPN" for c in tree.children(i, "appos"))
+    if token.lemma in words_of("persons") or (named and token.pos == "NOUN"):
+        return token.tag == "NN"  # "a teacher", "the movement's founder, Velupillai Prabhakaran"
     if token.tag != "NNP" or token.pos != "PROPN":
         return False
     return singled or (not is_known(token.text) and token.dep in ("nsubjpass", "nsubj", "dobj", "conj"))

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.events.counting import count, words_of
+from core.events.harm import harmed, is_harm, tells, toll
 from core.events.syntax import Tree
 
 _CAUSE = ("pobj", "prep", "agent", "conj", "compound")
 _BY = ("in", "by", "from", "with", "during", "of", "as")
-_INTRANSITIVE = ("die", "perish")
-_STATES = ("oprd", "acomp")  # "left four people dead", "four were dead"
+_STATES = ("oprd", "acomp")  # "were shot dead"
+_SINCE, _AFTER = "since", "after"
+_WHEN = ("when", "as", _AFTER, _SINCE)
+_PARTS = ("dobj", "attr", "nsubj", "nsubjpass", "acomp")
+_INNER = ("acl", "relcl", "nsubj", "nsubjpass")  # "a missile fired by rebels hit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,18 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     ``head`` is the trigger, ``clause`` its clause (character offsets); a toll may stand over both.
     """
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
-    inside += [i for i in _results(tree, head) if i not in inside]
-    harms = [i for i in (*inside, *_above(tree, head)) if _is_harm(tree, i)]
-    joined = {j for i in harms for j in _coordinated(tree, i) if _is_harm(tree, j)}
+    inside += [i for i in (*_results(tree, head), *_following(tree, head)) if i not in inside]
+    harms = [i for i in (*inside, *_above(tree, head), *_over_time(tree, head)) if is_harm(tree, i)]
+    joined = {j for i in harms for j in _coordinated(tree, i) if is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
-    tolls = {*inside, *tree.ancestors(head), *_after(tree, head)}
-    killed = [n for i in told for n in _harmed(tree, i, "killed")]
-    killed += [n for i in tolls if (n := _toll(tree, i)) is not None] if not killed else []
+    own = [i for i in told if i == head and any(harmed(tree, i, "killed"))]  # "massacred": its own dead
+    killed = [n for i in own or told for n in harmed(tree, i, "killed")]
+    near = {*inside, *tree.ancestors(head), *_after(tree, head)}
+    tolls = {i: n for i in near if (n := toll(tree, i)) is not None}
+    of_it = [n for i, n in tolls.items() if tree.dominates(tree.tokens[i].head, head)]  # "the toll from it"
+    killed = of_it or killed or [*tolls.values()]
     killed += [n for n in _slain(tree, head, inside) if not killed]
-    injured = [n for i in told for n in _harmed(tree, i, "injured")]
+    injured = [n for i in told for n in harmed(tree, i, "injured")]
     return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
 
 
@@ -50,6 +57,71 @@ def _results(tree: Tree, head: int) -> Iterator[int]:
     ]
     for i in (*hung, *tree.children(head, "relcl")):
         yield from (i, *tree.children(i, "dobj", "oprd", "ccomp"))
+
+
+def _following(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of a later clause that tells what the attack did and names no other cause.
+
+    "A rocket hit a school; there were no casualties", "shelled the town, and ten people died".
+    """
+    clause = tree.clause_head(head)
+    above = tree.tokens[clause].head
+    later = [above] if tree.tokens[clause].dep == "ccomp" and above > clause else []
+    for i in (*later, *tree.children(clause, "conj")):
+        told = [j for j in (i, *tree.children(i, "ccomp")) if j > head and _is_bare_harm(tree, j)]
+        for j in told:
+            yield from (j, *tree.children(j, *_PARTS))
+
+
+def _is_bare_harm(tree: Tree, verb: int) -> bool:
+    """Say whether a clause tells of the dead, not who or what killed them nor that it was on another day."""
+    killer = tree.children(verb, "agent") or (tells(tree, verb, "killed") and _has_killer(tree, verb))
+    causes = (tree.prep_object(verb, prep) for prep in _BY)
+    named = any(c is not None and tree.tokens[c].lemma in words_of("occasions") for c in causes)
+    timed = any(tree.children(c, "npadvmod") for c in (verb, *tree.children(verb, "advmod")))
+    return not (killer or named or timed) and any(
+        is_harm(tree, i) for i in (verb, *tree.children(verb, *_PARTS))
+    )
+
+
+def _has_killer(tree: Tree, verb: int) -> bool:
+    """Say whether a verb is that of "a rocket killed 19"."""
+    acts = tree.children(verb, "nsubj") and tree.children(verb, "dobj")
+    return bool(acts) and tree.tokens[verb].lemma not in words_of("losses")
+
+
+def _over_time(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of the clause that an attack tells the time of: "two died when shells hit a bus"."""
+    i = _time_clause(tree, head)
+    if i is None or _is_of_another_day(tree, i):
+        return
+    above = tree.tokens[i].head
+    for j in (above, *(c for c in tree.children(above, "ccomp") if c < i)):
+        yield from (j, *tree.children(j, *_PARTS))
+
+
+def _time_clause(tree: Tree, head: int) -> int | None:
+    """Return the verb of the clause of time an attack is told in: "when a missile fired by rebels hit"."""
+    i = head
+    while tree.tokens[i].dep in _INNER and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+    return i if tree.tokens[i].dep == "advcl" and _marks(tree, i) else None
+
+
+def _marks(tree: Tree, clause: int) -> list[int]:
+    marks = tree.children(clause, "mark", "advmod")
+    return [c for c in marks if tree.tokens[c].text.lower() in _WHEN]
+
+
+def _is_of_another_day(tree: Tree, clause: int) -> bool:
+    """Say whether a clause of time tells of another day: "a week after rebels struck", "since it began"."""
+    mark, above = _marks(tree, clause)[0], tree.tokens[clause].head
+    word = tree.tokens[mark].text.lower()
+    spans = (
+        *tree.children(clause, "npadvmod"),
+        *(c for c in tree.children(above, "npadvmod") if c == mark - 1),
+    )
+    return word == _SINCE or (word == _AFTER and bool(spans))
 
 
 def _after(tree: Tree, head: int) -> Iterator[int]:
@@ -79,11 +151,17 @@ def _above(tree: Tree, head: int) -> Iterator[int]:
 
 
 def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
-    """Say whether a word repeats another in a clause of its own: "58 were killed and nine rebels died"."""
+    """Say whether a word repeats another in a clause of its own, or tells of another day.
+
+    "58 were killed and nine rebels died", "2,000 have died since the siege began".
+    """
+    time = _time_clause(tree, head)
+    if time is not None and not tree.dominates(time, i) and _is_of_another_day(tree, time):
+        return True
     above = tree.tokens[i].head
-    kinds = [kind for kind in ("killed", "injured") if _tells(tree, i, kind)]
+    kinds = [kind for kind in ("killed", "injured") if tells(tree, i, kind)]
     top = above if tree.tokens[i].dep in _STATES else i  # "were shot dead"
-    again = any(_tells(tree, a, kind) for a in _chain(tree, top) for kind in kinds)
+    again = any(tells(tree, a, kind) for a in _chain(tree, top) for kind in kinds)
     return again and bool(tree.children(top, "nsubj", "nsubjpass")) and not tree.dominates(top, head)
 
 
@@ -92,48 +170,6 @@ def _chain(tree: Tree, i: int) -> Iterator[int]:
     while tree.tokens[i].dep == "conj":
         i = tree.tokens[i].head
         yield i
-
-
-def _is_harm(tree: Tree, i: int) -> bool:
-    return any(_tells(tree, i, kind) for kind in ("killed", "injured"))
-
-
-def _tells(tree: Tree, i: int, kind: str) -> bool:
-    token = tree.tokens[i]
-    if kind == "killed" and token.lemma in words_of("losses"):
-        whom = tree.object(i)
-        return whom is not None and not _is_thing_lost(tree, whom, i)
-    if kind == "killed" and (_is_life_lost(tree, i) or _is_felled(tree, i)):
-        return True
-    return token.lemma in words_of(kind) or token.text.lower() in words_of(kind)
-
-
-def _is_life_lost(tree: Tree, i: int) -> bool:
-    """Say whether a word is the lives of "lost their lives", "cost 21 lives", "the loss of 300 lives"."""
-    if tree.tokens[i].lemma != "life":
-        return False
-    above = tree.tokens[i].head
-    over = {tree.tokens[above].lemma, tree.tokens[tree.tokens[above].head].lemma}
-    return not over.isdisjoint(words_of("taking"))
-
-
-def _is_felled(tree: Tree, i: int) -> bool:
-    """Say whether a verb is that of "were gunned down"."""
-    if (end := tree.prep_object(i, "to")) is not None and tree.tokens[end].lemma == "death":
-        return tree.tokens[i].pos == "VERB"  # "stabbed to death"
-    down = any(tree.tokens[c].lemma == "down" for c in tree.children(i, "prt", "advmod"))
-    return down and tree.tokens[i].lemma in words_of("felled")
-
-
-def _toll(tree: Tree, i: int) -> int | None:
-    """Return N of "the death toll rose to N", "a toll of N"."""
-    if tree.tokens[i].lemma not in words_of("tolls"):
-        return None
-    above = tree.tokens[i].head
-    if (told := tree.prep_object(i, "of", "to", "at")) is None and tree.tokens[i].dep in ("nsubj", "dobj"):
-        told = tree.prep_object(above, "to", "at")
-        told = tree.object(above) if told is None and tree.tokens[i].dep == "nsubj" else told
-    return count(tree, told) if told is not None else None
 
 
 def _coordinated(tree: Tree, i: int) -> Iterator[int]:
@@ -146,67 +182,3 @@ def _coordinated(tree: Tree, i: int) -> Iterator[int]:
         one = todo.pop()
         yield one
         todo += tree.children(one, "conj")
-
-
-def _harmed(tree: Tree, i: int, kind: str) -> Iterator[int]:
-    """Yield how many a word like "killed" or "dead" speaks of."""
-    if not _tells(tree, i, kind):
-        return
-    who = _victims(tree, i)
-    if who is None:
-        return
-    for noun in _listed(tree, who):
-        apart = _is_harm_of_another(tree, noun, i) or _is_thing_lost(tree, noun, i)
-        if not apart and (number := count(tree, noun)) is not None:
-            yield number
-
-
-def _listed(tree: Tree, noun: int) -> Iterator[int]:
-    """Yield the members of a list of nouns: "a mayor, his wife and their driver"."""
-    yield noun
-    for other in tree.children(noun, "conj"):
-        yield from _listed(tree, other)
-
-
-def _is_harm_of_another(tree: Tree, noun: int, i: int) -> bool:
-    """Say whether a conjunct is counted by its own word: "four dead and 120 wounded"."""
-    return noun != i and _is_harm(tree, noun)
-
-
-def _is_thing_lost(tree: Tree, noun: int, i: int) -> bool:
-    """Say whether a loss is none of life: "lost 18 soldiers and four aircraft"."""
-    return tree.tokens[i].lemma in words_of("losses") and tree.tokens[noun].lemma not in words_of("persons")
-
-
-def _victims(tree: Tree, i: int) -> int | None:
-    """Return who was killed or hurt: the object of a verb, the subject of "died", the noun itself."""
-    token = tree.tokens[i]
-    if token.lemma == "life":
-        return _owner_of_lives(tree, i)
-    if token.pos not in ("VERB", "AUX") and tree.children(i, "nummod"):
-        return i  # "left 14 dead"
-    if token.dep in _STATES:
-        return tree.object(token.head) if token.dep == "oprd" else tree.subject(token.head)
-    if token.pos not in ("VERB", "AUX"):
-        return token.head if token.dep == "amod" and tree.tokens[token.head].pos in ("NOUN", "NUM") else i
-    who = _dead(tree, i) if token.lemma in _INTRANSITIVE else tree.object(i)
-    if who is None or (token.dep == "conj" and tree.children(i, "nsubj", "nsubjpass", "nummod")):
-        own = tree.children(i, "nsubj", "nsubjpass", "nummod")
-        who = own[0] if own and token.tag in ("VBN", "VBD") else who
-    if who is None and token.tag == "VBG":  # "injuring and hospitalising four"
-        who = next((found for c in tree.children(i, "conj") if (found := tree.object(c)) is not None), None)
-    return who
-
-
-def _dead(tree: Tree, i: int) -> int | None:
-    """Return who died; of "five people, among them a child, died" all five."""
-    whole = [c for c in tree.children(i, "nsubj") if tree.prep_object(c, "among", "including") is None]
-    return whole[-1] if len(whole) == 1 else tree.subject(i)
-
-
-def _owner_of_lives(tree: Tree, i: int) -> int | None:
-    """Return who died: "21 lives", "the lives of 14 villagers", "21 people lost their lives"."""
-    if tree.children(i, "nummod"):
-        return i
-    of, above = tree.prep_object(i, "of"), tree.tokens[i].head
-    return of if of is not None or tree.tokens[above].lemma != "lose" else tree.subject(above)
