@@ -18,6 +18,7 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _OPENS = r"(?:^|(?<=[.!?\"”’)\]]\s))"
 _PROSE_WORDS = 9
 _OPENING = 3  # a dateline stands in one of this many lines of the body
+_MIN_COMMENTS = 2  # a single stamp may be a live page's own
 _MIN_RESUMED_PROSE = 2  # running text comes back only with this many paragraphs in a row
 
 
@@ -26,6 +27,7 @@ class _Patterns:
     longest: int
     lines: re.Pattern[str]
     sections: re.Pattern[str]
+    comments: re.Pattern[str]
     credits: re.Pattern[str]
     marks: re.Pattern[str]
     bylines: re.Pattern[str]
@@ -48,6 +50,7 @@ def _patterns() -> _Patterns:
         longest=data["longest_line"],
         lines=any_of("lines", re.IGNORECASE),
         sections=any_of("sections", re.IGNORECASE),
+        comments=any_of("comments", re.IGNORECASE),
         credits=any_of("credits"),
         marks=any_of("marks"),
         bylines=any_of("bylines"),
@@ -65,7 +68,7 @@ def find_blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
     blocks = list(_classified(text))
     if titled and blocks:
         blocks[0] = replace(blocks[0], kind=BlockKind.TITLE, why="")
-    blocks = _drop_sections(text, blocks)
+    blocks = _drop_sections(text, _drop_comments(text, blocks))
     blocks = _settle_head(text, _drop_stray_ends(text, blocks))
     return tuple(_cut_datelines(text, _cut_marks(text, blocks)))
 
@@ -101,6 +104,17 @@ def _is_caption(line: str, patterns: _Patterns) -> bool:
 def _is_prose(text: str, block: Block) -> bool:
     line = text[block.start : block.end]
     return block.kind is BlockKind.BODY and len(line.split()) >= _PROSE_WORDS and bool(_TERMINAL.search(line))
+
+
+def _drop_comments(text: str, blocks: list[Block]) -> list[Block]:
+    """Drop what readers have written under an article: they tell no events, and the page ends so."""
+    stamps = _patterns().comments
+    stamped = [i for i, block in enumerate(blocks) if stamps.search(text, block.start, block.end)]
+    if len(stamped) < _MIN_COMMENTS:
+        return blocks
+    why = "readers' comments"
+    comments = (replace(block, kind=BlockKind.FURNITURE, why=why) for block in blocks[stamped[0] :])
+    return [*blocks[: stamped[0]], *comments]
 
 
 def _drop_sections(text: str, blocks: Sequence[Block]) -> list[Block]:

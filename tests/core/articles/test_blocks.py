@@ -132,6 +132,28 @@ def test_a_sentence_that_ends_in_brackets_is_no_caption() -> None:
     assert kinds(BODY + line)[line] == "body"
 
 
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("May 16, 2025 at 6:02 pm | Reply", "May 17, 2025 at 10:40 am | Report abuse |"),
+        ("3 hours ago Reply", "a day ago · Report"),
+        ("Reply · Like · 12", "Reply | Share"),
+    ],
+)
+def test_what_readers_write_under_an_article_is_not_the_article(stamps: tuple[str, str]) -> None:
+    says = ("I agree with the generals, they should bomb the port.", "The army will attack us all by Friday.")
+    text = BODY + "".join(
+        f"\nold_sailor\n{stamp}\n{words}\n" for stamp, words in zip(stamps, says, strict=True)
+    )
+    assert {kinds(text)[words] for words in says} == {"furniture"}
+    assert {kinds(text)[line] for line in BODY.split("\n\n")[:1]} == {"body"}
+
+
+def test_a_single_time_of_an_entry_begins_no_comments() -> None:
+    line = "Posted at 6:02 pm | Reply to our reporters with what you saw when the ferry left the port."
+    assert kinds(BODY + line)[line] == "body"
+
+
 def test_an_article_without_page_text_loses_nothing() -> None:
     assert set(kinds(BODY).values()) == {"body"}
 

@@ -328,3 +328,25 @@ def test_the_beginning_of_a_war_is_one_event_wherever_it_is_recalled(press: Pres
         "b", "the invasion of Boria on 24 February", "invasion", "ASSAULT", **sides, edtf="2024-02-24"
     )
     assert press.are_one(one, two)
+
+
+def test_a_report_joins_no_two_acts_that_another_tells_apart(press: Press) -> None:
+    press.article(
+        "a",
+        "2016-11-11",
+        "Herat shaken\n\nA lorry bomb tore into the German mission in Herat and killed four people. The mayor "
+        "of Herat had asked for more police in spring. Nobody came, and the shops of the bazaar paid guards of "
+        "their own. Most were farmers' sons without work. Bombings shook the German mission in Herat.",
+    )
+    press.article(
+        "b", "2016-11-11", "Bomb in Herat\n\nA lorry bomb killed four people at the German mission in Herat."
+    )
+    quote = "A lorry bomb tore into the German mission in Herat and killed four people"
+    one = press.tell("a", quote, "bomb", "ASSAULT", **BOMB, place="Herat", killed=4)
+    quote = "Bombings shook the German mission in Herat"
+    all_month = press.tell("a", quote, "Bombings", "ASSAULT", **BOMB, place="Herat", edtf="2016-11")
+    assert not press.are_one(one, all_month)
+    quote = "A lorry bomb killed four people at the German mission in Herat"
+    other = press.tell("b", quote, "bomb", "ASSAULT", **BOMB, place="Herat", killed=4)
+    assert press.are_one(one, other)
+    assert not press.are_one(one, all_month)
