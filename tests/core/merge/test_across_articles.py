@@ -334,8 +334,8 @@ def test_a_report_joins_no_two_acts_that_another_tells_apart(press: Press) -> No
     press.article(
         "a",
         "2016-11-11",
-        "Herat shaken\n\nA lorry bomb tore into the German mission in Herat and killed four people. The mayor "
-        "of Herat had asked for more police in spring. Nobody came, and the shops of the bazaar paid guards of "
+        "Herat shaken\n\nA lorry bomb tore into the German mission in Herat and killed four people. The "
+        "mayor had asked for more police in spring. Nobody came, and the shops of the bazaar paid guards of "
         "their own. Most were farmers' sons without work. Bombings shook the German mission in Herat.",
     )
     press.article(
