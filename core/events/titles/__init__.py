@@ -63,7 +63,7 @@ def compose(
         core = speech(facts)
     else:
         core = diplomacy(facts)
-    core = _whole(_limited(core, place.name))
+    core = _whole(_limited(core, place.name)).replace("'", "’")  # articles write either
     return capital(core if status is Status.DENIED else core + _casualties(core, numbers))
 
 

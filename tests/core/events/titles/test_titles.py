@@ -107,7 +107,7 @@ Many = Callable[..., list[Mention]]
         (
             "Macron condemned Israel's attack on Beirut.",
             "condemned",
-            "Macron condemns Israel's attack on Beirut",
+            "Macron condemns Israel’s attack on Beirut",
         ),
         ("Thai and Cambodian soldiers exchanged fire.", "fire", "Thailand and Cambodia exchange fire"),
         ("China offered to mediate in the war.", "offered", "China offers to mediate"),
