@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from core.events import attribution, focus, modes, numbers, places, quoting, titles
+from core.events import attribution, focus, modes, numbers, places, quoting, sequel, titles
 from core.events.dating import Dated, usable
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN, is_verb
@@ -15,12 +15,13 @@ from core.model import Document, Mention, PublicationDate, Status, TimeExpressio
 
 
 def candidates(document: Document, lexicon: Lexicon | None = None) -> list[int]:
-    """Return the indices of the sentences that hold a word that can name an event: those worth parsing."""
+    """Return the indices of the sentences worth parsing: that can name an event or tell the dead of one."""
     lexicon = lexicon or standard()
+    spoken = [words_of(document, sentence) for sentence in document.sentences]
     return [
         i
         for i, sentence in enumerate(document.sentences)
-        if sentence.kind not in SKIPPED and lexicon.may_name(words_of(document, sentence))
+        if sentence.kind not in SKIPPED and (lexicon.may_name(spoken[i]) or sequel.may_follow(spoken[i]))
     ]
 
 
@@ -53,6 +54,7 @@ def extract(
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
     thread = focus.thread(document, usable(timexes), published.day)
     story = Story(published, thread, of_yesterday=is_of_yesterday(document, timexes, published))
+    told_next = sequel.told_next(document, found, timexes)
     mentions: list[Mention] = []
     triggers: dict[int, set[int]] = defaultdict(set)
     for one in found:
@@ -73,6 +75,7 @@ def extract(
                 others=others,
                 sides=sides,
                 parties=parties,
+                told_next=told_next.get(one.index, numbers.NONE_TOLD),
             )
             for dated in dates
         ]
@@ -105,8 +108,12 @@ def _mention(
     others: frozenset[int],
     sides: Filled,
     parties: Parties,
+    told_next: numbers.Numbers,
 ) -> Mention:
-    """Put the parts of one mention together; ``listed`` where it has one of several dates."""
+    """Put the parts of one mention together; ``listed`` where it has one of several dates.
+
+    ``told_next`` are the numbers of the sentence that follows, which count where its own tells none.
+    """
     tree, hit, entry = one.tree, one.hit, one.hit.entry
     tokens = tree.tokens
     keep, day = one.tokens(), set[int]()
@@ -128,9 +135,8 @@ def _mention(
     sought = places.Sought(hit.head, also, clause, fighting, spoken)
     named = parties.within(tree.sentence.start, tree.sentence.end)
     place = places.find(document.text, tree, named, sought)
-    counted = (
-        numbers.casualties(tree, hit.head, clause) if entry.track == "battlefield" else numbers.Numbers()
-    )
+    counted = numbers.casualties(tree, hit.head, clause) if fighting else numbers.NONE_TOLD
+    counted = told_next if fighting and counted == numbers.NONE_TOLD else counted
     asserted = attribution.find(document.text, tree, hit.head, clause)
     title = titles.compose(
         tree,

@@ -1,6 +1,6 @@
 """Reads how many were killed and injured from the words around an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.events.counting import count, words_of
@@ -12,7 +12,8 @@ _BY = ("in", "by", "from", "with", "during", "of", "as")
 _STATES = ("oprd", "acomp")  # "were shot dead"
 _SINCE, _AFTER = "since", "after"
 _WHEN = ("when", "as", _AFTER, _SINCE)
-_PARTS = ("dobj", "attr", "nsubj", "nsubjpass", "acomp")
+_AT = ("in", "at", "near")
+_PARTS = ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd")
 _INNER = ("acl", "relcl", "nsubj", "nsubjpass")  # "a missile fired by rebels hit"
 
 
@@ -24,6 +25,34 @@ class Numbers:
     injured: int | None = None
 
 
+NONE_TOLD = Numbers()
+
+
+def told_alone(tree: Tree) -> Numbers:
+    """Return the numbers of a sentence that tells of nothing but the dead and the hurt of what came before.
+
+    "At least nine people died", "officials put the dead at nine", "there were no casualties".
+    """
+    lemmas = {token.lemma for token in tree.tokens}
+    elsewhere = any(_is_place(tree, i) for i in range(len(tree.tokens)))
+    if elsewhere or not lemmas.isdisjoint(words_of("occasions") | words_of("totals")):
+        return NONE_TOLD
+    roots = [i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"]
+    clauses = [c for i in roots for c in (i, *tree.children(i, "ccomp", "xcomp"))]
+    bare = [c for c in clauses if _is_bare_harm(tree, c) and not tree.children(c, "dobj", "neg")]
+    told = {i for c in bare for i in (c, *tree.children(c, *_PARTS)) if is_harm(tree, i)}
+    told |= {j for i in told for j in _coordinated(tree, i) if is_harm(tree, j)}
+    tolls = [n for i in range(len(tree.tokens)) if (n := toll(tree, i)) is not None]
+    return _summed(tolls or _all(tree, told, "killed"), _all(tree, told, "injured"))
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """Say whether a word opens "in Kapan", "at the port of Eden", which may be another place."""
+    token = tree.tokens[i]
+    here = token.dep == "prep" and token.text.lower() in _AT
+    return here and any(tree.tokens[j].pos == "PROPN" for j in tree.subtree(i))
+
+
 def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     """Return the numbers told of an attack: within its clause, and in what is joined to it by "and".
 
@@ -31,18 +60,31 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     """
     inside = [i for i, t in enumerate(tree.tokens) if clause[0] <= t.start < clause[1]]
     inside += [i for i in (*_results(tree, head), *_following(tree, head)) if i not in inside]
-    harms = [i for i in (*inside, *_above(tree, head), *_over_time(tree, head)) if is_harm(tree, i)]
+    harms = [
+        i
+        for i in (*inside, *_above(tree, head), *_over_time(tree, head), *_opened(tree, head))
+        if is_harm(tree, i)
+    ]
     joined = {j for i in harms for j in _coordinated(tree, i) if is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
     own = [i for i in told if i == head and any(harmed(tree, i, "killed"))]  # "massacred": its own dead
-    killed = [n for i in own or told for n in harmed(tree, i, "killed")]
+    killed = _all(tree, own or told, "killed")
     near = {*inside, *tree.ancestors(head), *_after(tree, head)}
     tolls = {i: n for i in near if (n := toll(tree, i)) is not None}
     of_it = [n for i, n in tolls.items() if tree.dominates(tree.tokens[i].head, head)]  # "the toll from it"
     killed = of_it or killed or [*tolls.values()]
     killed += [n for n in _slain(tree, head, inside) if not killed]
-    injured = [n for i in told for n in harmed(tree, i, "injured")]
-    return Numbers(sum(killed) if killed else None, sum(injured) if injured else None)
+    return _summed(killed, _all(tree, told, "injured"))
+
+
+def _all(tree: Tree, told: Iterable[int], kind: str) -> list[int]:
+    return [n for i in sorted(told) for n in harmed(tree, i, kind)]
+
+
+def _summed(killed: Sequence[int], injured: Sequence[int]) -> Numbers:
+    """Add up; where nobody was even hurt, nobody was killed."""
+    hurt = sum(injured) if injured else None
+    return Numbers(sum(killed) if killed else hurt if hurt == 0 else None, hurt)
 
 
 def _results(tree: Tree, head: int) -> Iterator[int]:
@@ -138,6 +180,17 @@ def _slain(tree: Tree, head: int, inside: Sequence[int]) -> Iterator[int]:
         told = whom is not None and (i == head or tree.tokens[whom].lemma in words_of("persons"))
         if whom is not None and told and (number := count(tree, whom)) is not None:
             yield number
+
+
+def _opened(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of the clause an attack opens, read as one too: "Shelling by rebels cost 11 lives"."""
+    token = tree.tokens[head]
+    if (
+        token.dep in ("advcl", "csubj")
+        and token.tag == "VBG"
+        and not tree.children(token.head, "nsubj", "nsubjpass")
+    ):
+        yield from (token.head, *tree.children(token.head, *_PARTS))
 
 
 def _above(tree: Tree, head: int) -> Iterator[int]:

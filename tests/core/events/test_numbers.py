@@ -119,6 +119,8 @@ One = Callable[..., Mention]
             100,
             None,
         ),
+        ("Shelling by army units claimed 11 lives on Saturday.", "Shelling", 11, None),
+        ("Rebels fired on a Kenyan convoy, and nobody was hurt.", "fired", 0, 0),
         ("Rebels captured Bara, and five medics were executed there two days later.", "captured", None, None),
         ("The army attacked 40 villages.", "attacked", None, None),
         ("Hamas was hit and Israel was hurt in the war.", "hit", None, None),
@@ -129,3 +131,33 @@ def test_the_dead_and_the_injured_are_counted(
 ) -> None:
     found = mention(text, trigger)
     assert (found.killed, found.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("following", "killed", "injured"),
+    [
+        ("Officials put the dead at nine.", 9, None),
+        ("At least 20 guests were feared dead.", 20, None),
+        ("The toll stood at 14 by nightfall.", 14, None),
+        ("Seven guests died, the manager said.", 7, None),
+        ("Three people were killed and 12 wounded.", 3, 12),
+        ("There were no casualties.", 0, 0),
+        ("Two civilians died in the Armenian town of Kapan.", None, None),
+        ("Nine people were killed in an ambush.", None, None),
+        ("The army has killed 40 rebels.", None, None),
+        ("Some 900 people have died since the war began.", None, None),
+        ("Rebels shelled a bridge. Nine people died.", None, None),
+    ],
+)
+def test_the_next_sentence_may_tell_the_dead(
+    mention: One, following: str, killed: int | None, injured: int | None
+) -> None:
+    found = mention(f"Russian missiles slammed into a hotel before dawn. {following}", "slammed")
+    assert (found.killed, found.injured) == (killed, injured)
+
+
+def test_the_next_paragraph_and_an_attack_not_made_have_no_dead(mention: One) -> None:
+    parted = mention("Russian missiles hit a hotel before dawn.\nNine people died.", "hit")
+    assert parted.killed is None
+    feared = mention("Russian missiles could hit the hotel. Nine people died.", "hit")
+    assert feared.killed is None
