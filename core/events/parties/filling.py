@@ -22,7 +22,7 @@ def fill(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -
     elif case.type in TOGETHER or (case.type == "RETREAT" and _is_peace(case) and not source):
         by, to = _together(case, source, target, conflict, before)
     elif case.type in ("AID", "SANCTION", "SUPPORT", "CONCEDE"):
-        by, to = _one_sided(case, source, target, conflict, before)
+        by, to = _one_sided(case, told, conflict, before)
     else:
         by, to = _speech(case, told, conflict, before)
     to = tuple(side for side in to if side not in by)
@@ -123,9 +123,8 @@ def _is_definite(case: Case) -> bool:
 # Help and pressure
 
 
-def _one_sided(
-    case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
-) -> tuple[Sides, Sides]:
+def _one_sided(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
+    source, target = told.source.sides, told.target.sides
     if not source and not target:
         last = next((f for f in reversed(before) if f.case.type == case.type), None)
         near = last is not None and case.index - last.case.index <= _RECENT
@@ -140,11 +139,17 @@ def _one_sided(
     if not target:
         target = _partner(source, before, frozenset((case.type,)))
     if source and not target and conflict.main is not None and not set(source) & set(conflict.main):
-        helps = case.type in ("AID", "SUPPORT")
-        target = conflict.main[1:] if helps else conflict.main[:1] if case.type == "SANCTION" else ()
+        helped, foe = _helped(conflict.main, told.named), conflict.main[:1]
+        target = helped if case.type in ("AID", "SUPPORT") else foe if case.type == "SANCTION" else ()
     if source and not target and case.type == "SANCTION":
         target = conflict.foe(source)
     return source, target
+
+
+def _helped(main: tuple[str, str], named: Sides) -> Sides:
+    """Return who of two at war is helped: whom alone the sentence names, else the one attacked."""
+    near = tuple(side for side in main if side in named)
+    return near if len(near) == 1 else main[1:]
 
 
 def _settlers(case: Case, before: Sequence[Filled]) -> Sides:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.events.parties import names
 from core.events.parties.arguments import verbs
-from core.events.parties.cases import Case, Filled, Told
+from core.events.parties.cases import TOGETHER, Case, Filled, Told
 from core.events.parties.conflict import Conflict, count, work_out
 from core.events.parties.discourse import Discourse
 from core.events.parties.filling import fill
@@ -60,10 +60,16 @@ class Parties:
         told = self._read(cases, known)
         conflict = work_out(cases, told, self.spans, self._counts, self._today, groups=self._groups)
         told = self._read(cases, conflict)
-        filled: list[Filled] = []
-        for case, one in zip(cases, told, strict=True):
-            filled.append(fill(case, one, conflict, filled))
-        return filled
+        title = _title(self._document)
+        waiting = [i for i, one in enumerate(told) if _is_for_below(cases[i], one, title)]
+        filled: dict[int, Filled] = {}
+        for i, case in enumerate(cases):
+            if i not in waiting:
+                filled[i] = fill(case, told[i], conflict, list(filled.values()))
+        below = [*reversed(filled.values())]  # what is told first below comes last before it
+        for i in waiting:
+            filled[i] = fill(cases[i], told[i], conflict, below)
+        return [filled[i] for i in range(len(cases))]
 
     def _read(self, cases: Sequence[Case], conflict: Conflict) -> list[Told]:
         """Read all cases in order; what is known of the conflict tells who "the enemy" is."""
@@ -100,6 +106,13 @@ class Parties:
 
 def _title(document: Document) -> tuple[int, int]:
     return next(((s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE), (0, 0))
+
+
+def _is_for_below(case: Case, told: Told, title: tuple[int, int]) -> bool:
+    """Say whether the headline leaves open who meets or agrees with whom, which the text then tells."""
+    first, last = title
+    open_ = not (told.source and told.target)
+    return case.type in TOGETHER and open_ and first <= case.tree.sentence.start < last
 
 
 def _listen(phrases: Phrases, discourse: Discourse) -> None:

@@ -276,6 +276,24 @@ def test_whose_talks_a_host_brings_together(mention: One) -> None:
     assert set(one.target) == {"Thailand", "Cambodia"}
 
 
+def test_a_headline_leaves_to_the_text_who_meets_whom(mention: One) -> None:
+    text = (
+        "Sudan and the United States held a two-day meeting in Jeddah on Tuesday, and agreed on a truce of "
+        "seven days. The RSF shelled Omdurman all the same."
+    )
+    one = mention(text, "talks", "2023-05-23", title="Sudan accepts truce plan at Jeddah talks")
+    assert {*one.source, *one.target} == {"Sudan", "United States"}
+
+
+def test_help_goes_to_the_side_at_war_that_the_sentence_names(mention: One) -> None:
+    text = (
+        "Ukraine launched drones at Moscow. The United States would resume military aid and the sharing of "
+        "intelligence with Ukraine."
+    )
+    one = mention(text, "resume", "2025-03-11")
+    assert (one.source, one.target) == (("United States",), ("Ukraine",))
+
+
 def test_the_president_is_not_the_head_of_an_organisation(mention: One) -> None:
     text = (
         "President Hassan Sheikh Mohamud visited the scene of the Al-Shabaab bombing in Somalia on Monday, "
