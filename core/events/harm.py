@@ -53,7 +53,8 @@ def _figure(tree: Tree, i: int) -> int | None:
     """Return the word that tells the number of a toll."""
     token, above = tree.tokens[i], tree.tokens[i].head
     is_toll = token.lemma in words_of("tolls")
-    if is_toll and (own := tree.prep_object(i, "of", "to", "at")) is not None:
+    own = tree.prep_object(i, "of", "to", "at") if is_toll else None
+    if own is not None and count(tree, own) is not None:
         return own
     put = tree.tokens[above].lemma == "put" and token.text.lower() in words_of("put")
     if token.dep not in ("nsubj", "dobj") or not (is_toll or put or _is_number_of_dead(tree, i)):
@@ -139,7 +140,8 @@ def _harmed_by(tree: Tree, i: int) -> int | None:
     """Return whom a verb harms: "killed 14", "14 died", "14 were killed"."""
     token = tree.tokens[i]
     who = _dead(tree, i) if token.lemma in _INTRANSITIVE else tree.object(i)
-    if who is None or (token.dep == "conj" and tree.children(i, "nsubj", "nsubjpass", "nummod")):
+    active = token.tag == "VBD" and tree.children(i, "dobj")  # "and a blast killed 19"
+    if who is None or (token.dep == "conj" and not active):
         own = tree.children(i, "nsubj", "nsubjpass", "nummod")
         who = own[0] if own and token.tag in ("VBN", "VBD") else who
     if who is None and token.tag == "VBG":  # "injuring and hospitalising four"

@@ -40,7 +40,7 @@ def told_alone(tree: Tree) -> Numbers:
     roots = [i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"]
     clauses = [c for i in roots for c in (i, *tree.children(i, "ccomp", "xcomp"))]
     bare = [c for c in clauses if _is_bare_harm(tree, c) and not tree.children(c, "dobj", "neg")]
-    told = {i for c in bare for i in (c, *tree.children(c, *_PARTS)) if is_harm(tree, i)}
+    told = {i for c in bare for i in _told_by(tree, c) if is_harm(tree, i)}
     told |= {j for i in told for j in _coordinated(tree, i) if is_harm(tree, j)}
     tolls = [n for i in range(len(tree.tokens)) if (n := toll(tree, i)) is not None]
     return _summed(tolls or _all(tree, told, "killed"), _all(tree, told, "injured"))
@@ -67,9 +67,12 @@ def casualties(tree: Tree, head: int, clause: tuple[int, int]) -> Numbers:
     ]
     joined = {j for i in harms for j in _coordinated(tree, i) if is_harm(tree, j)}
     told = sorted(i for i in {*harms, *joined} if not _is_told_apart(tree, i, head))
-    own = [i for i in told if i == head and any(harmed(tree, i, "killed"))]  # "massacred": its own dead
+    killer = (
+        tree.tokens[head].head if tree.tokens[head].dep == "nsubj" else head
+    )  # "the raid killed", "massacred"
+    own = [i for i in told if i == killer and _all(tree, [i], "killed")]
     killed = _all(tree, own or told, "killed")
-    near = {*inside, *tree.ancestors(head), *_after(tree, head)}
+    near = {*inside, *tree.ancestors(head), *_told_by(tree, tree.clause_head(head)), *_after(tree, head)}
     tolls = {i: n for i in near if (n := toll(tree, i)) is not None}
     of_it = [n for i, n in tolls.items() if tree.dominates(tree.tokens[i].head, head)]  # "the toll from it"
     killed = of_it or killed or [*tolls.values()]
@@ -112,7 +115,7 @@ def _following(tree: Tree, head: int) -> Iterator[int]:
     for i in (*later, *tree.children(clause, "conj")):
         told = [j for j in (i, *tree.children(i, "ccomp")) if j > head and _is_bare_harm(tree, j)]
         for j in told:
-            yield from (j, *tree.children(j, *_PARTS))
+            yield from _told_by(tree, j)
 
 
 def _is_bare_harm(tree: Tree, verb: int) -> bool:
@@ -121,9 +124,7 @@ def _is_bare_harm(tree: Tree, verb: int) -> bool:
     causes = (tree.prep_object(verb, prep) for prep in _BY)
     named = any(c is not None and tree.tokens[c].lemma in words_of("occasions") for c in causes)
     timed = any(tree.children(c, "npadvmod") for c in (verb, *tree.children(verb, "advmod")))
-    return not (killer or named or timed) and any(
-        is_harm(tree, i) for i in (verb, *tree.children(verb, *_PARTS))
-    )
+    return not (killer or named or timed) and any(is_harm(tree, i) for i in _told_by(tree, verb))
 
 
 def _has_killer(tree: Tree, verb: int) -> bool:
@@ -139,7 +140,7 @@ def _over_time(tree: Tree, head: int) -> Iterator[int]:
         return
     above = tree.tokens[i].head
     for j in (above, *(c for c in tree.children(above, "ccomp") if c < i)):
-        yield from (j, *tree.children(j, *_PARTS))
+        yield from _told_by(tree, j)
 
 
 def _time_clause(tree: Tree, head: int) -> int | None:
@@ -182,20 +183,30 @@ def _slain(tree: Tree, head: int, inside: Sequence[int]) -> Iterator[int]:
             yield number
 
 
+def _told_by(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return a verb with its parts: "were among the 12 dead", "there were no casualties"."""
+    among = tree.prep_object(verb, "among")
+    return (verb, *tree.children(verb, *_PARTS), *(() if among is None else (among,)))
+
+
 def _opened(tree: Tree, head: int) -> Iterator[int]:
     """Yield the words of the clause an attack opens, read as one too: "Shelling by rebels cost 11 lives"."""
+    token, i = tree.tokens[head], _stands_for(tree, head)
+    read = token.dep in ("advcl", "csubj") and not tree.children(token.head, "nsubj", "nsubjpass")
+    if (read and token.tag == "VBG") or tree.tokens[i].dep == "nsubj":
+        yield from _told_by(tree, tree.tokens[i].head)
+
+
+def _stands_for(tree: Tree, head: int) -> int:
+    """Return the word in an attack's place: "Azeri" of "Azeri shelling", read as a clause."""
     token = tree.tokens[head]
-    if (
-        token.dep in ("advcl", "csubj")
-        and token.tag == "VBG"
-        and not tree.children(token.head, "nsubj", "nsubjpass")
-    ):
-        yield from (token.head, *tree.children(token.head, *_PARTS))
+    return token.head if token.tag == "VBG" and token.dep == "acl" and token.head == head - 1 else head
 
 
 def _above(tree: Tree, head: int) -> Iterator[int]:
     """Yield the words that a noun tells the cause of: "died" over "in a blast"."""
-    for i in (head, *tree.ancestors(head)):
+    start = _stands_for(tree, head)
+    for i in (start, *tree.ancestors(start)):
         token = tree.tokens[i]
         own = token.dep == "conj" and token.pos == "VERB"  # a clause of its own
         if own or token.dep not in _CAUSE or (token.dep == "prep" and token.text.lower() not in _BY):
