@@ -43,8 +43,9 @@ def _is_one(tree: Tree, i: int) -> bool:
     named = any(tree.tokens[c].pos == "PROPN" for c in tree.children(i, "appos"))
     if token.lemma in words_of("persons") or (named and token.pos == "NOUN"):
         return token.tag == "NN"  # "a teacher", "the movement's founder, Velupillai Prabhakaran"
-    if singled and token.tag == "NN":
-        return token.lemma not in words_of("many") | words_of("occasions")  # "a shepherd"
+    owned = any(tree.tokens[c].tag == "PRP$" for c in tree.children(i, "poss"))
+    if token.tag == "NN" and (singled or owned):
+        return token.lemma not in words_of("many") | words_of("occasions")  # "a shepherd", "his interpreter"
     if token.tag != "NNP" or token.pos != "PROPN":
         return False
     return singled or (not is_known(token.text) and token.dep in ("nsubjpass", "nsubj", "dobj", "conj"))

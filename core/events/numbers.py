@@ -222,11 +222,19 @@ def _is_told_apart(tree: Tree, i: int, head: int) -> bool:
     time = _time_clause(tree, head)
     if time is not None and not tree.dominates(time, i) and _is_of_another_day(tree, time):
         return True
+    if any(_is_whose(tree, a) and not tree.dominates(a, head) for a in (i, *tree.ancestors(i))):
+        return True  # "the army, whose campaign has cost 900 lives, bombed"
     above = tree.tokens[i].head
     kinds = [kind for kind in ("killed", "injured") if tells(tree, i, kind)]
     top = above if tree.tokens[i].dep in _STATES else i  # "were shot dead"
     again = any(tells(tree, a, kind) for a in _chain(tree, top) for kind in kinds)
     return again and bool(tree.children(top, "nsubj", "nsubjpass")) and not tree.dominates(top, head)
+
+
+def _is_whose(tree: Tree, verb: int) -> bool:
+    """Say whether a verb heads a clause of "whose": what it tells is of somebody else's doing."""
+    subjects = tree.children(verb, "nsubj", "nsubjpass") if tree.tokens[verb].dep == "relcl" else []
+    return any(tree.tokens[c].tag == "WP$" for s in subjects for c in tree.children(s, "poss"))
 
 
 def _chain(tree: Tree, i: int) -> Iterator[int]:
