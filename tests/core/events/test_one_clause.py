@@ -95,6 +95,19 @@ def test_words_that_name_an_event_only_of_the_right_things(
     assert (found.type, found.track) == (kind, track)
 
 
+def test_how_prisoners_are_is_no_attack() -> None:
+    text = "Russia and Ukraine agreed on Monday to exchange prisoners who are ill, badly wounded or under 25."
+    told = read("2025-06-03", f"{text} Russian missiles killed two men in Sumy.")
+    assert [m.trigger.text for m in told if m.track == "battlefield"] == ["killed"]
+
+
+def test_talks_themselves_hand_over_no_paper() -> None:
+    headline = "Second round in Istanbul brings exchange of the dead, no ceasefire"
+    text = "Russian and Ukrainian negotiators met in Istanbul. The Qatari envoy brought a draft agreement."
+    told = read("2025-06-02", f"{headline}\n\n{text}")
+    assert [m.trigger.text for m in told if m.type == "CONSULT"] == ["met", "brought"]
+
+
 def test_conditions_not_set_are_no_demand() -> None:
     assert not read("2024-05-10", "Indonesia set no conditions for the UN force in East Timor.")
 
