@@ -165,19 +165,27 @@ def holders(today: dt.date | None) -> Mapping[str, tuple[tuple[str, str], ...]]:
     The one in office comes first, then the latest; those long out of office and those to come are left out.
     """
     found: dict[str, list[tuple[bool, dt.date, str, str]]] = {}
-    for term in facts.known().terms:
+    for term, forms, full, side in _terms():
         if today is not None and (
             term.start > today or (term.end is not None and today - term.end > _LONG_OUT_OF_OFFICE)
         ):
             continue
-        full = fold(term.holder)
         in_office = term.end is None or (today is not None and term.end >= today)
-        for last in _forms(term.holder.rsplit(" ", 1)[-1]):
-            found.setdefault(last, []).append((in_office, term.start, full, usual(term.country)))
+        for last in forms:
+            found.setdefault(last, []).append((in_office, term.start, full, side))
     return {
         last: tuple((full, side) for _, _, full, side in sorted(terms, reverse=True))
         for last, terms in found.items()
     }
+
+
+@cache
+def _terms() -> tuple[tuple[facts.Term, tuple[str, ...], str, str], ...]:
+    """Return all terms of office with the holder's last and full name, as looked up, and the side."""
+    return tuple(
+        (term, _forms(term.holder.rsplit(" ", 1)[-1]), fold(term.holder), usual(term.country))
+        for term in facts.known().terms
+    )
 
 
 @cache
