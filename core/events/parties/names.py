@@ -46,6 +46,7 @@ class Name:
     exact: str = ""  # as it must stand in the text, where its case tells it from a common word
 
 
+@lru_cache(maxsize=1 << 16)  # words come again and again
 def fold(text: str) -> str:
     """Return a name as it is looked up: lower case, no accents, hyphens as spaces, no possessive."""
     if text.isascii() and text.isalnum():
