@@ -29,19 +29,13 @@ def _verb_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
 
 def _clause_fits(tree: Tree, head: int, subject: int | None, entry: Entry) -> bool:
     """Say whether the verb has the clause that the entry asks for, and no object where it must have none."""
-    if _is_state(tree, head) or (entry.intransitive and tree.children(head, "dobj")):
+    if entry.intransitive and tree.children(head, "dobj"):
         return False
     if entry.to_clause and not any(_is_to_clause(tree, c) for c in tree.children(head, "xcomp", "ccomp")):
         return False
     return not (
         (entry.urges and not _urges(tree, head)) or (entry.blames and not _blames(tree, head, subject))
     )
-
-
-def _is_state(tree: Tree, head: int) -> bool:
-    """Say whether a participle says how somebody is: "prisoners who are ill or wounded"."""
-    token = tree.tokens[head]
-    return token.tag == "VBN" and token.dep == "conj" and tree.tokens[token.head].tag in ("JJ", "VB")
 
 
 def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexicon) -> bool:
@@ -58,11 +52,8 @@ def _subject_fits(tree: Tree, subject: int | None, entry: Entry, lexicon: Lexico
 
 def _object_fits(tree: Tree, head: int, target: int | None, entry: Entry, lexicon: Lexicon) -> bool:
     roles = dict(entry.roles)
-    names = roles.get("object", ())
-    banned, joined = (
-        roles.get("not_object", ()),
-        () if target is None else (target, *tree.children(target, "conj")),
-    )
+    names, banned = roles.get("object", ()), roles.get("not_object", ())
+    joined = () if target is None else (target, *tree.children(target, "conj"))
     if joined and all(plainly_in(tree, i, banned, lexicon) for i in joined):
         return False  # but not "killed himself and four others"
     if not names:

@@ -45,8 +45,8 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
-        if token.tag == "VBN" and (token.dep in NOMINAL or tree.tokens[token.head].pos == "ADJ"):
-            return None  # "among the wounded", "prisoners who are ill, wounded or young"
+        if token.tag == "VBN" and (token.dep in NOMINAL or _tells_a_state(tree, i)):
+            return None  # "among the wounded"
         entries = lexicon.verbs.get(token.lemma) or lexicon.verbs.get(base(token.text.lower()), ())
         found = _first(tree, i, entries, lexicon)
         if found is not None or token.text.lower() not in lexicon.nouns:
@@ -59,6 +59,12 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
 def _is_mistaken(tree: Tree, i: int) -> bool:
     """Say whether the tagger took a headline's verb for a noun: it has a subject and an object."""
     return tree.tokens[i].dep == "ROOT" and all(tree.children(i, dep) for dep in ("nsubj", "dobj"))
+
+
+def _tells_a_state(tree: Tree, i: int) -> bool:
+    """Say whether a participle says how somebody is: "to free those who are ill, wounded or young"."""
+    above = tree.tokens[tree.tokens[i].head]
+    return above.pos == "ADJ" or (tree.tokens[i].dep == "conj" and above.tag == "VB")  # joined to "free"
 
 
 def _nouns(lemma: str, lower: str, lexicon: Lexicon) -> tuple[Entry, ...]:
