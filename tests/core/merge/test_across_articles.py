@@ -276,7 +276,7 @@ def test_an_article_without_a_known_date_meets_none_that_has_one(press: Press) -
 
 def test_text_that_stands_unchanged_for_weeks_is_no_event_of_any_day(press: Press) -> None:
     told = []
-    for day in range(1, 29, 3):
+    for day in range(1, 29):
         name = press.article(
             f"{day}", f"2024-03-{day:02}", "News\n\nThe Bar Fund is holding an appeal for the Bar dam."
         )
