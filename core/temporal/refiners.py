@@ -13,6 +13,7 @@ from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
 _APPOSING = ([",", "a"], ["(", "a"])
+_ENDED = (["ended"], ["ending"])
 _GRAINS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSE = 2  # words at most between a distance and its date
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
@@ -143,6 +144,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
         return _as_distance(left, form, gap)
     if not isinstance(form, Shift):
         return left
+    if form.unit is Unit.QUARTER and not form.count and gap in _ENDED:
+        return replace(left, form=replace(form, anchor=Anchor.EVENT))
     week_of = (
         form.unit in (Unit.WEEK, Unit.WEEKEND) and not form.count and gap == ["of"]
     )  # "the week of 3 March"

@@ -171,11 +171,14 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
 
 
 def _quarter(item: Expression, span: Span, context: Context) -> Span | None:
-    """Return the quarter whose results are told: that named last, but none yet to end for one past."""
+    """Return the quarter whose results are told: that named last.
+
+    One yet to end is not taken for one past, nor is one that is over ("after a weak first quarter").
+    """
     if not isinstance(item.form, Calendar) or item.form.part[:1] != "Q":
         return context.quarter or (span if span.value[4:6] == "-Q" else None)
     ahead = context.quarter and context.now and span.last >= context.now > context.quarter.last
-    return context.quarter if ahead else span
+    return context.quarter if ahead or (context.quarter and item.bound == "after") else span
 
 
 def _is_long(item: Expression) -> bool:

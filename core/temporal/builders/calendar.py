@@ -160,9 +160,9 @@ def year_words(hit: Hit) -> Iterable[Draft]:
     century = numbers.number(words[:1]) or 0
     year = int(century * 1000 if words[1] == "thousand" else century * 100 + rest)
     plausible = words[1] == "thousand" or 10 <= rest <= 99
-    return (
-        whole(hit, Calendar(year, hit.number(MONTHS, "month"))) if plausible and 1700 <= year <= 2100 else []
-    )
+    if not (plausible and 1700 <= year <= 2100):
+        return []
+    return whole(hit, Calendar(year, hit.number(MONTHS, "month"), part=hit.code("SEASON", "season")))
 
 
 def monthday(hit: Hit) -> Iterable[Draft]:

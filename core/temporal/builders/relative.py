@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.temporal import numbers
 from core.temporal.builders.draft import Draft, modifier, whole
-from core.temporal.forms import Anchor, Duration, Reference, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Duration, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
 _CLOSING = ("DOT", "COMMA", "END", "CLOSE", "BREAK", "")
@@ -73,8 +73,10 @@ def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
 
 
 def year_end(hit: Hit) -> Iterable[Draft]:
-    """Build "year-end" and "month's end"."""
+    """Build "month's end", and "year-end": so written it is the day on which accounts are closed."""
     unit = unit_of(hit, "unit")
+    if unit is Unit.YEAR and hit.has("hyphen"):
+        return whole(hit, Calendar(month=12, day=31))
     return whole(hit, Shift(unit, 0.0, whole=True), "END") if unit is not Unit.WEEKEND else []
 
 
@@ -99,6 +101,11 @@ def context(hit: Hit) -> Iterable[Draft]:
     from_now = hit.group("contextstep") == ["next"] and hit.first and hit.words.norm(hit.first - 1) in _OVER
     anchor = Anchor.DCT if from_now and unit is not Unit.DAY else Anchor.CONTEXT  # "within the next week"
     return whole(hit, Shift(unit, float(which), anchor, whole=True))
+
+
+def then(hit: Hit) -> Iterable[Draft]:
+    """Build the "then" of "until then": the date told last."""
+    return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
 
 
 def day_beside(hit: Hit) -> Iterable[Draft]:
@@ -189,6 +196,7 @@ BUILDERS = {
     "year_adverb": year_adverb,
     "eve": eve,
     "context": context,
+    "then": then,
     "day_beside": day_beside,
     "ago": ago,
     "compound_ago": compound_ago,

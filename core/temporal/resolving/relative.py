@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.edtf import words
 from core.model import Basis, TimexType
 from core.temporal import spans
+from core.temporal.builders.lengths import period
 from core.temporal.forms import Anchor, Direction, Expression, Shift, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
@@ -47,10 +48,15 @@ def _is_year_ago(form: Shift) -> bool:
 
 
 def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
-    """Resolve a distance from the date named after it, where one is: "two days before 9 May"."""
+    """Resolve a distance from the date named after it, where one is: "two days before 9 May".
+
+    "The quarter ended 31 July" is that of the calendar which shares most of its days.
+    """
     for anchor in anchors:
         if anchor.span is not None:
-            return _moved(form, anchor.span, anchor.basis)
+            span, ended = anchor.span, form.unit is Unit.QUARTER and not form.count
+            middle = spans.moved(span.first, Unit.MONTH, -1) if ended else None
+            return _moved(form, spans.day(middle) if middle else span, anchor.basis)
     return unknown("XXXX-XX-XX", "the date it is counted from is not known")
 
 
@@ -89,7 +95,8 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return _before_christ(form, context.ancient)
     told = _anchor(form, item, context)
     late = _is_later(form) and item.direction is Direction.PAST and context.last is None
-    if told is None or late or _is_ahead(told, item, context):
+    then = form.count == 0 and not form.whole  # names the time told itself
+    if told is None or late or (not then and _is_ahead(told, item, context)):
         return _undated(form)  # "two days later he died" says nothing where no day was told before
     if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
@@ -184,7 +191,11 @@ def _hours_from(form: Shift, base: Span, basis: Basis) -> Outcome:
     day = spans.moved(base.first, Unit.DAY, days) or base.first
     told = f"{form.unit.value}s from {words(base.value)}"
     outcome = date(spans.day(day), basis, told, approximate=True)
-    return outcome if days else replace(outcome, type=TimexType.TIME, value=f"{outcome.value}TXX")
+    if days:
+        return outcome
+    if form.anchor is Anchor.DCT or form.count is None:
+        return replace(outcome, type=TimexType.TIME, value=f"{outcome.value}TXX")
+    return replace(outcome, type=TimexType.DURATION, value=period(form.unit, abs(form.count)))
 
 
 def _reason(form: Shift, count: float, told: str) -> str:

@@ -58,3 +58,19 @@ def test_a_year_before_a_quarter_is_no_count() -> None:
 def test_a_quarter_told_before_a_noun() -> None:
     assert values("A factor in the third-quarter loss was fuel.") == ["1989-Q3"]
     assert values("It sold less in the latest fiscal year.") == ["1988"]
+
+
+def test_a_quarter_that_is_over_is_not_the_one_reported() -> None:
+    text = "It lost money in the third quarter. After a weak second quarter it sold more than a year ago."
+    assert values(text) == ["1989-Q3", "1989-Q2", "1988-Q3"]
+
+
+def test_a_quarter_that_ends_in_mid_season_is_the_one_that_shares_most_days() -> None:
+    assert values("In the quarter ended July 31 it sold less.") == ["1989-Q2", "1989-07-31"]
+    assert values("In the quarter ended Aug. 26 it sold less.") == ["1989-Q3", "1989-08-26"]
+
+
+def test_the_year_end_of_accounts_is_its_last_day() -> None:
+    assert values("The sale will be completed by year-end.") == ["1989-12-31"]
+    assert values("Shares have gained 4% since year-end.") == ["1988-12-31"]
+    assert values("The sale will be completed by year's end.") == ["1989"]

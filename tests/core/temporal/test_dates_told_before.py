@@ -163,6 +163,7 @@ def test_a_day_told_in_the_past_is_none_of_the_months_to_come() -> None:
         ("Shells fell on Tuesday, and hours later the truce was off.", "2025-10-07TXX", "2025-10-07~"),
         ("Shells fell on Tuesday, and 48 hours later the truce was off.", "2025-10-09", "2025-10-09~"),
         ("He was freed two hours ago.", "2025-10-10TXX", "2025-10-10~"),
+        ("Shells fell on Tuesday. An hour later the truce was off.", "PT1H", "2025-10-07~"),
         ("It fell in March. Hours later, he went.", "FUTURE_REF", ""),
     ],
 )
@@ -192,3 +193,9 @@ def test_what_is_over_counts_from_no_day_to_come() -> None:
 )
 def test_a_day_soon_after_one_told_in_full_is_of_its_year(text: str, expected: str) -> None:
     assert values(text)[-1] == expected
+
+
+def test_until_then_is_until_the_time_told_last() -> None:
+    found = tag("The truce ends on 20 October. Until then the road stays open.", FRIDAY)[-1]
+    assert (found.text, found.value, found.edtf) == ("then", "2025-10-20", "../2025-10-20")
+    assert tag("The truce began in May. Until then, shells fell.", FRIDAY)[-1].edtf == "../2025-05-31"

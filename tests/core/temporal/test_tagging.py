@@ -23,6 +23,9 @@ def only(text: str, dct: dt.date | None = THURSDAY) -> TimeExpression:
 @pytest.mark.parametrize(
     ("text", "span", "value"),
     [
+        ("It fell in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "1994-WI"),
+        ("The camps will one day close.", "one day", "FUTURE_REF"),
+        ("The march was to last one day.", "one day", "P1D"),
         ("The parties signed on 2 June 2024 in Doha.", "2 June 2024", "2024-06-02"),
         ("The parties signed on June 2, 2024, in Doha.", "June 2, 2024", "2024-06-02"),
         ("The parties signed on Sept. 9, 1993.", "Sept. 9, 1993", "1993-09-09"),
