@@ -149,10 +149,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article's text cut into sentences, furniture left out."""
+    """An article's text cut into sentences, furniture left out.
+
+    ``cased`` is the text with the parsed headlines in capitals written as sentences; all offsets stay.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
+    cased: str
 
 
 @dataclass(frozen=True, slots=True)

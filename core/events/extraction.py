@@ -134,7 +134,7 @@ def _mention(
     fighting, spoken = entry.track == "battlefield", entry.type in places.SPOKEN
     sought = places.Sought(hit.head, also, clause, fighting, spoken)
     named = parties.within(tree.sentence.start, tree.sentence.end)
-    place = places.find(document.text, tree, named, sought)
+    place = places.find(document.cased, tree, named, sought)
     counted = numbers.casualties(tree, hit.head, clause) if fighting else numbers.NONE_TOLD
     counted = told_next if fighting and counted == numbers.NONE_TOLD else counted
     asserted = attribution.find(document.text, tree, hit.head, clause)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core.language.casing import Casing, listed
 from core.model import Document, Sentence, Token
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def parse(document: Document, wanted: Iterable[int]) -> Document:
     """Return the document with the tokens of the sentences ``wanted`` (by index) filled in.
 
     Sentences that have tokens already, and those not wanted, stay as they are. The model is loaded on
-    first use (about a second).
+    first use (about a second). The tokens of a headline in capitals are written as in a sentence.
 
     Raises:
         OSError: the English model is not installed.
@@ -37,12 +38,18 @@ def parse(document: Document, wanted: Iterable[int]) -> Document:
         return document
     sentences = list(document.sentences)
     model = _load()
-    docs = [_as_one_sentence(model, document.text[sentences[i].start : sentences[i].end]) for i in todo]
+    casing = Casing(document, _is_common)
+    cased = document.cased
+    for start, end in ((sentences[i].start, sentences[i].end) for i in todo):
+        told = casing.sentence(cased[start:end])
+        if told != cased[start:end]:
+            cased = cased[:start] + told + cased[end:]
+    docs = [_as_one_sentence(model, cased[sentences[i].start : sentences[i].end]) for i in todo]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for i, doc in zip(todo, model.pipe(docs, batch_size=_BATCH), strict=True):
             sentences[i] = replace(sentences[i], tokens=_tokens(doc, sentences[i]))
-    return Document(document.text, tuple(sentences))
+    return Document(document.text, tuple(sentences), cased)
 
 
 def _load() -> "Language":
@@ -89,6 +96,19 @@ def _set_universal_pos(doc: "Doc") -> "Doc":
 def _table(name: str) -> dict[str, str]:
     tables = tomllib.loads(Path(__file__).with_name("universal_pos.toml").read_text(encoding="utf-8"))
     return {key: meaning for meaning, keys in tables[name].items() for key in keys.split()}
+
+
+@cache
+def _is_common(word: str) -> bool:
+    """Say whether the model's tables know a word as a verb, or as one without meaning of its own."""
+    if word in listed("names"):
+        return False
+    model = _model()
+    tables: Any = model.get_pipe("lemmatizer").lookups
+    index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
+    stems = [word.removesuffix(old) + new for old, new in rules["verb"] if word.endswith(old)]
+    forms = (word, *stems, *exceptions["verb"].get(word, ()))
+    return word in model.Defaults.stop_words or any(form in index["verb"] for form in forms)
 
 
 def _as_one_sentence(model: "Language", text: str) -> "Doc":

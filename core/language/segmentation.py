@@ -39,7 +39,7 @@ def segment(text: str, blocks: Sequence[Block]) -> Document:
             spans = list(_sentences(text, line.start(), line.end()))
             sentences += [Sentence(start, end, block.kind, paragraph) for start, end in spans]
             paragraph += bool(spans)
-    return Document(text, tuple(sentences))
+    return Document(text, tuple(sentences), cased=text)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,7 @@ class Discourse:
             return ()
         for i in range(here, max(here - reach, -1), -1):
             end = at if i == here else sentences[i].end
-            if i < here and self.document.text[sentences[i].start :].startswith(_STILL) and kinds == _PEOPLE:
+            if i < here and self.document.cased[sentences[i].start :].startswith(_STILL) and kinds == _PEOPLE:
                 continue  # "He met X. He ..." is not X
             found = [
                 s
@@ -90,7 +90,7 @@ class Discourse:
 
     def _owns(self, owner: Span, owned: Span) -> bool:
         """Say whether a name is only the owner of the next: "Sudan's paramilitary Rapid Support Forces"."""
-        return _OWNING.fullmatch(self.document.text, owner.end, owned.start) is not None
+        return _OWNING.fullmatch(self.document.cased, owner.end, owned.start) is not None
 
     def _subject_before(self, at: int) -> tuple[str, ...]:
         near = [sides for start, sides in self.subjects if start < at]
@@ -175,7 +175,7 @@ class Discourse:
         foe = self._foe(self.choose(span))
         if not foe or set(foe) <= self.groups:
             return False
-        before = self.document.text[max(span.start - _WORD, 0) : span.start].split()
+        before = self.document.cased[max(span.start - _WORD, 0) : span.start].split()
         return bool(before) and before[-1].lower() in _PLACED
 
     def troops(self, at: int) -> tuple[str, ...]:

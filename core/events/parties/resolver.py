@@ -27,12 +27,12 @@ class Parties:
     def __init__(self, document: Document, today: dt.date | None) -> None:
         self._document = document
         self._today = today
-        found = split(document.text)
-        first = scan(document.text, found, today)
-        learned = learn(document.text, found, first)
-        first = with_groups(document.text, found, first, learned)
+        found = split(document.cased)
+        first = scan(document.cased, found, today)
+        learned = learn(document.cased, found, first)
+        first = with_groups(document.cased, found, first, learned)
         self._groups = names.groups() | set(learned.values())
-        introduced = introduce(document.text, found, first)
+        introduced = introduce(document.cased, found, first)
         self.spans = self._with_introduced(found, introduced, first)
         self._counts = count(self.spans, _title(document))
         self._introduced = introduced

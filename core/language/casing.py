@@ -1,0 +1,66 @@
+"""Writes a headline in capitals ("Rebels Storm Base in Goma") as a sentence, so that it can be parsed.
+
+Which words are names is learned from the text below it, and else from what the model knows.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from core.model import Document
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LEAST = 4  # words with capitals
+_STEM = 5  # letters by which two forms of one word are known: "Stalls", "stalled"
+
+
+class Casing:
+    """How the words of a document are written where nothing forces a capital on them."""
+
+    def __init__(self, document: Document, common: Callable[[str], bool]) -> None:
+        """Read the sentences of a document, but for its headlines in capitals.
+
+        Args:
+            document: its sentences need no tokens.
+            common: whether a word in small letters is no name, asked where the document does not tell.
+        """
+        self._common = common
+        self._written: Counter[str] = Counter()
+        for sentence in document.sentences:
+            words = _WORD.findall(document.text[sentence.start : sentence.end])
+            if not _is_headline(words):
+                self._written.update(words[1:])
+        self._stems = {word[:_STEM] for word in self._written if word.islower() and len(word) >= _STEM}
+
+    def sentence(self, text: str) -> str:
+        """Return a sentence as the document would write its words; the length stays."""
+        if not _is_headline(_WORD.findall(text)):
+            return text
+        start = next(_WORD.finditer(text)).start()
+        told = _WORD.sub(lambda match: self._word(match[0]), text)
+        return told[:start] + text[start] + told[start + 1 :]
+
+    def _word(self, word: str) -> str:
+        small = word.lower()
+        if small == word or len(small) != len(word):
+            return word
+        forms = [form for form in (small, word, small[0].upper() + small[1:]) if self._written[form]]
+        if forms:
+            return max(forms, key=lambda form: self._written[form])
+        return small if small[:_STEM] in self._stems or self._common(small) else word
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Say whether the words have capitals that a sentence would not give them."""
+    small = [word for word in words if word[0].islower()]
+    return len(words) - len(small) >= _LEAST and listed("small").issuperset(small)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words, in small letters, of a list of the data file."""
+    data = tomllib.loads(Path(__file__).with_name("casing.toml").read_text(encoding="utf-8"))
+    return frozenset(data[name].split())
