@@ -103,8 +103,8 @@ def _is_common(word: str) -> bool:
     """Say whether the model's tables know a word as a verb, or as one without meaning of its own."""
     if word in listed("names"):
         return False
-    model = _model()
-    tables: Any = model.get_pipe("lemmatizer").lookups
+    model: Any = _model()
+    tables = model.get_pipe("lemmatizer").lookups
     index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
     stems = [word.removesuffix(old) + new for old, new in rules["verb"] if word.endswith(old)]
     forms = (word, *stems, *exceptions["verb"].get(word, ()))

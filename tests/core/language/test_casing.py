@@ -5,7 +5,7 @@ import pytest
 from core.language import parse, segment
 from core.model import Block, BlockKind, Token
 
-BODY = "On Monday fighters of the Red Brigade stormed an army base near Goma. They claim to hold the base and its airport."
+BODY = "On Monday fighters of the Red Brigade stormed an army base near Goma. They claim to hold its airport."
 
 
 def headline(text: str, body: str = BODY) -> tuple[Token, ...]:
@@ -58,10 +58,9 @@ def test_other_lines_stay_as_they_are(title: str) -> None:
 
 
 def test_a_name_that_the_text_writes_small_once_stays_a_name() -> None:
-    body = "A base was lost. The Base Committee met, and the Base Committee said so. Two envoys of the Base Committee left."
-    assert written(headline("Base Committee Envoys Leave Goma Talks", body)).startswith(
-        "Base Committee envoys leave"
-    )
+    body = "A base was lost. The Base Committee met, and the Base Committee said so. Its two envoys left."
+    told = headline("Base Committee Envoys Leave Goma Talks", body)
+    assert written(told).startswith("Base Committee envoys leave")
 
 
 def test_letters_that_change_length_are_left() -> None:
