@@ -79,10 +79,20 @@ def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:
     since, at = "/" in timex.edtf, token_of(tree, timex)
     clause = tree.clause_head(hit.head)
     above = list(tree.ancestors(clause))[:2] if tree.tokens[clause].dep == "relcl" else []
-    if not since or at not in above or not _DAY.fullmatch(timex.value):
+    told = at in above or _is_the_day_of(tree, hit, timex)
+    if not since or not told or not _DAY.fullmatch(timex.value):
         return timex
     first, last = bounds(timex.value)
     return replace(timex, edtf=timex.value, first=first, last=last)
+
+
+def _is_the_day_of(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:
+    """Say whether a trigger tells what an expression is the day of: "since 3 May, the day X fell"."""
+    clause = tree.tokens[tree.clause_head(hit.head)]
+    day = tree.tokens[clause.head]
+    if clause.dep != "relcl" or day.lemma not in _APART or day.start < timex.end:
+        return False
+    return all(t.dep in ("punct", "det") for t in tree.tokens if timex.end <= t.start < day.start)
 
 
 def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int | None:
@@ -148,7 +158,8 @@ def token_of(tree: Tree, timex: TimeExpression) -> int | None:
 
 def _nearness(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:
     """How far an expression is from a trigger, a clause with "when" being next to the time before it."""
-    return 1 if _opens_clause_of(tree, hit, timex) else _distance(tree, hit, timex, heads)
+    beside = _opens_clause_of(tree, hit, timex) or _is_the_day_of(tree, hit, timex)
+    return 1 if beside else _distance(tree, hit, timex, heads)
 
 
 def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> int:

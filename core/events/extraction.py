@@ -62,7 +62,7 @@ def extract(
     for one, told, sides in zip(found, stated, assigned, strict=True):
         others = frozenset(triggers[one.index] - one.tokens())
         mode = story.mode(one.tree, one.hit, told)
-        dates = story.date(one, mode)
+        dates = story.date(one, mode, frozenset((*sides.source, *sides.target)))
         listed = len(dates) > 1
         mentions += [
             _mention(

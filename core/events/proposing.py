@@ -187,9 +187,12 @@ def _is_tonight(timexes: Sequence[TimeExpression], published: PublicationDate) -
 
 def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:
     """What someone says they will not grant, give or agree to is a refusal."""
-    if verdict.status is Status.DENIED and hit.entry.verb and hit.entry.type in _KIND_ACTS:
-        auxiliaries = {tree.tokens[c].lemma for c in tree.children(hit.head, "aux")}
-        if tree.subject(hit.head) is not None and auxiliaries & {"will", "would", "be", "can", "wo"}:
+    if verdict.status is Status.DENIED and hit.entry.type in _KIND_ACTS:
+        verb = hit.head if hit.entry.verb else tree.clause_head(hit.head)
+        auxiliaries = {tree.tokens[c].lemma for c in tree.children(verb, "aux")}
+        spoken = tree.subject(verb) is not None and auxiliaries & {"will", "would", "be", "can", "wo"}
+        there = tree.children(verb, "expl") and auxiliaries & {"will", "would"}  # "there will be no talks"
+        if spoken if hit.entry.verb else there:
             return replace(hit, entry=replace(hit.entry, type="REJECT", mode=""))
     return hit
 

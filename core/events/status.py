@@ -144,8 +144,14 @@ def _stands_for_future(tree: Tree, verb: int) -> bool:
     above = tree.tokens[token.head]
     if token.dep == "ccomp":
         return bool(tree.children(verb, "nsubj", "nsubjpass"))  # "US says Iran to supply drones"
+    if token.dep == "xcomp" and above.lemma in _words("stating"):
+        return bool(tree.children(token.head, "dobj"))  # the same, where X is read as the object
     if token.dep in ("acl", "relcl"):
-        return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN")  # "Minister to visit Beirut"
+        if above.pos not in ("NOUN", "PROPN"):
+            return False
+        said = tree.tokens[above.head].lemma in _words("stating")
+        aside = said and len(tree.children(above.head, "nsubj")) > 1  # "Minister to visit Beirut, says envoy"
+        return above.dep == "ROOT" or aside
     return token.dep == "ROOT" or (token.dep == "xcomp" and above.lemma == "be")
 
 

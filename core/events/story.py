@@ -12,7 +12,9 @@ from core.events.deadlines import length, run_out
 from core.events.focus import Focus, had, holds, is_earlier
 from core.events.gaps import Gap, moved
 from core.events.lasting import until
+from core.events.lexicon import word_set
 from core.events.matching import Hit
+from core.events.parties.cases import TOGETHER
 from core.events.proposing import Found
 from core.events.syntax import Tree
 from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Status, TimeExpression
@@ -25,6 +27,7 @@ _FRESH_DAYS = 2  # news told by the way is news all the same
 _ASIDE = ("relcl", "acl", "advcl")
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
+_GUNS = "firearms"
 _ENDS = '.!?"”'  # a line below the headline that ends in none of these is not the lead yet
 _LEAD = 4  # sentences in which the body tells again what the headline told
 _NEXT = 1  # sentence, if another paragraph begins
@@ -43,6 +46,7 @@ class _Told:
     mode: str
     lemma: str
     status: Status
+    sides: frozenset[str]
     dated: Dated
     aside: bool
 
@@ -63,8 +67,8 @@ class Story:
         self._told: list[_Told] = []
         self._modes: list[str] = []
 
-    def date(self, one: Found, mode: str) -> list[Dated]:
-        """Return the event's date; several where several dates are listed for it."""
+    def date(self, one: Found, mode: str, sides: frozenset[str]) -> list[Dated]:
+        """Return the date of an event between ``sides``; several where several dates are listed for it."""
         index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
         if hit.entry.within:
             return [self._deadline(one)]
@@ -78,7 +82,7 @@ class Story:
                 for timex in _listed(tree, one.timexes)
             ]
         else:
-            again = self._same_event(index, tree, hit, mode, status)
+            again = self._same_event(one, mode, sides)
             earlier = self._standing(one) or (from_story(again) if again else None)
             dates = [earlier or self._news(one)]
         entry = hit.entry
@@ -91,6 +95,7 @@ class Story:
                 mode,
                 tree.tokens[hit.head].lemma,
                 status,
+                sides,
                 dated,
                 _is_aside(tree, hit),
             )
@@ -151,14 +156,15 @@ class Story:
         reason = f"{start.reason}; runs out “{last.text}”"
         return replace(start, edtf=interval(start.first, end), last=end, reason=reason)
 
-    def _same_event(self, index: int, tree: Tree, hit: Hit, mode: str, status: Status) -> Dated | None:
+    def _same_event(self, one: Found, mode: str, sides: frozenset[str]) -> Dated | None:
         """Return the date of the event told before that this one takes up again or goes on from."""
+        index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
         entry, token = hit.entry, tree.tokens[hit.head]
         definite, narrated = _is_definite(tree, hit), _is_narrated(tree, hit)
         beyond = _ON if narrated and entry.track == "battlefield" else _NEXT
         for told in reversed(self._told):
             beside = told.paragraph == tree.sentence.paragraph
-            if told.dated.basis is Basis.DCT:
+            if told.dated.basis is Basis.DCT or told.status is Status.DENIED:
                 continue
             near = index - told.index <= (_NEAR if beside else beyond)
             if told.aside and self._is_past(told.dated, _FRESH_DAYS):
@@ -176,6 +182,7 @@ class Story:
             if near and told.status is status and entry.track == "battlefield":
                 return told.dated
             other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
+            other = other or (entry.type in TOGETHER and _are_others(told.sides, sides))
             again = definite and told.type == entry.type and not other
             if again and (told.lemma == token.lemma or index - told.index <= _NEAR):
                 return told.dated
@@ -201,7 +208,8 @@ class Story:
         if hit.entry.type != "ASSAULT":
             return stated
         if not stated and hit.entry.mode and _is_definite(tree, hit):
-            stated = next((mode for mode in reversed(self._modes) if mode), "")
+            unfit = _GUNS if tree.tokens[hit.head].lemma in word_set("from afar") else ""
+            stated = next((mode for mode in reversed(self._modes) if mode not in ("", unfit)), "")
         self._modes.append(stated)
         return stated
 
@@ -279,6 +287,11 @@ def _same_deadline(mention: Mention, mentions: Sequence[Mention]) -> Mention:
                 reasons=(*mention.reasons, f"the same deadline is dated elsewhere: “{other.quote}”"),
             )
     return mention
+
+
+def _are_others(some: frozenset[str], sides: frozenset[str]) -> bool:
+    """Say whether talks are held by others: two are named each time, and not the same two."""
+    return len(some) == len(sides) == 2 and some != sides
 
 
 def _is_definite(tree: Tree, hit: Hit) -> bool:

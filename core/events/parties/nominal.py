@@ -1,6 +1,7 @@
 """Reads the parties of an event that a noun names: modifiers, prepositions, the verb it hangs on."""
 
 from core.events.parties.arguments import (
+    agent,
     better,
     blamed_for,
     carrier,
@@ -15,6 +16,8 @@ from core.events.parties.arguments import (
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
+
+_TIMES = ("after", "before", "following", "during", "since")
 
 
 def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
@@ -120,7 +123,20 @@ def _meeting(phrases: Phrases, case: Case, noun: int, own: Reading) -> Told:
         if tree.tokens[noun].dep not in ("nsubj", "nsubjpass") or tree.is_passive(above):
             source, partners = _with_host(source, partners, named_only(subject))
         partners = partners or named_only(prep(phrases, above, ("with", "between")))
+    if above is None and partners and not source:
+        source = _who_came_from(phrases, noun)
+        source = NOTHING if set(source.sides) & set(partners.sides) else source
     return Told(source, partners)
+
+
+def _who_came_from(phrases: Phrases, noun: int) -> Reading:
+    """Return who did what is told to come before or after talks: "agreed to it after a call with X"."""
+    tree = phrases.tree
+    prep = tree.tokens[tree.tokens[noun].head]
+    if tree.tokens[noun].dep != "pobj" or prep.text.lower() not in _TIMES:
+        return NOTHING
+    above = (i for i in tree.ancestors(noun) if tree.tokens[i].pos in ("VERB", "AUX"))
+    return first(agent(phrases, i) if tree.is_passive(i) else named_only(doer(phrases, i)) for i in above)
 
 
 def _with_host(source: Reading, partners: Reading, subject: Reading) -> tuple[Reading, Reading]:

@@ -179,6 +179,30 @@ def test_since_dates_what_has_gone_on_and_not_what_is_rare(trigger: str, text: s
     assert date_of(trigger, text) == edtf
 
 
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        (
+            "seized",
+            "Chad has lost ten men since 2 February – the day Sudan seized Tine.",
+            "2024-02-02",
+        ),
+        (
+            "talks",
+            "Chad held talks with Sudan on 2 February. France praised the talks between Mali and Niger.",
+            "2024-02-14~",
+        ),
+        (
+            "strike",
+            "The army hit Tine on Monday. There were no strikes since 1 February. The strike killed two.",
+            "2024-02-12",
+        ),
+    ],
+)
+def test_a_day_is_that_of_the_event_meant(trigger: str, text: str, edtf: str) -> None:
+    assert [m.edtf for m in read(text) if trigger in m.trigger.text][-1] == edtf
+
+
 def test_a_lead_below_a_standfirst_is_dated_by_what_tells_it_again() -> None:
     text = "Fear in Tine\nRebels blew up a gate in Tine. The explosion late on Monday killed six."
     assert date_of("blew up", text) == "2024-02-12"

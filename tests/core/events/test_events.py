@@ -90,6 +90,9 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("Hamas handed three hostages to the Red Cross.", "handed", "RETREAT", ""),
         ("The president of Azerbaijan promised revenge.", "promised revenge", "THREATEN", ""),
         ("The army besieged the rebel town of El Fasher.", "besieged", "COERCE", ""),
+        ("The army said two tanks had been lost in an act of sabotage.", "sabotage", "ASSAULT", "explosives"),
+        ("Gunmen took the bridge. The strike on Goma killed two.", "strike", "ASSAULT", ""),
+        ("The president said there would be no talks with the rebels.", "talks", "REJECT", ""),
         ("Canada imposed sanctions on Belarus.", "sanctions", "SANCTION", ""),
         ("The two armies swapped prisoners; Russia released 90 soldiers.", "released", "RETREAT", ""),
     ],
@@ -144,6 +147,8 @@ def test_what_only_tells_of_a_time_a_state_or_a_way_is_no_fighting(text: str) ->
         ("Officials said the Russian army could attack Odesa.", "attack", Status.HYPOTHETICAL),
         ("The Israeli army did not attack the hospital, it said.", "attack", Status.DENIED),
         ("Iran cancelled the peace talks with Iraq.", "talks", Status.CANCELLED),
+        ("Envoy due in Tehran as Israel says Iran to supply rockets to Iraq", "supply", Status.PLANNED),
+        ("There were no talks between Chad and Sudan in May.", "talks", Status.DENIED),
     ],
 )
 def test_status_follows_tense_modality_and_nouns(text: str, trigger: str, status: Status) -> None:

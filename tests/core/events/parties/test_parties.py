@@ -238,6 +238,12 @@ def test_words_measures_and_aid_have_a_sender_and_an_addressee(
         ("The Russia-US talks resumed in Riyadh.", "talks", ("Russia", "United States")),
         ("Egypt's president met his Turkish counterpart in Cairo.", "met", ("Egypt", "Turkey")),
         ("Colombia signed a truce with the FARC.", "signed", ("Colombia", "FARC")),
+        ("Rwanda freed two pilots after a phone call with Burundi.", "phone call", ("Rwanda", "Burundi")),
+        (
+            "Libya agreed to a pause that would stop it shelling Tripoli after talks with Egypt.",
+            "talks",
+            ("Libya", "Egypt"),
+        ),
     ],
 )
 def test_talks_and_deals_have_both_their_sides_in_order(
