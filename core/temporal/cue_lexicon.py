@@ -38,6 +38,7 @@ class CueLexicon:
     progressives: frozenset[str]
     scheduled_nouns: frozenset[str]
     reporting: frozenset[str]
+    failing: frozenset[str]
     ahead: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
@@ -91,6 +92,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("scheduled_nouns", ())),
         frozenset(told.get("reporting", ())),
+        frozenset(told.get("failing", ())),
         frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),

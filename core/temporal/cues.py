@@ -20,7 +20,12 @@ _GIVEN_UP = frozenset({"originally", "initially"})
 _ALSO_DATES = frozenset({"may", "sat"})
 _AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
 _OVER = frozenset({"was", "were"})
+_DID = frozenset({"did", "didn't", "didn’t"})
 _PERHAPS_OVER = 0.7
+_TURN = 9  # words after an expression in which "but never came" stands
+_REACH_OF_BE = 8  # words before it in which the "was" of "was due to arrive" stands
+_REACH_OF_WAITING = 10  # words before an expression in which "once" stands
+_REACH_OF_MAIN = 12  # words before "once" in which the verb that waits stands
 _OPENING = 2  # words before an expression that opens its sentence, at most
 _PHRASE_REACH = 9  # how far before an expression a phrase may end: the widest gap, and its last word
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
@@ -40,6 +45,8 @@ _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxili
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
 _OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
+_WAITING = frozenset({"once", "unless"})
 _LINKS = frozenset({"and", "or", "but", "when", "as", "if"})
 _PREPOSITIONS = frozenset(
     {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
@@ -91,8 +98,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if _OVER.intersection(after[:1]):  # "the vote due on Monday was held"
         phrase = replace(phrase, confidence=min(phrase.confidence, _PERHAPS_OVER))
     if phrase.confidence > _SURE:
-        return phrase
-    left = _left(lexicon, before, after)
+        return _unless_failed(lexicon, phrase, before, after)
+    left = _unless_failed(lexicon, _left(lexicon, before, after), before, after)
     if possessive:
         others = (phrase, _of_what_is_fixed(lexicon, after))
         told = next((cue for cue in others if cue.confidence), None)
@@ -104,6 +111,17 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if attributive:
         best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
     return best if best.confidence else _headline(lexicon, words, start, end)
+
+
+def _unless_failed(lexicon: CueLexicon, cue: Cue, before: list[str], after: list[str]) -> Cue:
+    """Turn back what points ahead where it failed: "was due on Friday but never came"."""
+    turn = [word for word in after[:_TURN] if word != ","]
+    was = bool(_OVER.intersection(before[-_REACH_OF_BE:]))
+    failed = (
+        lexicon.failing.intersection(turn) if was and turn[:1] == ["but"] else _DID.intersection(turn[:1])
+    )
+    told = _nearest(lexicon, turn, range(len(turn))) if failed else cue
+    return told if told.direction is Direction.PAST else cue
 
 
 def _telling(words: Words, start: int, end: int) -> list[str]:
@@ -134,7 +152,23 @@ def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     opens = before[-1:] == ["that"] or (before[-2:-1] == ["that"] and before[-1] in _PREPOSITIONS)
     if subject or opens:  # "said that on Friday they would"
         return NO_CUE
-    return _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    found = _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    return _awaited(lexicon, found, before)
+
+
+def _awaited(lexicon: CueLexicon, found: Cue, before: list[str]) -> Cue:
+    """Turn ahead the past of what is waited for: "would strike as soon as talks resumed on Monday"."""
+    near = max(0, len(before) - _REACH_OF_WAITING)
+    starts = [place for place in range(near, len(before)) if _waits(before, place)]
+    if found.direction is not Direction.PAST or not starts:
+        return found
+    ahead = before[max(0, starts[-1] - _REACH_OF_MAIN) : starts[-1]]
+    main = _nearest(lexicon, ahead, range(len(ahead) - 1, -1, -1))
+    return main if main.direction is Direction.FUTURE else found
+
+
+def _waits(before: list[str], place: int) -> bool:
+    return before[place] in _WAITING or before[place : place + 3] == ["as", "soon", "as"]
 
 
 def _is_noun(lexicon: CueLexicon, after: list[str]) -> bool:
@@ -185,7 +219,8 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
             if tuple(before[max(0, end - size) : end]) == phrase.words:
                 if _GIVEN_UP.intersection(before[-_PLUPERFECT:]):
                     return NO_CUE  # "originally set for Tuesday": the verb tells whether that has passed
-                turned = phrase.cue.direction is Direction.FUTURE and "had" in before[-_PLUPERFECT:]
+                over = "had" in before[-_PLUPERFECT:] or (size > 1 and before[end : end + 1] == ["have"])
+                turned = phrase.cue.direction is Direction.FUTURE and over  # "was to have met on Friday"
                 return replace(phrase.cue, direction=Direction.PAST) if turned else phrase.cue
     return NO_CUE
 
@@ -220,7 +255,7 @@ def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return None
     before = tuple(words[max(0, place - 4) : place])
     following = words[place + 1] if place + 1 < len(words) else ""
-    if _is_told_before(lexicon, word, before):
+    if _is_told_before(lexicon, word, before) or _qualifies(lexicon, word, before, following):
         return None
     if word in _PASSIVE and following in lexicon.progressives:
         found = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
@@ -230,6 +265,16 @@ def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return replace(found, direction=Direction.PAST)
     passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
     return None if passive else found
+
+
+def _qualifies(lexicon: CueLexicon, word: str, before: tuple[str, ...], following: str) -> bool:
+    """Say whether a word only tells what kind of event it was in, at or after which more is told.
+
+    "In a scheduled call on Friday they agreed", but "ahead of a scheduled call on Friday".
+    """
+    noun = following.isalpha() and following not in _PREPOSITIONS
+    set_in = bool(_OWNERS.intersection(before[-1:]) and _SETTINGS.intersection(before[-2:-1]))
+    return word in lexicon.fixing and noun and set_in
 
 
 def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> bool:

@@ -99,7 +99,8 @@ def _is_name(words: Words, draft: Draft) -> bool:
 def _is_title(words: Words, draft: Draft) -> bool:
     """Say whether "the Future" stands in a title: "the Pact for the Future"."""
     several = draft.last - draft.first > 1
-    return several and isinstance(draft.form, Reference) and words.word(draft.last - 1).istitle()
+    named = isinstance(draft.form, Reference) and draft.form.value.endswith("_REF")
+    return several and named and words.word(draft.last - 1).istitle()
 
 
 def _is_month_of_name(words: Words, draft: Draft, form: Calendar) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.temporal import locales, numbers
 from core.temporal.builders.draft import Draft, whole
-from core.temporal.forms import Calendar, Clock
+from core.temporal.forms import Calendar, Clock, Reference
 from core.temporal.lexicon import ENGLISH
 from core.temporal.shapes import Hit
 
@@ -82,6 +82,11 @@ def weekdays_ago(hit: Hit) -> Iterable[Draft]:
     count = numbers.number(hit.group("count"))
     weekday = hit.number("WEEKDAYS", "weekday")
     return whole(hit, Calendar(weekday=weekday, step=-int(count))) if count and count >= 1 else []
+
+
+def some_weekday(hit: Hit) -> Iterable[Draft]:
+    """Build "on a Monday": one that is not told."""
+    return whole(hit, Reference(f"XXXX-WXX-{(hit.number(_WEEKDAYS, 'weekday') or 0) + 1}"))
 
 
 def iso(hit: Hit) -> Iterable[Draft]:
@@ -206,6 +211,7 @@ BUILDERS = {
     "days": days,
     "weekday": weekday,
     "weekdays_ago": weekdays_ago,
+    "some_weekday": some_weekday,
     "years": years,
     "years_bc": years_bc,
     "year_words": year_words,

@@ -146,6 +146,16 @@ def ago(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign))
 
 
+def weeks_from(hit: Hit) -> Iterable[Draft]:
+    """Build "a week on Monday", "two weeks from tomorrow": weeks after the coming Monday."""
+    weeks = count_of(hit.group("count", "count2")) or 1.0
+    weekday = hit.number("WEEKDAYNAME", "weekday", "weekday2")
+    if weekday is not None:
+        return whole(hit, Calendar(weekday=weekday, step=1 + int(weeks)))
+    days = hit.number("RELDAY", "relday", "relday2") or 0
+    return whole(hit, Shift(Unit.DAY, 7 * weeks + days))
+
+
 def compound_ago(hit: Hit) -> Iterable[Draft]:
     """Build "half a year ago" where the length is one word."""
     count, unit = hit.group("compound")[0].split("-")
@@ -199,6 +209,7 @@ BUILDERS = {
     "then": then,
     "day_beside": day_beside,
     "ago": ago,
+    "weeks_from": weeks_from,
     "compound_ago": compound_ago,
     "nothing": lambda _: [],
 }

@@ -13,6 +13,7 @@ from core.temporal.spans import Span
 _UNSURE = 0.55  # a cue less sure than this yields to a day the text names
 _YESTERDAY = 0.75  # news tells so often of the day before that only a sure cue turns its name ahead
 _TRUSTED = 0.4  # a cue less sure than this turns no weekday ahead
+_HINTED = 0.25  # ... but that of tomorrow, by whose name news seldom calls the day six days ago
 _TOMORROW = 6  # days since the weekday that comes tomorrow
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -76,7 +77,7 @@ def _is_ahead(item: Expression, ago: int) -> bool:
     """
     if isinstance(item.form, Clock) and item.form.hour is not None and ago == _TOMORROW:
         return True
-    needed = _YESTERDAY if ago == 1 else _TRUSTED
+    needed = {1: _YESTERDAY, _TOMORROW: _HINTED}.get(ago, _TRUSTED)
     return item.direction is Direction.FUTURE and item.confidence >= needed
 
 

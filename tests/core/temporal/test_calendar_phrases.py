@@ -41,6 +41,12 @@ FRIDAY = dt.date(2013, 3, 22)
         ),
         ("They will meet over Easter weekend.", "Easter weekend", "2013-W13-WE"),
         ("It rained in Easter week of 2012.", "Easter week of 2012", "2012-W14"),
+        ("It rained on a Monday in May 2012.", "a Monday in May 2012", "2012-05"),
+        ("It rained one Friday night in late May.", "one Friday night in late May", "2012-05"),
+        ("It rained on a Sunday.", "a Sunday", "XXXX-WXX-7"),
+        ("It opens a week on Monday.", "a week on Monday", "2013-04-01"),
+        ("It opens two weeks from Sunday.", "two weeks from Sunday", "2013-04-07"),
+        ("It opens a week tomorrow.", "a week tomorrow", "2013-03-30"),
         ("It rained on Memorial Day weekend 2012.", "Memorial Day weekend 2012", "2012-W21-WE"),
     ],
 )

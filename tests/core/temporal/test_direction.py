@@ -56,6 +56,11 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The rebels have until the close of business on Monday.",
         "The vote has been put back to Monday.",
         "The raid will begin as planned on Monday.",
+        "Drivers would strike as soon as talks resumed on Monday.",
+        "Arms will be handed over once the truce has begun on Monday.",
+        "Aides are getting ready for a scheduled call on Monday.",
+        "The two will talk in a scheduled call on Monday.",
+        "The envoy was due in Cairo on Monday for talks.",
     ],
 )
 def test_future_weekday(text: str) -> None:
@@ -222,3 +227,25 @@ def test_weekdays_side_by_side_point_the_same_way() -> None:
 
 def test_what_is_due_is_ahead_even_of_yesterdays_name() -> None:
     assert value("He is due to be in a debate on Wednesday.") == "2025-06-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy was due on Monday but never came.",
+        "A second ship was due on Monday, but it did not arrive.",
+        "Talks due on Monday did not take place.",
+        "The pope was to have said mass there on Monday.",
+        "In a scheduled call on Monday, the two agreed to meet again.",
+        "Four were hurt after a planned march on Monday turned violent.",
+        "The troops withdrew as soon as the truce took effect on Monday.",
+    ],
+)
+def test_what_was_planned_is_over_where_the_sentence_says_so(text: str) -> None:
+    assert value(text) == "2025-05-26"
+
+
+def test_little_turns_the_name_of_tomorrow_ahead() -> None:
+    text = "The envoy was scheduled to land in Aden, the port in the south, his first stop, {}."
+    assert value(text.format("Friday")) == "2025-05-30"
+    assert value(text.format("Saturday")) == "2025-05-24"
