@@ -18,6 +18,7 @@ _REPORTED = 20  # "said on Monday that ...": used where nothing nearer is told
 _REPORT = ("ccomp", "parataxis")
 _CONTENT = 6  # a time told in what is said is not that of the saying
 _APART = ("day", "week", "month", "year")
+_QUOTES = frozenset('"“”')
 _LASTING = ("since", "until")  # what a verb tells has gone on so long
 _GONE = 3  # days: a time so far back does not go with the present perfect
 
@@ -175,10 +176,12 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
     for upper in tree.ancestors(hit.head):
         dep = tree.tokens[previous].dep
         if tree.tokens[previous].pos in ("VERB", "AUX"):
-            if dep == "conj" and _comes_after(tree, previous, at):
-                if not _goes_on(tree, previous):
-                    return _FAR
-                steps += 2
+            after = dep == "conj" and _comes_after(tree, previous, at)
+            if (after and not _goes_on(tree, previous)) or (
+                dep in _REPORT and _is_past_quote(tree, previous)
+            ):
+                return _FAR
+            steps += 2 if after else 0
             steps += _REPORTED if dep in _REPORT else 0
             steps += 2 if dep in CLAUSE_DEPS else 0
         previous = upper
@@ -187,6 +190,15 @@ def _distance(tree: Tree, hit: Hit, timex: TimeExpression, heads: set[int]) -> i
                 return _FAR
             return 1 + steps + _clauses_between(tree, upper, at)
     return _FAR
+
+
+def _is_past_quote(tree: Tree, verb: int) -> bool:
+    """Say whether a clause is quoted and tells of the past: "“It was a long meeting,” he said on Monday"."""
+    finite = (verb, *tree.children(verb, "aux", "auxpass"))
+    past = any(tree.tokens[i].tag == "VBD" for i in finite)
+    return past and any(
+        tree.tokens[i].text in _QUOTES for i in tree.children(tree.tokens[verb].head, "punct")
+    )
 
 
 def _opens_clause_of(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:

@@ -121,6 +121,8 @@ def _mention(
         day = {i for i, t in enumerate(tokens) if t.start < dated.timex.end and t.end > dated.timex.start}
         if day and not _between(others, day, keep):
             keep |= day
+    if entry.blames or entry.urges:
+        keep |= quoting.said(tree, hit.head, others)  # they are told by it alone
     harmed = [further.head for further in one.further if further.entry.harm]
     first, last = quoting.clause(
         tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed, others=others

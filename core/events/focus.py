@@ -21,6 +21,7 @@ _LEAST, _MOST = 4, 0.6  # times of long ago, and their share, that make a text t
 _A_FEW = 3  # days: a wider span holds on only where it opens its sentence
 _FAR = 9999
 _ANSWERS = ("REJECT", "ACCUSE", "PROTEST")
+_KNOWN = ("the", "their")  # "the last meeting between them" was before what is told
 _OPEN = ("since", "until", "till", "from", "by", "before", "after")
 
 
@@ -96,8 +97,8 @@ def is_earlier(tree: Tree, hit: Hit) -> bool:
     """Say whether an event is set before others: "an earlier round", "agreed during the previous talks"."""
     spoken_of = [i for p in tree.children(hit.head, "prep") for i in tree.children(p, "pobj")]
     nouns = spoken_of if hit.entry.verb else hit.tokens
-    marks = (c for i in nouns for c in tree.children(i, "amod"))
-    return any(tree.tokens[c].text.lower() in word_set("earlier") for c in marks)
+    marks = {tree.tokens[c].text.lower() for i in nouns for c in tree.children(i, "amod", "det", "poss")}
+    return not marks.isdisjoint(word_set("earlier")) or ("last" in marks and not marks.isdisjoint(_KNOWN))
 
 
 def _after_unparsed(

@@ -77,7 +77,10 @@ def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
     top = tree.clause_head(at)
     heads = (event.head, *event.further)
     own = any(top in (head, tree.clause_head(head), *tree.ancestors(head)) for head in heads)
-    return not own and tree.tokens[top].dep in _ASIDE
+    with_it = (
+        tree.tokens[top].dep == "pcomp" and tree.tokens[at].dep == "nsubj"
+    )  # "with Kyiv enduring a barrage"
+    return not own and (tree.tokens[top].dep in _ASIDE or with_it)
 
 
 def _of_another_time(tree: Tree, at: int, head: int) -> bool:
@@ -113,7 +116,8 @@ def _candidates(
         if top != last and tree.prep_object(top, "of") is not None:
             continue  # "the Gaza city of Rafah" is Rafah
         named = span.kind in (Kind.PLACE, Kind.SEAT, Kind.COUNTRY)
-        struck = objects and (span.kind is Kind.PLACE or (top == last and tree.tokens[last].dep != "nsubj"))
+        acts = tree.tokens[last].dep == "nsubj" and not (span.kind is Kind.SEAT and _undergoes(tree, last))
+        struck = objects and (span.kind is Kind.PLACE or (top == last and not acts))
         if named and _stands(tree, top, preps, objects=struck):
             precise = 2 if span.kind is Kind.PLACE else 1 if span.kind is Kind.SEAT else 0
             name = _name(text, tree, (span.start, span.end), top)
@@ -123,6 +127,11 @@ def _candidates(
         if i not in taken and _is_unknown_place(tree, i, preps):
             name = _name(text, tree, (token.start, token.end), i)
             yield _Candidate(i, Place(name, land, _before(tree, i)), 2)
+
+
+def _undergoes(tree: Tree, subject: int) -> bool:
+    """Say whether a subject has something done to it: "Kyiv endured a barrage"."""
+    return tree.tokens[tree.tokens[subject].head].lemma in _suffering()
 
 
 def _whole(tree: Tree, i: int) -> int:
@@ -142,7 +151,7 @@ def _stands(tree: Tree, i: int, preps: frozenset[str], *, objects: bool) -> bool
         return prep.text.lower() in preps
     if token.dep in ("appos", "conj") and token.head != i:
         return _stands(tree, token.head, preps, objects=objects)
-    if token.dep in ("compound", "nmod"):  # "a Kyiv apartment block"
+    if token.dep in ("compound", "nmod", "amod"):  # "a Kyiv apartment block"
         return objects
     return objects and token.dep in _OBJECT
 
@@ -197,6 +206,11 @@ def _sites() -> frozenset[str]:
 @cache
 def _directions() -> frozenset[str]:
     return frozenset(words(load("roles.toml")["places"]["directions"]))
+
+
+@cache
+def _suffering() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["carriers"]["suffering"]))
 
 
 @cache

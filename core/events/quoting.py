@@ -11,6 +11,7 @@ _LEAVE = frozenset(
 )
 _CARRIERS = ("dobj", "nsubj", "nsubjpass", "attr", "conj")
 _BESIDE = frozenset(("after", "before", "since", "until", "during", "following", "amid", "despite"))
+_DASHES = frozenset("–—-")
 _EDGE = frozenset(",;:.–—-?!)]\"'”’")
 
 
@@ -35,6 +36,8 @@ def clause(
         span.update(_noun_phrase(tree, head, others))
     elif tree.tokens[head].dep == "relcl":
         span.add(tree.tokens[head].head)
+    elif tree.tokens[head].dep == "acl" and tree.tokens[head].tag == "VBG":
+        span.update(_doer(tree, head, others))
     above = tree.verb_above(top)
     if min(keep) < min(span) and above is not None and above not in others:
         span.update(i for s in tree.children(above, "nsubj", "nsubjpass") for i in tree.subtree(s))
@@ -51,11 +54,34 @@ def clause(
     return first, _closed(tree, first, last)
 
 
+def said(tree: Tree, verb: int, others: AbstractSet[int]) -> set[int]:
+    """Return the tokens of what a verb of saying reports.
+
+    Left out are clauses joined to it that have a subject of their own, or tell one of the ``others``.
+    """
+    found: set[int] = set()
+    for clause in tree.children(verb, "ccomp")[:1]:
+        beside = tree.children(clause, "conj", "advcl")
+        own = (c for c in beside if c in others or tree.children(c, "nsubj", "nsubjpass"))
+        found |= set(tree.subtree(clause)).difference(*(tree.subtree(c) for c in own))
+    last = max((i for i in found if tree.tokens[i].text not in _EDGE), default=-1)
+    return {i for i in found if i <= last}
+
+
 def up_to(day: AbstractSet[int], trigger: AbstractSet[int], first: int, last: int) -> tuple[int, int]:
     """Return the span cut at the day told, where the event is told of several: each has its own quote."""
     if min(day) > max(trigger):
         return first, max(day)
     return (min(day), last) if max(day) < min(trigger) else (first, last)
+
+
+def _doer(tree: Tree, participle: int, others: AbstractSet[int]) -> set[int]:
+    """The noun that a participle follows, as it stands before it: "a missile hitting a house"."""
+    noun = tree.tokens[participle].head
+    if noun in others or any(token.text in _DASHES for token in tree.tokens[noun:participle]):
+        return set()
+    before = {i for i in tree.subtree(noun) if i <= noun}
+    return before if others.isdisjoint(before) else set()
 
 
 def _closed(tree: Tree, first: int, last: int) -> int:

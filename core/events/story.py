@@ -295,7 +295,11 @@ def _are_others(some: frozenset[str], sides: frozenset[str]) -> bool:
 
 
 def _is_definite(tree: Tree, hit: Hit) -> bool:
-    """Say whether a noun points back to what was told: "the strike", "their attack"."""
+    """Say whether a noun points back to what was told: "the strike", "their attack", "it was a raid"."""
+    above = tree.tokens[hit.head].head
+    it = [tree.tokens[c].text.lower() for c in tree.children(above, "nsubj")]
+    if tree.tokens[hit.head].dep == "attr" and it in (["it"], ["this"], ["that"]):
+        return True
     marks = tree.children(hit.head, "det", "poss")
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
 

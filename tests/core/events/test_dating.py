@@ -193,6 +193,12 @@ def test_since_dates_what_has_gone_on_and_not_what_is_rare(trigger: str, text: s
             "2024-02-14~",
         ),
         (
+            "meeting",
+            "Chad held talks with Sudan on Monday. It was a tense meeting, diplomats in Doha say.",
+            "2024-02-12",
+        ),
+        ("meeting", "“It was a tense meeting with Sudan,” the envoy said on Monday.", "2024-02-14~"),
+        (
             "strike",
             "The army hit Tine on Monday. There were no strikes since 1 February. The strike killed two.",
             "2024-02-12",
@@ -213,6 +219,7 @@ def test_a_lead_below_a_standfirst_is_dated_by_what_tells_it_again() -> None:
     [
         ("agreed", "Chad and Sudan agreed on a hotline during the previous talks."),
         ("talks", "An earlier round of talks in Doha ended without a truce."),
+        ("talks", "The last talks between Chad and Sudan ended in anger."),
     ],
 )
 def test_what_is_told_as_earlier_is_open_up_to_the_publication_day(trigger: str, text: str) -> None:

@@ -50,6 +50,9 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
         ("Ukraine attacked two air bases, a day before talks in Istanbul.", "attacked", ""),
         ("Colombian warplanes bombed a rebel camp at Guapi.", "bombed", "Guapi"),
         ("Rebels attacked the village of Kyauk Ni Maw on Tuesday.", "attacked", "Kyauk Ni Maw"),
+        ("The capital Khartoum endured the heaviest barrage in weeks.", "barrage", "Khartoum"),
+        ("Rockets hit towns across Sudan, with Khartoum enduring a barrage.", "hit", "Sudan"),
+        ("A rocket struck a Kyiv residential building.", "struck", "Kyiv"),
     ],
 )
 def test_a_place_is_that_of_its_own_event(mention: One, text: str, trigger: str, place: str) -> None:

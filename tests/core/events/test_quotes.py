@@ -6,6 +6,7 @@ from tests.core.events.test_events import read, timex
 
 FOUGHT = "Rebels fought with soldiers after the bombing outside the embassy."
 OFFER = "Chad has proposed a second round of talks with Libya."
+BLAME = "Kenya said Somalia had violated the truce, while Uganda called for calm."
 CLAIM = "The rebels said they carried out the attack in retaliation for air strikes on Helmand."
 
 
@@ -18,6 +19,12 @@ CLAIM = "The rebels said they carried out the attack in retaliation for air stri
         (FOUGHT, "fought", "Rebels fought with soldiers"),
         (CLAIM, "attack", "they carried out the attack"),
         ("The envoys held talks in Bern.", "talks", "The envoys held talks in Bern"),
+        (
+            "The army showed a rocket hitting a school in Goma.",
+            "hitting",
+            "a rocket hitting a school in Goma",
+        ),
+        (BLAME, "said", "Kenya said Somalia had violated the truce"),
     ],
 )
 def test_each_event_of_a_sentence_has_its_own_words(text: str, trigger: str, stated: str) -> None:
