@@ -169,6 +169,8 @@ def _is_weekday(words: Words, draft: Draft) -> bool:
 
 def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
     told = words.norm(draft.last - 1)
+    if form.part and words.is_a(draft.last, "OFFENSIVEW"):
+        return True  # "the fall offensive", "the Chinese Winter Offensive"
     if form.part and words.word(draft.first).istitle() and words.is_a(draft.first - 1, "NAME"):
         return False  # "Prague Spring"
     if told == "spring" and _around(words, draft)[1] in _lists().not_season_before:

@@ -22,6 +22,7 @@ _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
+_ASIDE = 2  # years from where a history is within which a day told in full takes the next ones along
 _TURN = 9  # a history that goes back so many months has gone on to the next year
 
 
@@ -83,7 +84,7 @@ def _open_value(form: Calendar) -> str:
 
 
 def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
-    told = (context.story if context.narrative and not form.context else context.last) or context.explicit
+    told = _told_before(form, context) or context.explicit
     if context.ancient is not None and told is None:
         return _before_christ(replace(form, year=context.ancient))
     if form.year_step is not None:
@@ -100,6 +101,22 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     episode = _of_episode(form, item, context.dct, context.episode)
     return episode or _nearest_year(form, item, context.dct, context.chronicle)
+
+
+def _told_before(form: Calendar, context: Context) -> Span | None:
+    """Return the date that the year is carried from: where a history has got to, else the one told last."""
+    if form.context or not context.narrative:
+        return context.last
+    return context.rival if _goes_on_aside(form, context) else context.story
+
+
+def _goes_on_aside(form: Calendar, context: Context) -> bool:
+    """Say whether a date goes on from a day of another year: "On 28 May 1775 they left ... on 2 July"."""
+    rival, story = context.rival, context.story
+    if rival is None or story is None or rival is not context.last or rival.unit is not Unit.DAY:
+        return False
+    near = abs(rival.first.year - story.first.year) <= _ASIDE
+    return near and (form.month or 0, form.day or 32) > (rival.first.month, rival.first.day)
 
 
 def _of_episode(form: Calendar, item: Expression, dct: dt.date, told: Span | None) -> Outcome | None:

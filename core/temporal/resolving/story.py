@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Basis
-from core.temporal.forms import Calendar, Direction, Expression, Unit
+from core.temporal.forms import Calendar, Direction, Expression, Holiday, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
@@ -13,6 +13,7 @@ _STEP = 3  # a history moves on by so many years at a time, more is an aside unt
 _LEAP = 10  # a full date so far off is still taken at its word
 _SURE = 0.6
 _COMING = 2  # so many years told next say whether a date was an aside
+_ENDING = frozenset({"until", "till"})  # "the siege that lasted until May 1905" only looks ahead
 _PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
 
 
@@ -23,8 +24,9 @@ def years_to_come(expressions: Sequence[Expression]) -> list[tuple[int, ...]]:
     for item in reversed(expressions):
         out.append(coming)
         form = item.form
-        if isinstance(form, Calendar) and form.year and not form.bc:
-            coming = (form.year, *coming)[:_COMING]
+        year = form.year if isinstance(form, Calendar | Holiday) else None
+        if year and not (isinstance(form, Calendar) and form.bc):
+            coming = (year, *coming)[:_COMING]
     return out[::-1]
 
 
@@ -38,7 +40,7 @@ def advance(
         return replace(context, story=span) if moves else context
     if _moves(context, item, story, span) and not _returns(story, span, coming):
         return replace(context, story=span, rival=None)
-    return replace(context, rival=span)
+    return context if item.bound in _ENDING else replace(context, rival=span)
 
 
 def chronicle(context: Context, item: Expression, outcome: Outcome) -> Context:

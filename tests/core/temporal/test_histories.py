@@ -100,3 +100,19 @@ def test_an_aside_is_known_by_where_the_text_goes_on() -> None:
     text += "A general, shot on 2 May 1935, then fled. In August the town was retaken. "
     text += "In September 1932 envoys came, and in 1933 peace."
     assert values(text)[-4:] == ["1935-05-02", "1932-08", "1932-09", "1933"]
+
+
+def test_the_next_days_go_on_from_an_aside_that_names_a_day_of_another_year() -> None:
+    text = STORY.split("In November", maxsplit=1)[0]
+    text += "Two columns went north. On 28 September 1931 one set out, taking a fort on 2 November. "
+    text += "It held out until June 1932. In July 1932 it gave up, and in August it went home."
+    assert values(text)[-5:] == ["1931-09-28", "1931-11-02", "1932-06", "1932-07", "1932-08"]
+
+
+def test_the_end_of_a_siege_told_ahead_takes_no_dates_along() -> None:
+    text = STORY.split("In November", maxsplit=1)[0]
+    text += (
+        "The port was defended until 2 January 1933. On 9 August ships were sunk, in September 1932 more. "
+    )
+    text += "In October 1932 a mine blew up."
+    assert values(text)[-4:] == ["1933-01-02", "1932-08-09", "1932-09", "1932-10"]

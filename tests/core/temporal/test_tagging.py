@@ -24,6 +24,8 @@ def only(text: str, dct: dt.date | None = THURSDAY) -> TimeExpression:
     ("text", "span", "value"),
     [
         ("It fell in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "1994-WI"),
+        ("The army's Spring Offensive failed.", "Spring", "2025-SP"),
+        ("Meade's fall offensive failed.", "fall", "2024-FA"),
         ("The camps will one day close.", "one day", "FUTURE_REF"),
         ("The march was to last one day.", "one day", "P1D"),
         ("The parties signed on 2 June 2024 in Doha.", "2 June 2024", "2024-06-02"),
