@@ -86,9 +86,10 @@ def candidates(line: Line) -> Iterator[tuple[int, Candidate]]:
 
 
 def span(found: Found) -> tuple[int, int]:
-    harmed = [further.head for further in found.further if further.entry.harm]
     keep = tuple(sorted(found.tokens()))
-    first, last = quoting.clause(found.tree, found.hit.head, keep, verb=found.hit.entry.verb, harmed=harmed)
+    first, last = quoting.clause(
+        found.tree, found.hit.head, keep, verb=found.hit.entry.verb, outcomes=found.outcomes()
+    )
     return found.tree.tokens[first].start, found.tree.tokens[last].end
 
 

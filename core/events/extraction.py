@@ -123,9 +123,8 @@ def _mention(
             keep |= day
     if entry.blames or entry.urges:
         keep |= quoting.said(tree, hit.head, others)  # they are told by it alone
-    harmed = [further.head for further in one.further if further.entry.harm]
     first, last = quoting.clause(
-        tree, hit.head, tuple(sorted(keep)), verb=entry.verb, harmed=harmed, others=others
+        tree, hit.head, tuple(sorted(keep)), verb=entry.verb, outcomes=one.outcomes(), others=others
     )
     if listed and day:
         first, last = quoting.up_to(day, one.tokens(), first, last)

@@ -119,6 +119,7 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
 def _of_the_verb(tree: Tree, hit: Hit, lexicon: Lexicon) -> dict[str, float]:
     head = hit.head
     subject, target = tree.subject(head), tree.object(head)
+    foe = tree.prep_object(head, "with", "against")
     auxiliaries = {tree.tokens[c].lemma for c in tree.children(head, "aux", "auxpass")}
     return {
         f"verb tag {tree.tokens[head].tag}": 1,
@@ -132,6 +133,7 @@ def _of_the_verb(tree: Tree, hit: Hit, lexicon: Lexicon) -> dict[str, float]:
         "verb with actor": subject is not None and in_class(tree, subject, ("actor",), lexicon),
         "verb with name": subject is not None and tree.tokens[subject].pos == "PROPN",
         "verb with object": target is not None,
+        "verb against actor": foe is not None and in_class(tree, foe, ("actor", "force"), lexicon),
         "verb with named object": target is not None and tree.tokens[target].pos == "PROPN",
     }
 

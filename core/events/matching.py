@@ -7,6 +7,8 @@ from core.events.lexicon import Entry, Lexicon, base, word_set
 from core.events.syntax import NOMINAL, Tree
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
+_MISREAD = ("VBG", "VBZ", "VBP")  # tags of verbs; what stands where a noun must is one all the same
+_PURPOSES = ("relcl", "acl", "advcl")
 _WINDOW = 8  # how far a phrase like "issued a stern new ultimatum" may stretch, in words
 
 
@@ -40,8 +42,9 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
 
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
-    if token.tag == "VBG" and token.dep in NOMINAL and token.text.lower() in lexicon.nouns:
-        return _first(tree, i, lexicon.nouns[token.text.lower()], lexicon)  # "shelling hit a market"
+    nouns = _nouns(token.lemma, token.text.lower(), lexicon)
+    if nouns and token.tag in _MISREAD and token.dep in NOMINAL:
+        return _first(tree, i, nouns, lexicon)  # "shelling hit a market", "for NATO airstrikes"
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
             return None  # "besieged town", "Russian-backed": a state, not an occasion
@@ -52,7 +55,7 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
         if found is not None or token.text.lower() not in lexicon.nouns:
             return found
     if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
-        return _first(tree, i, _nouns(token.lemma, token.text.lower(), lexicon), lexicon)
+        return _first(tree, i, nouns, lexicon)
     return None
 
 
@@ -103,6 +106,8 @@ def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
     token = tree.tokens[j]
     if any(tree.tokens[c].lemma in word_set("calendar") for c in tree.children(j, "pobj")):
         return False  # "called the president on Friday"
+    if token.tag == "VB" and token.dep in _PURPOSES:
+        return False  # "launched drones to attack the port" is no "launched an attack"
     if token.lemma == "as" and tree.tokens[token.head].head == verb:
         return True  # "hold families as shields"
     beside = j == previous + 1 or (j == previous + 2 and tree.tokens[j - 1].dep == "neg")

@@ -49,6 +49,8 @@ def _root(owner: dict[int, int], i: int) -> int:
 
 def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
     """Say which of two triggers names the event: what was done before what it did, a noun before its verb."""
+    if is_sent_to(tree, lead, other) or is_sent_to(tree, other, lead):
+        return tree.dominates(lead.head, other.head)
     if (lead.entry.mode == SHOTDOWN) != (other.entry.mode == SHOTDOWN):
         return lead.entry.mode == SHOTDOWN
     if lead.entry.harm != other.entry.harm:
@@ -60,19 +62,35 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 
 
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
+    if is_sent_to(tree, a, b) or is_sent_to(tree, b, a):
+        return True
     if a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
         return False
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
         return _is_stopped(tree, a, b)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
     if a.entry.harm or b.entry.harm:
-        return _harm_of(tree, upper, lower)
+        return _harm_of(tree, upper, lower) or _in_which(tree, a, b)
     if not tree.dominates(upper.head, lower.head):
-        return False
+        return _begins(tree, a, b)
     token = tree.tokens[lower.head]
     if lower.entry.verb and token.head == upper.head and token.dep in _SAID_OF:
         return True  # "a deal signed in March"
     return upper.entry.verb != lower.entry.verb and _joined(tree, upper.head, lower.head)
+
+
+def is_sent_to(tree: Tree, sent: Hit, attack: Hit) -> bool:
+    """Say whether someone or something is sent for an attack: "sent drones to hit the port", "on a mission to"."""
+    if tree.tokens[sent.head].lemma not in word_set("sending") or not tree.dominates(sent.head, attack.head):
+        return False
+    purpose = attack.entry.verb and attack.entry.type == "ASSAULT" and tree.tokens[attack.head].tag == "VB"
+    if not purpose or tree.tokens[attack.head].lemma in word_set("waging"):
+        return False
+    path = [attack.head, *tree.ancestors(attack.head)]
+    between = [tree.tokens[i] for i in path[1 : path.index(sent.head)]]
+    return all(
+        t.tag in ("VB", "IN") or t.lemma in word_set("missions") or t.head == sent.head for t in between
+    )
 
 
 def _are_of_one_kind(a: Hit, b: Hit) -> bool:
@@ -92,6 +110,14 @@ def _is_stopped(tree: Tree, a: Hit, b: Hit) -> bool:
         return True
     attack, harm = (a, b) if b.entry.harm else (b, a)
     return harm.entry.harm and tree.tokens[harm.head].tag == "VBG" and _result_of(tree, attack, harm)
+
+
+def _begins(tree: Tree, a: Hit, b: Hit) -> bool:
+    """Say whether one is told as what the other began with: "a truck bomb started the assault"."""
+    first, whole = tree.tokens[a.head], tree.tokens[b.head]
+    verb = tree.tokens[first.head]
+    parts = {(first.dep, whole.dep)} & {("nsubj", "dobj"), ("dobj", "nsubj")}
+    return bool(parts) and first.head == whole.head and verb.lemma in word_set("beginning")
 
 
 def _joined(tree: Tree, upper: int, lower: int) -> bool:
@@ -130,6 +156,20 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
         return True
     attack, harm = (upper, lower) if lower.entry.harm else (lower, upper)
     return _result_of(tree, attack, harm)
+
+
+def _in_which(tree: Tree, a: Hit, b: Hit) -> bool:
+    """Say whether a clause tells the harm of the attack named last: "a raid near Gao in which ten died"."""
+    attack, harm = (a, b) if b.entry.harm else (b, a)
+    marks = [
+        w
+        for p in tree.children(harm.head, "prep")
+        for w in tree.children(p, "pobj")
+        if tree.tokens[w].tag == "WDT"
+    ]
+    if attack.entry.harm or attack.entry.verb or not marks or attack.head > marks[0]:
+        return False
+    return all(tree.tokens[i].pos not in ("VERB", "AUX") for i in range(attack.head + 1, marks[0]))
 
 
 def _is_apart(tree: Tree, verb: int) -> bool:

@@ -84,9 +84,15 @@ def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
 
 
 def _of_another_time(tree: Tree, at: int, head: int) -> bool:
-    """Say whether a place belongs to what was before or after the event: "a day before talks in Istanbul"."""
+    """Say whether a place belongs to what was before or after the event: "a day before talks in Istanbul".
+
+    So it does after what was paid back: "shelled it in revenge for raids last week in Goma".
+    """
     between = [i for i in tree.ancestors(at) if tree.dominates(head, i) and i != head]
-    return any(tree.tokens[i].text.lower() in _APART for i in between)
+    paid_back = (n for p in tree.children(head, "prep") if p < at for n in tree.children(p, "pobj"))
+    return any(tree.tokens[i].text.lower() in _APART for i in between) or any(
+        tree.tokens[n].lemma in word_set("revenge") for n in paid_back
+    )
 
 
 def _opens(tree: Tree, at: int, head: int) -> bool:

@@ -44,6 +44,11 @@ class Found:
         """Return the tokens of all its triggers."""
         return {i for hit in (self.hit, *self.further) for i in hit.tokens}
 
+    def outcomes(self) -> list[int]:
+        """Return the verbs whose clauses tell what came of it: whom it killed, what drones were sent to hit."""
+        sent = [hit for hit in self.further if merging.is_sent_to(self.tree, self.hit, hit)]
+        return [hit.head for hit in self.further if hit.entry.harm or hit in sent]
+
 
 def propose(
     document: Document, timexes: Sequence[TimeExpression], published: PublicationDate, lexicon: Lexicon
@@ -109,6 +114,7 @@ def _in_sentence(
             if ends := _deadline(tree.tokens[named.head].end, timexes, published):
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
+        named = _sent(tree, named, further)
         hit = _refused(tree, named, decide(tree, named))
         told = decide(tree, hit) if hit is named else Verdict(Status.OCCURRED)
         verdict = _by_day(tree, told, hit, dates[hit.head], published)
@@ -183,6 +189,15 @@ def _is_tonight(timexes: Sequence[TimeExpression], published: PublicationDate) -
     """Say whether the time told is the evening of the publication day, as in "the council meets tonight"."""
     told = timexes[0] if timexes else None
     return told is not None and told.first == published.day and told.value.endswith(_EVENING)
+
+
+def _sent(tree: Tree, hit: Hit, further: Sequence[Hit]) -> Hit:
+    """Sending something for an attack is an attack."""
+    attack = next((one for one in further if merging.is_sent_to(tree, hit, one)), None)
+    if attack is None:
+        return hit
+    told = attack.entry
+    return replace(hit, entry=replace(hit.entry, type=told.type, mode=told.mode, track=told.track))
 
 
 def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:

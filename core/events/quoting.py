@@ -12,6 +12,7 @@ _LEAVE = frozenset(
 _CARRIERS = ("dobj", "nsubj", "nsubjpass", "attr", "conj")
 _BESIDE = frozenset(("after", "before", "since", "until", "during", "following", "amid", "despite"))
 _DASHES = frozenset("–—-")
+_PLACED = ("in", "at", "near", "outside")
 _EDGE = frozenset(",;:.–—-?!)]\"'”’")
 
 
@@ -21,17 +22,17 @@ def clause(
     keep: tuple[int, ...],
     *,
     verb: bool,
-    harmed: Sequence[int] = (),
+    outcomes: Sequence[int] = (),
     others: AbstractSet[int] = frozenset(),
 ) -> tuple[int, int]:
     """Return the token span (first, last) of the clause of a trigger, grown to hold all tokens ``keep``.
 
     A noun takes in the verb it is subject or object of ("held talks on Monday"), unless that verb tells an
     event of its own, one of the triggers ``others``; clauses hung on the verb are left out, but for those of
-    the verbs ``harmed`` that tell what an attack did.
+    the verbs ``outcomes`` that tell what an attack did.
     """
     top = head if verb else _carrier(tree, head, others)
-    span = _trimmed(tree, top, others).union(*(_trimmed(tree, i, others) for i in harmed))
+    span = _trimmed(tree, top, others).union(*(_trimmed(tree, i, others) for i in outcomes))
     if not verb:
         span.update(_noun_phrase(tree, head, others))
     elif tree.tokens[head].dep == "relcl":
@@ -51,6 +52,8 @@ def clause(
         last -= 1
     while first < min(keep) and tree.tokens[first].text in _EDGE:
         first += 1
+    if not verb:
+        last = _where(tree, head, last, others)
     return first, _closed(tree, first, last)
 
 
@@ -82,6 +85,19 @@ def _doer(tree: Tree, participle: int, others: AbstractSet[int]) -> set[int]:
         return set()
     before = {i for i in tree.subtree(noun) if i <= noun}
     return before if others.isdisjoint(before) else set()
+
+
+def _where(tree: Tree, noun: int, last: int, others: AbstractSet[int]) -> int:
+    """Take in the place after an event that is set beside another: "in revenge for raids last week in Goma".
+
+    The parser hangs it on the verb of the other one, which was told before.
+    """
+    after = last + 1
+    if after >= len(tree.tokens) or tree.tokens[after].text.lower() not in _PLACED:
+        return last
+    over = tree.tokens[after].head
+    set_beside = any(tree.dominates(over, i) and _beside(tree, i, {noun}) for i in tree.ancestors(noun))
+    return max(tree.subtree(after)) if set_beside and others.isdisjoint(tree.subtree(after)) else last
 
 
 def _closed(tree: Tree, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from core.events.lexicon import word_set
 from core.events.matching import Hit
 from core.events.parties.cases import TOGETHER
 from core.events.proposing import Found
+from core.events.revenge import is_paid_back
 from core.events.syntax import Tree
 from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Status, TimeExpression
 
@@ -125,6 +126,8 @@ class Story:
         day, status = self._published.day, one.verdict.status
         if day and status is Status.OCCURRED and is_earlier(one.tree, one.hit):
             return before(day, "told as earlier than what else is told: before the news")
+        if day and is_paid_back(one.tree, one.hit.head):
+            return before(day, "told as what another attack pays back: before the news")
         if not (self._of_yesterday and day and status is Status.OCCURRED):
             return from_publication(self._published, status)
         eve = day - dt.timedelta(days=1)
@@ -177,7 +180,8 @@ class Story:
             if status is Status.OCCURRED and self._is_ahead(told.dated):
                 continue
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
-            if wide and not (definite and told.lemma == token.lemma):
+            known = definite and told.lemma == token.lemma
+            if wide and not known and not (told.type == "ASSAULT" and _is_of_incident(tree, hit)):
                 continue
             if near and told.status is status and entry.track == "battlefield":
                 return told.dated
@@ -227,7 +231,9 @@ class Story:
                 [
                     other
                     for other in mentions
-                    if _refers_back(other, document) or (_within(m, title) and _within(other, told))
+                    if _refers_back(other, document)
+                    or (_within(m, title) and _within(other, told))
+                    or _is_told_again(m, other)
                 ],
             )
             if m.basis is Basis.DCT and _within(m, [*title, *lead])
@@ -240,7 +246,8 @@ class Story:
             if other.start <= mention.start or other.basis not in _TOLD or not _alike(mention, other):
                 continue
             dated = Dated(other.edtf, other.first, other.last, other.basis, "")
-            if self._is_recent(dated, _NEWS_DAYS) and _days(dated) <= _A_FEW_DAYS:
+            news = self._is_recent(dated, _NEWS_DAYS) and _days(dated) <= _A_FEW_DAYS
+            if _is_told_again(mention, other) or (news and mention.first):
                 return replace(
                     mention,
                     edtf=other.edtf,
@@ -304,6 +311,12 @@ def _is_definite(tree: Tree, hit: Hit) -> bool:
     return not hit.entry.verb and any(tree.tokens[c].text.lower() in _DEFINITE for c in marks)
 
 
+def _is_of_incident(tree: Tree, hit: Hit) -> bool:
+    """Say whether a harm is that of an attack told before: "ten were killed in the incident"."""
+    places = (i for p in tree.children(hit.head, "prep") for i in tree.children(p, "pobj"))
+    return hit.entry.harm and any(tree.tokens[i].lemma in word_set("incidents") for i in places)
+
+
 def _is_aside(tree: Tree, hit: Hit) -> bool:
     """Say whether an event is told by the way: the story does not stay at "who took the town in May"."""
     clauses = (i for i in (hit.head, *tree.ancestors(hit.head)) if tree.tokens[i].pos in ("VERB", "AUX"))
@@ -339,6 +352,12 @@ def _alike(one: Mention, other: Mention) -> bool:
     if one.source and other.source:
         return bool(set(one.source) & set(other.source))
     return one.type == "ASSAULT" or one.trigger.text.lower() == other.trigger.text.lower()
+
+
+def _is_told_again(one: Mention, other: Mention) -> bool:
+    """Say whether what came before the news is told again below, by the same word of the same place."""
+    came_before = one.first is None and one.place != ""
+    return came_before and one.place == other.place and one.trigger.text == other.trigger.text
 
 
 def _listed(tree: Tree, timexes: Sequence[TimeExpression]) -> list[TimeExpression]:

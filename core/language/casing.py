@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core.model import Document
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST = 4  # words with capitals
 _STEM = 5  # letters by which two forms of one word are known: "Stalls", "stalled"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from core.merge.chain import Chain
 from core.merge.traits import family, window
 from core.merge.wording import settings
-from core.model import Mention
+from core.model import Basis, Mention
 
 
 def pairs(chains: Sequence[Chain], frequency: Counter[str]) -> Iterator[tuple[int, int]]:
@@ -48,11 +48,13 @@ def _cues(chain: Chain, frequency: Counter[str]) -> list[str]:
 def filed(mention: Mention) -> list[tuple[str, int]]:
     """Return the family and days under which a mention is looked up; only what shares one is compared.
 
-    All days of a short span count, and the first ones of a long one: a span of months is background.
+    All days of a short span count, and the first ones of a long one: a span of months is background. Spans
+    told loosely may meet where they only touch, "last week" and "this week", so the day before counts too.
     """
     limit: int = settings()["blocks"]["days"]
     lo, hi = window(mention)
-    return [(family(mention), day) for day in range(lo, min(hi, lo + limit - 1) + 1)]
+    first = lo - 1 if lo < hi and mention.basis is not Basis.DCT else lo
+    return [(family(mention), day) for day in range(first, min(hi, lo + limit - 1) + 1)]
 
 
 def _within(members: list[int]) -> Iterator[tuple[int, int]]:

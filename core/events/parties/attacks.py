@@ -7,6 +7,7 @@ from core.events.parties.cases import Case, Filled, Sides, Told
 from core.events.parties.conflict import Conflict
 from core.events.parties.phrases import Grade
 from core.events.parties.references import nouns
+from core.events.revenge import is_paid_back
 
 _NEAR = 1  # sentences
 _OWN_ACCORD = 3  # attacks told one way before an unclaimed blast is laid at the attacker's door
@@ -19,15 +20,20 @@ def fight(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) 
     source, target = told.source.sides, told.target.sides
     if case.type == "MOBILIZE" or (source and told.target.grade > Grade.PLACE and case.type != "RETREAT"):
         return source, target
+    if is_paid_back(case.tree, case.head):
+        return source, target if told.target.grade > Grade.PLACE else _avenger(case, before) or target
     if case.defence:
         return _defence(told, conflict, before)
-    if source and case.type == "RETREAT":
-        return source, conflict.foe(source) or (target if told.target.grade > Grade.PLACE else ())
     if source:
-        return source, _struck_by(told, conflict, before)
+        return source, (_left_to if case.type == "RETREAT" else _struck_by)(told, conflict, before)
     if target:
         return _attack_on(case, told, conflict, before)
     return _same_attack(case, conflict, before) if case.type == "ASSAULT" else (source, target)
+
+
+def _avenger(case: Case, before: Sequence[Filled]) -> Sides:
+    """Return who pays back an attack, told just before in the sentence: "bombed it in revenge for raids"."""
+    return next((f.source for f in reversed(before) if f.case.index == case.index and f.is_fight), ())
 
 
 def _defence(told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
@@ -62,6 +68,11 @@ def _shot_by(defender: Sides, before: Sequence[Filled]) -> Sides:
     """Return whose drones and missiles are shot down: those of who attacked last."""
     fights = (f for f in reversed(before) if f.is_fight and f.source and f.source != defender)
     return next((f.source for f in fights if not f.case.defence), ())
+
+
+def _left_to(told: Told, conflict: Conflict, _: Sequence[Filled]) -> Sides:
+    """Return before whom a side retreats: its enemy, else who is named."""
+    return conflict.foe(told.source.sides) or (told.target.sides if told.target.grade > Grade.PLACE else ())
 
 
 def _struck_by(told: Told, conflict: Conflict, before: Sequence[Filled]) -> Sides:

@@ -16,6 +16,7 @@ from core.events.parties.arguments import (
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
+from core.events.revenge import is_paid_back
 
 _TIMES = ("after", "before", "following", "during", "since")
 
@@ -47,6 +48,8 @@ def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
     )  # "came under fire during a raid"
     if above is None or (meanwhile and case.type in FIGHTING):
         return Told(source, target)
+    if is_paid_back(tree, noun):
+        return Told(source, better(target, named_only(doer(phrases, above))))
     return _with_carrier(phrases, case, noun, above, Told(source, target))
 
 

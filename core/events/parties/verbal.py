@@ -41,12 +41,7 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     if lemma in verbs("patient") and not tree.is_passive(verb) and not falls and not yields:
         giver = prep(phrases, verb, ("to", "from"))
         return Told(giver, by if case.type != "AID" or by else to)
-    if (
-        case.type == "ASSAULT"
-        and target is not None
-        and lemma in verbs("sending")
-        and _is_weapon(tree, target)
-    ):
+    if case.type == "ASSAULT" and target is not None and lemma in verbs("sending") and _is_sent(tree, target):
         by, to = by or named_only(to), NOTHING
     if case.type in SPEECH:
         if lemma in verbs("accusing") and target is None and not tree.children(verb, "ccomp"):
@@ -131,6 +126,13 @@ def _clause_subjects(phrases: Phrases, verb: int) -> Reading:
             if found := phrases.read(subject):
                 return found
     return NOTHING
+
+
+def _is_sent(tree: Tree, i: int) -> bool:
+    """Say whether a noun is a weapon or a force, which one sends."""
+    return _is_weapon(tree, i) or any(
+        tree.tokens[h].lemma in standard().classes["force"] for h in tree.heads(i)
+    )
 
 
 def _is_weapon(tree: Tree, i: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.events.matching import Hit, is_verb
+from core.events.merging import is_sent_to
 from core.events.numbers import Numbers
 from core.events.parties import Filled
 from core.events.places import Place
@@ -33,8 +34,10 @@ def compose(
 ) -> str:
     """Return a headline of at most twelve words, such as "Russian drones strike Kyiv; 3 killed".
 
-    ``further`` are the other triggers of the sentence that name the same event.
+    ``further`` are the other triggers of the sentence that name the same event: what drones were sent to do
+    says more than that they were sent.
     """
+    hit = next((other for other in further if is_sent_to(tree, hit, other)), hit)
     entry = hit.entry
     token = tree.tokens[hit.head]
     moves = entry.type in ("RETREAT", "MOBILIZE")  # "before withdrawing"
