@@ -62,10 +62,9 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 
 
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
-    if is_sent_to(tree, a, b) or is_sent_to(tree, b, a):
-        return True
-    if a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
-        return False
+    of_one_kind = a.entry.track == b.entry.track and _are_of_one_kind(a, b)
+    if not of_one_kind:
+        return is_sent_to(tree, a, b) or is_sent_to(tree, b, a)
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
         return _is_stopped(tree, a, b)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
@@ -80,7 +79,7 @@ def _same(tree: Tree, a: Hit, b: Hit) -> bool:
 
 
 def is_sent_to(tree: Tree, sent: Hit, attack: Hit) -> bool:
-    """Say whether someone or something is sent for an attack: "sent drones to hit the port", "on a mission to"."""
+    """Say whether someone or something is sent for an attack: "sent drones to hit the port"."""
     if tree.tokens[sent.head].lemma not in word_set("sending") or not tree.dominates(sent.head, attack.head):
         return False
     purpose = attack.entry.verb and attack.entry.type == "ASSAULT" and tree.tokens[attack.head].tag == "VB"

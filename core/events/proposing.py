@@ -45,7 +45,7 @@ class Found:
         return {i for hit in (self.hit, *self.further) for i in hit.tokens}
 
     def outcomes(self) -> list[int]:
-        """Return the verbs whose clauses tell what came of it: whom it killed, what drones were sent to hit."""
+        """Return the verbs whose clauses tell the outcome: whom it killed, what drones were sent to hit."""
         sent = [hit for hit in self.further if merging.is_sent_to(self.tree, self.hit, hit)]
         return [hit.head for hit in self.further if hit.entry.harm or hit in sent]
 
@@ -109,12 +109,12 @@ def _in_sentence(
     if heading:
         dates = {head: told or [heading] for head, told in dates.items()}
     apart = gaps.find(tree, [hit for hit, _ in merged], dates)
-    for named, further in merged:
+    for lead, further in merged:
+        named = _sent(tree, lead, further)
         if named.entry.within:
             if ends := _deadline(tree.tokens[named.head].end, timexes, published):
                 yield Found(index, tree, named, further, Verdict(Status.OCCURRED), ends, {}, 0.0)
             continue
-        named = _sent(tree, named, further)
         hit = _refused(tree, named, decide(tree, named))
         told = decide(tree, hit) if hit is named else Verdict(Status.OCCURRED)
         verdict = _by_day(tree, told, hit, dates[hit.head], published)

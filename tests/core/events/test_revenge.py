@@ -1,4 +1,4 @@
-"""Attacks that are paid back, and those for which somebody was sent: whose they are, where, when, how many."""
+"""Attacks that are paid back, and those for which somebody was sent: whose, where, when, how many dead."""
 
 import datetime as dt
 
