@@ -62,9 +62,9 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 
 
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
-    of_one_kind = a.entry.track == b.entry.track and _are_of_one_kind(a, b)
-    if not of_one_kind:
-        return is_sent_to(tree, a, b) or is_sent_to(tree, b, a)
+    sent = is_sent_to(tree, a, b) or is_sent_to(tree, b, a)
+    if sent or a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
+        return sent
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
         return _is_stopped(tree, a, b)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
