@@ -45,6 +45,8 @@ class _Rule:
     named: str = ""
     category: str = "public"
     length: int = 1
+    either: Sequence[str] = ()
+    surname: bool = False
 
 
 @cache
@@ -75,12 +77,18 @@ def find(words: Words) -> Iterator[Draft]:
             continue
         if last < len(words.codes) and words.norm(last) in _PART_OF_NAME:
             continue  # "the Good Friday Agreement"
+        if _rules()[names[match.group()]].surname and _beside_name(words, first, last):
+            continue  # "Mr Eid"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         unit = _AROUND.get(words.norm(last), Unit.DAY) if last < len(words.codes) else Unit.DAY
         last += unit is not Unit.DAY
         year, last = _year_after(words, last)
         form = Holiday(names[match.group()], year, step if isinstance(step, int) else None, unit)
         yield Draft(first - (form.step is not None), last, form)
+
+
+def _beside_name(words: Words, first: int, last: int) -> bool:
+    return words.is_a(first - 1, "NAME") or words.is_a(last, "NAME")
 
 
 def _year_after(words: Words, place: int) -> tuple[int | None, int]:
@@ -104,6 +112,8 @@ def around(day: Span, unit: Unit) -> Span:
 def span(name: str, year: int) -> Span | None:
     """Return the days of a named day in a year; None where the rule gives none."""
     rule = _rules()[name]
+    if rule.either:
+        return span(rule.either[0], year)
     if year not in _YEARS or (rule.year and rule.year != year):
         return None
     first = _first(rule, year)
@@ -122,7 +132,12 @@ def only_year(name: str) -> int | None:
 
 def is_moonlit(name: str) -> bool:
     """Say whether the day hangs on the sighting of the moon, so that it may be a day off."""
-    return bool(_rules()[name].hijri)
+    return any(_rules()[one].hijri for one in meant_by(name))
+
+
+def meant_by(name: str) -> Sequence[str]:
+    """Return the named days that a name may mean: "Eid" is one of two."""
+    return _rules()[name].either or (name,)
 
 
 def _first(rule: _Rule, year: int) -> dt.date | None:

@@ -213,7 +213,8 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     )
     moonlit = holidays.is_moonlit(form.name)
     if year is None and context.dct:
-        near = [holidays.span(form.name, context.dct.year + step) for step in (-1, 0, 1)]
+        years = (context.dct.year + step for step in (-1, 0, 1))
+        near = [holidays.span(name, year) for year in years for name in holidays.meant_by(form.name)]
         best = _nearest([holidays.around(span, form.unit) for span in near if span], form, item, context.dct)
         return (
             date(best, Basis.PARTIAL, why(best, item, context.dct), approximate=moonlit)

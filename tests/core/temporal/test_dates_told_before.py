@@ -195,6 +195,13 @@ def test_a_day_soon_after_one_told_in_full_is_of_its_year(text: str, expected: s
     assert values(text)[-1] == expected
 
 
+def test_a_day_alone_is_found_before_another_clause() -> None:
+    assert values("Fighting began on 5 October and by the 7th the town had fallen.") == [
+        "2025-10-05",
+        "2025-10-07",
+    ]
+
+
 def test_until_then_is_until_the_time_told_last() -> None:
     found = tag("The truce ends on 20 October. Until then the road stays open.", FRIDAY)[-1]
     assert (found.text, found.value, found.edtf) == ("then", "2025-10-20", "../2025-10-20")

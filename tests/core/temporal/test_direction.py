@@ -56,6 +56,8 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The rebels have until the close of business on Monday.",
         "The vote has been put back to Monday.",
         "The raid will begin as planned on Monday.",
+        "The deadline runs out early on Monday.",
+        "Schools close on Monday, the governor said.",
         "Drivers would strike as soon as talks resumed on Monday.",
         "Arms will be handed over once the truce has begun on Monday.",
         "Aides are getting ready for a scheduled call on Monday.",

@@ -61,6 +61,7 @@ DCT = dt.date(2025, 5, 29)
         "Fourteen days free, then cancel.",
         "One of two soldiers died; a second round begins.",
         "The three-year-old war grinds on.",
+        "Mr Eid spoke, and Eid Haddad wept.",
         "It was told to the Evening Standard.",
         "The daily Granma printed it.",
         "Moments later a second shell fell.",
