@@ -10,6 +10,7 @@ from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN, is_verb
 from core.events.parties import Case, Filled, Parties
 from core.events.proposing import SKIPPED, Found, propose, words_of
+from core.events.sections import sections
 from core.events.story import Story, is_of_yesterday
 from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
 
@@ -53,7 +54,8 @@ def extract(
     stated = [modes.mode(one, proposed) for one in found]
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
     thread = focus.thread(document, usable(timexes), published.day)
-    story = Story(published, thread, of_yesterday=is_of_yesterday(document, timexes, published))
+    yesterday = is_of_yesterday(document, timexes, published)
+    story = Story(published, thread, sections(document), of_yesterday=yesterday)
     told_next = sequel.told_next(document, found, timexes)
     mentions: list[Mention] = []
     triggers: dict[int, set[int]] = defaultdict(set)

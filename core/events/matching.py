@@ -1,6 +1,7 @@
 """Finds the triggers of a parsed sentence: the longest lexicon entry at each word whose frame fits."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from core.events.frames import fits
 from core.events.lexicon import Entry, Lexicon, base, word_set
@@ -37,7 +38,18 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
         if taken.isdisjoint(hit.tokens):
             taken.update(hit.tokens)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.head)
+    kept.sort(key=lambda hit: hit.head)
+    return [_as_named_before(tree, hit, kept[:i]) for i, hit in enumerate(kept)]
+
+
+def _as_named_before(tree: Tree, hit: Hit, before: Sequence[Hit]) -> Hit:
+    """Return an attack on "it" as what its sentence named it: "a cyberattack ... said it was attacked"."""
+    victim = tree.object(hit.head)
+    general = hit.entry.verb and hit.entry.words == ("attack",)
+    if not general or victim is None or tree.tokens[victim].pos != "PRON":
+        return hit
+    named = [one.entry for one in before if one.entry.words[-1].endswith("attack") and not one.entry.verb]
+    return replace(hit, entry=replace(hit.entry, type=named[-1].type, mode=named[-1].mode)) if named else hit
 
 
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:

@@ -59,11 +59,13 @@ class Story:
         self,
         published: PublicationDate,
         thread: Sequence[Focus | None],
+        sections: Sequence[int],
         *,
         of_yesterday: bool,
     ) -> None:
         self._published = published
         self._thread = thread
+        self._sections = sections
         self._of_yesterday = of_yesterday
         self._told: list[_Told] = []
         self._modes: list[str] = []
@@ -180,10 +182,12 @@ class Story:
             if status is Status.OCCURRED and self._is_ahead(told.dated):
                 continue
             wide = _days(told.dated) > _A_FEW_DAYS and told.index != index
+            elsewhere = self._sections[told.index] != self._sections[index]
             known = definite and told.lemma == token.lemma
-            if wide and not known and not (told.type == "ASSAULT" and _is_of_incident(tree, hit)):
+            known = known or (told.type == "ASSAULT" and _is_of_incident(tree, hit))
+            if (wide or elsewhere) and not known:
                 continue
-            if near and told.status is status and entry.track == "battlefield":
+            if near and not elsewhere and told.status is status and entry.track == "battlefield":
                 return told.dated
             other = told.type == "ASSAULT" == entry.type and told.mode and mode and told.mode != mode
             other = other or (entry.type in TOGETHER and _are_others(told.sides, sides))

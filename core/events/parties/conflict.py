@@ -99,13 +99,14 @@ def work_out(
     known = {frozenset(pair) for pair in _wars(today) if counts[pair[0]] and counts[pair[1]]}
     fighters = {side for pair in known for side in pair}
     for case, one in zip(cases, told, strict=True):
-        if case.type == "ASSAULT" and not one.target:
+        attack = case.type in ("ASSAULT", "COERCE") and case.track == "battlefield"
+        if attack and not one.target:
             strikes.update(one.source.sides)
         for source in one.source.sides:
             for target in one.target.sides:
                 if one.source.grade < Grade.BACK or {source, target} & bystanders():
                     continue
-                if case.type in ("ASSAULT", "COERCE") and case.track == "battlefield":
+                if attack:
                     placed = one.target.grade is Grade.PLACE
                     if placed and source in fighters and frozenset((source, target)) not in known:
                         continue  # the ground on which a known enemy is fought

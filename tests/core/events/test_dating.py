@@ -132,6 +132,15 @@ def test_a_headline_is_not_of_a_day_long_ago() -> None:
     assert found == ["2024-02-14~", "2024-02-03"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "edtf"),
+    [("Blast in Abéché", "2024-02-14~"), ("A blast was heard in Abéché as well.", "2024-02-12")],
+)
+def test_a_day_is_not_carried_over_a_heading(heading: str, edtf: str) -> None:
+    text = f"Rebels shelled Tine on Monday.\n{heading}\nAn explosion damaged an army depot.\nIt is at war."
+    assert date_of("explosion", text) == edtf
+
+
 def test_what_is_told_in_the_present_of_a_day_to_come_is_planned() -> None:
     found = {m.trigger.text: (str(m.status), m.edtf) for m in read("The truce takes effect on Friday.")}
     assert found["takes effect"] == ("planned", "2024-02-16")
