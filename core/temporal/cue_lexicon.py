@@ -36,6 +36,7 @@ class CueLexicon:
     fixing: frozenset[str]
     infinitives: frozenset[str]
     progressives: frozenset[str]
+    plural_only: frozenset[str]
     scheduled_nouns: frozenset[str]
     reporting: frozenset[str]
     failing: frozenset[str]
@@ -62,6 +63,7 @@ _STRENGTHS = (
     ("auxiliary_remote", Direction.FUTURE, 0.55),
     ("scheduled_present", Direction.FUTURE, 0.8),
     ("scheduled_plural", Direction.FUTURE, 0.6),
+    ("plural_only", Direction.FUTURE, 0.6),
 )
 
 
@@ -90,6 +92,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("fixing", ())),
         frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
         frozenset(told.get("scheduled_progressive", ())),
+        frozenset(told.get("plural_only", ())),
         frozenset(told.get("scheduled_nouns", ())),
         frozenset(told.get("reporting", ())),
         frozenset(told.get("failing", ())),

@@ -6,19 +6,17 @@ No parse: the nearest telling word of the clause decides, to the left first, the
 from dataclasses import replace
 
 from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
+from core.temporal.cue_words import OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
 from core.temporal.forms import Direction
 from core.temporal.words import Words, codes
 
 _REACH = 30  # words looked at on either side
-_LEAST_VERB = 5  # letters of a word whose ending tells
-_PAST, _PRESENT = 0.75, 0.5
 _CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _PLUPERFECT = 5
 _GIVEN_UP = frozenset({"originally", "initially"})
 _ALSO_DATES = frozenset({"may", "sat"})
-_AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
 _OVER = frozenset({"was", "were"})
 _DID = frozenset({"did", "didn't", "didn’t"})
 _PERHAPS_OVER = 0.7
@@ -29,28 +27,20 @@ _REACH_OF_MAIN = 12  # words before "once" in which the verb that waits stands
 _OPENING = 2  # words before an expression that opens its sentence, at most
 _PHRASE_REACH = 9  # how far before an expression a phrase may end: the widest gap, and its last word
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
-_HEADLINE = 0.45
+_HEADLINE, _ADJACENT = 0.45, 0.5
+_SUBORDINATE_COST = 0.3
 _POSSESSIVE = 0.5
-_PROGRESSIVE = 0.65
-_INFINITIVE, _FIXED = 0.7, 0.85
 _REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
 _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
-_BARE_HAVE = frozenset({"to", "will", "would", "shall"})
-_SHORT_WILL = ("'ll", "’ll")
 _GOING_ON = frozenset({"is", "are"})
-_PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_SUBORDINATING = frozenset({"as", "after", "while", "because", "amid"})
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
-_OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-_SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
 _WAITING = frozenset({"once", "unless"})
 _LINKS = frozenset({"and", "or", "but", "when", "as", "if"})
-_PREPOSITIONS = frozenset(
-    {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
-)
 
 
 def sentence_around(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -104,10 +94,11 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         others = (phrase, _of_what_is_fixed(lexicon, after))
         told = next((cue for cue in others if cue.confidence), None)
         return told or replace(left, confidence=left.confidence * _POSSESSIVE)
-    attributive = not day and bool(_OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
+    attributive = not day and bool(OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
     if left.confidence > _SURE and not attributive:
         return left
-    best = max(phrase, left, _right(lexicon, after, left), key=lambda cue: cue.confidence)
+    cues = (phrase, left, _right(lexicon, after, left), _bare_infinitive(lexicon, before, left))
+    best = max(cues, key=lambda cue: cue.confidence)
     if attributive:
         best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
     return best if best.confidence else _headline(lexicon, words, start, end)
@@ -147,9 +138,9 @@ def _without_asides(after: list[str]) -> list[str]:
 
 def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     """Return what the clause tells before the expression; none where the expression opens its clause."""
-    bare = lexicon.reporting.isdisjoint(before[-1:]) and _PREPOSITIONS.isdisjoint(before[-1:])
+    bare = lexicon.reporting.isdisjoint(before[-1:]) and PREPOSITIONS.isdisjoint(before[-1:])
     subject = bare and bool(after) and after[0] in lexicon.ahead  # "thought Friday would be the last"
-    opens = before[-1:] == ["that"] or (before[-2:-1] == ["that"] and before[-1] in _PREPOSITIONS)
+    opens = before[-1:] == ["that"] or (before[-2:-1] == ["that"] and before[-1] in PREPOSITIONS)
     if subject or opens:  # "said that on Friday they would"
         return NO_CUE
     found = _nearest(lexicon, before, range(len(before) - 1, -1, -1))
@@ -175,7 +166,7 @@ def _is_noun(lexicon: CueLexicon, after: list[str]) -> bool:
     """Say whether a month tells what kind of thing follows: "a June accord", but "the March was"."""
     word = after[0] if after else ""
     verb = word in lexicon.auxiliaries or word in lexicon.single or word in lexicon.infinitives
-    return word.isalpha() and not verb and word not in _PREPOSITIONS and word not in _LINKS
+    return word.isalpha() and not verb and word not in PREPOSITIONS and word not in _LINKS
 
 
 def _right(lexicon: CueLexicon, after: list[str], left: Cue) -> Cue:
@@ -196,11 +187,20 @@ def _of_what_is_fixed(lexicon: CueLexicon, after: list[str]) -> Cue:
     return right if right.direction is Direction.FUTURE and right.confidence > _SURE else NO_CUE
 
 
+def _bare_infinitive(lexicon: CueLexicon, before: list[str], left: Cue) -> Cue:
+    """Return the cue of a headline's infinitive before a day: "Schools to shut Thursday as floods spread"."""
+    near = before[:-1] if before[-1:] == ["on"] else before
+    infinitive = near[-2:-1] == ["to"] and near[-1].isalpha() and not is_no_verb(lexicon, near[-1])
+    return (
+        Cue(Direction.FUTURE, f"to {near[-1]}", _ADJACENT) if infinitive and not left.confidence else NO_CUE
+    )
+
+
 def _headline(lexicon: CueLexicon, words: Words, start: int, end: int) -> Cue:
     """Return the cue of a headline's infinitive, "Envoys to meet Sunday", where no verb tells more."""
     for index in range(start + 1, end - 1):
         following = words.word(index + 1)
-        if words.word(index) == "to" and following.islower() and not _is_no_verb(lexicon, following):
+        if words.word(index) == "to" and following.islower() and not is_no_verb(lexicon, following):
             return Cue(Direction.FUTURE, f"to {following}", _HEADLINE)
     return NO_CUE
 
@@ -232,85 +232,12 @@ def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:
         word = words[place]
         if word in _BORDERS:
             cost += _CLAUSE_COST
+        elif word in _SUBORDINATING and places.step > 0:
+            cost += _SUBORDINATE_COST
         elif word in _CLAUSES and places.step > 0:  # what follows tells of something else
             cost += 2 * _CLAUSE_COST
-        elif word in _GOING_ON and words[place + 1 : place + 2] and _goes_on(lexicon, words[place + 1]):
+        elif word in _GOING_ON and words[place + 1 : place + 2] and goes_on(lexicon, words[place + 1]):
             return NO_CUE  # "said it is calling for talks on 7 December": what goes on now tells neither way
-        elif cue := _word_cue(lexicon, words, place):
+        elif cue := word_cue(lexicon, words, place):
             return Cue(cue.direction, cue.words, max(0.05, cue.confidence - cost - steps * _FAR_COST))
     return NO_CUE
-
-
-def _goes_on(lexicon: CueLexicon, following: str) -> bool:
-    told = following in lexicon.progressives or following in lexicon.single
-    return following.endswith("ing") and not told
-
-
-def _word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
-    """Return what the word at a place tells, in the light of the four words before it and the one after."""
-    word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
-    found = lexicon.single.get(word) or _by_ending(lexicon, word)
-    compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
-    if compound or (not found and word != "to" and word not in _PASSIVE):
-        return None
-    before = tuple(words[max(0, place - 4) : place])
-    following = words[place + 1] if place + 1 < len(words) else ""
-    if _is_told_before(lexicon, word, before) or _qualifies(lexicon, word, before, following):
-        return None
-    if word in _PASSIVE and following in lexicon.progressives:
-        found = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
-    elif word == "to":
-        found = _infinitive(lexicon, before, following)
-    if found and found.direction is Direction.FUTURE and "had" in before:
-        return replace(found, direction=Direction.PAST)
-    passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
-    return None if passive else found
-
-
-def _qualifies(lexicon: CueLexicon, word: str, before: tuple[str, ...], following: str) -> bool:
-    """Say whether a word only tells what kind of event it was in, at or after which more is told.
-
-    "In a scheduled call on Friday they agreed", but "ahead of a scheduled call on Friday".
-    """
-    noun = following.isalpha() and following not in _PREPOSITIONS
-    set_in = bool(_OWNERS.intersection(before[-1:]) and _SETTINGS.intersection(before[-2:-1]))
-    return word in lexicon.fixing and noun and set_in
-
-
-def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> bool:
-    """Say whether the words before a verb tell its time: "did not meet", "will have", "as planned"."""
-    if word == "have":
-        return bool(_BARE_HAVE.intersection(before[-1:]))
-    if word in lexicon.fixing:
-        return bool(_AS_PLANNED.intersection(before[-1:]))
-    if word not in lexicon.infinitives:
-        return False
-    led = (
-        before[-1:] == ("to",)
-        or lexicon.auxiliaries.intersection(before[-3:])
-        or any(near.endswith(_SHORT_WILL) for near in before[-2:])
-    )
-    relative = before[-1:] == ("that",) and word.endswith("s")  # "a summit that ends on Monday"
-    return bool(led or (lexicon.not_verbs.intersection(before[-1:]) and not relative))
-
-
-def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) -> Cue | None:
-    controlled = lexicon.control.intersection(before)
-    verb = controlled and following.isalpha() and not _is_no_verb(lexicon, following)
-    strength = _FIXED if lexicon.fixing.intersection(before) else _INFINITIVE
-    return Cue(Direction.FUTURE, f"to {following}", strength) if verb else None
-
-
-def _is_no_verb(lexicon: CueLexicon, word: str) -> bool:
-    return word in lexicon.not_verbs or word.endswith("ly")
-
-
-def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:
-    """Return what a verb's ending tells; in some languages the present beside a day tells what is fixed."""
-    if len(word) < _LEAST_VERB:
-        return None
-    if word.endswith(lexicon.past_endings) and word[:2] != "un" and word not in lexicon.not_past:
-        return Cue(Direction.PAST, word, _PAST)
-    if word.endswith(lexicon.present_endings) and word not in lexicon.not_present:
-        return Cue(Direction.FUTURE, word, _PRESENT)
-    return None

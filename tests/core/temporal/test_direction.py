@@ -58,6 +58,8 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The raid will begin as planned on Monday.",
         "The deadline runs out early on Monday.",
         "Schools close on Monday, the governor said.",
+        "Chileans vote in a run-off on Monday.",
+        "Kenya: schools to shut Monday as floods spread",
         "Drivers would strike as soon as talks resumed on Monday.",
         "Arms will be handed over once the truce has begun on Monday.",
         "Aides are getting ready for a scheduled call on Monday.",
@@ -241,6 +243,7 @@ def test_what_is_due_is_ahead_even_of_yesterdays_name() -> None:
         "In a scheduled call on Monday, the two agreed to meet again.",
         "Four were hurt after a planned march on Monday turned violent.",
         "The troops withdrew as soon as the truce took effect on Monday.",
+        "The cabinet fell after the Commons vote on Monday.",
     ],
 )
 def test_what_was_planned_is_over_where_the_sentence_says_so(text: str) -> None:

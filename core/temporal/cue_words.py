@@ -1,0 +1,108 @@
+"""Tells what one word says of time, in the light of those beside it: tense, infinitive, what is fixed.
+
+The sentence around an expression, and which of its words decides, is for ``cues.py``.
+"""
+
+from dataclasses import replace
+
+from core.temporal.cue_lexicon import Cue, CueLexicon
+from core.temporal.forms import Direction
+
+OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+PREPOSITIONS = frozenset(
+    {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
+)
+_LEAST_VERB = 5  # letters of a word whose ending tells
+_PAST, _PRESENT = 0.75, 0.5
+_AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
+_PROGRESSIVE = 0.65
+_INFINITIVE, _FIXED = 0.7, 0.85
+_BARE_HAVE = frozenset({"to", "will", "would", "shall"})
+_SHORT_WILL = ("'ll", "’ll")
+_PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
+_SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
+
+
+def goes_on(lexicon: CueLexicon, following: str) -> bool:
+    """Say whether what goes on now is told: "is calling for talks on 7 December"."""
+    told = following in lexicon.progressives or following in lexicon.single
+    return following.endswith("ing") and not told
+
+
+def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
+    """Return what the word at a place tells, in the light of the four words before it and the one after."""
+    word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
+    found = lexicon.single.get(word) or _by_ending(lexicon, word)
+    compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
+    if compound or (not found and word != "to" and word not in _PASSIVE):
+        return None
+    before = tuple(words[max(0, place - 4) : place])
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if _is_told_before(lexicon, word, before) or _qualifies(lexicon, word, before, following):
+        return None
+    if word in _PASSIVE and following in lexicon.progressives:
+        found = Cue(Direction.FUTURE, f"{word} {following}", _PROGRESSIVE)
+    elif word == "to":
+        found = _infinitive(lexicon, before, following)
+    if found and found.direction is Direction.FUTURE and "had" in before:
+        return replace(found, direction=Direction.PAST)
+    passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
+    return None if passive else found
+
+
+def _qualifies(lexicon: CueLexicon, word: str, before: tuple[str, ...], following: str) -> bool:
+    """Say whether a word only tells what kind of event it was in, at or after which more is told.
+
+    "In a scheduled call on Friday they agreed", but "ahead of a scheduled call on Friday".
+    """
+    noun = following.isalpha() and following not in PREPOSITIONS
+    set_in = bool(OWNERS.intersection(before[-1:]) and _SETTINGS.intersection(before[-2:-1]))
+    return word in lexicon.fixing and noun and set_in
+
+
+def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> bool:
+    """Say whether the words before a verb tell its time: "did not meet", "will have", "as planned"."""
+    if word == "have":
+        return bool(_BARE_HAVE.intersection(before[-1:]))
+    if word in lexicon.plural_only and not _has_plural(before):
+        return True
+    if word in lexicon.fixing:
+        return bool(_AS_PLANNED.intersection(before[-1:]))
+    if word not in lexicon.infinitives:
+        return False
+    led = (
+        before[-1:] == ("to",)
+        or lexicon.auxiliaries.intersection(before[-3:])
+        or any(near.endswith(_SHORT_WILL) for near in before[-2:])
+    )
+    relative = before[-1:] == ("that",) and word.endswith("s")  # "a summit that ends on Monday"
+    return bool(led or (lexicon.not_verbs.intersection(before[-1:]) and not relative))
+
+
+def _has_plural(before: tuple[str, ...]) -> bool:
+    """Say whether a plural stands before what may be a noun too: "Chileans vote", not "the Commons vote"."""
+    subject = before[-1] if before else ""
+    return len(subject) >= _LEAST_VERB and subject.endswith("s") and OWNERS.isdisjoint(before[-2:-1])
+
+
+def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) -> Cue | None:
+    controlled = lexicon.control.intersection(before)
+    verb = controlled and following.isalpha() and not is_no_verb(lexicon, following)
+    strength = _FIXED if lexicon.fixing.intersection(before) else _INFINITIVE
+    return Cue(Direction.FUTURE, f"to {following}", strength) if verb else None
+
+
+def is_no_verb(lexicon: CueLexicon, word: str) -> bool:
+    """Say whether a word after "to" is no verb: "to the town", "to nearly all"."""
+    return word in lexicon.not_verbs or word.endswith("ly")
+
+
+def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:
+    """Return what a verb's ending tells; in some languages the present beside a day tells what is fixed."""
+    if len(word) < _LEAST_VERB:
+        return None
+    if word.endswith(lexicon.past_endings) and word[:2] != "un" and word not in lexicon.not_past:
+        return Cue(Direction.PAST, word, _PAST)
+    if word.endswith(lexicon.present_endings) and word not in lexicon.not_present:
+        return Cue(Direction.FUTURE, word, _PRESENT)
+    return None
