@@ -38,6 +38,7 @@ class CueLexicon:
     progressives: frozenset[str]
     plural_only: frozenset[str]
     scheduled_nouns: frozenset[str]
+    unplanned_nouns: frozenset[str]
     reporting: frozenset[str]
     failing: frozenset[str]
     ahead: frozenset[str]
@@ -94,6 +95,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("plural_only", ())),
         frozenset(told.get("scheduled_nouns", ())),
+        frozenset(told.get("unplanned_nouns", ())),
         frozenset(told.get("reporting", ())),
         frozenset(told.get("failing", ())),
         frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),

@@ -14,11 +14,12 @@ PREPOSITIONS = frozenset(
 )
 _LEAST_VERB = 5  # letters of a word whose ending tells
 _PAST, _PRESENT = 0.75, 0.5
-_AS_PLANNED = frozenset({"as", "previously", "originally", "initially", "long"})
+_AS_PLANNED = frozenset({"as", "than", "previously", "originally", "initially", "long"})
 _PROGRESSIVE = 0.65
 _INFINITIVE, _FIXED = 0.7, 0.85
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
+_PERCEIVED = frozenset({"heard", "seen", "hear", "see"})
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 _SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
 
@@ -38,6 +39,8 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return None
     before = tuple(words[max(0, place - 4) : place])
     following = words[place + 1] if place + 1 < len(words) else ""
+    if word == "could" and _PERCEIVED.intersection(words[place + 1 : place + 3]):
+        return Cue(Direction.PAST, word, _PAST)  # "gunfire could be heard on Monday"
     if _is_told_before(lexicon, word, before) or _qualifies(lexicon, word, before, following):
         return None
     if word in _PASSIVE and following in lexicon.progressives:

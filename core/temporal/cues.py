@@ -30,6 +30,7 @@ _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extend
 _HEADLINE, _ADJACENT = 0.45, 0.5
 _SUBORDINATE_COST = 0.3
 _POSSESSIVE = 0.5
+_FIXED_KIND, _SURE_KIND = 0.6, 0.8
 _REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
 _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
@@ -91,13 +92,13 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         return _unless_failed(lexicon, phrase, before, after)
     left = _unless_failed(lexicon, _left(lexicon, before, after), before, after)
     if possessive:
-        others = (phrase, _of_what_is_fixed(lexicon, after))
+        others = (phrase, _of_its_kind(lexicon, after), _of_what_is_fixed(lexicon, after))
         told = next((cue for cue in others if cue.confidence), None)
         return told or replace(left, confidence=left.confidence * _POSSESSIVE)
     attributive = not day and bool(OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
     if left.confidence > _SURE and not attributive:
         return left
-    cues = (phrase, left, _right(lexicon, after, left), _bare_infinitive(lexicon, before, left))
+    cues = (phrase, left, _right(lexicon, before, after, left), _bare_infinitive(lexicon, before, left))
     best = max(cues, key=lambda cue: cue.confidence)
     if attributive:
         best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
@@ -169,14 +170,22 @@ def _is_noun(lexicon: CueLexicon, after: list[str]) -> bool:
     return word.isalpha() and not verb and word not in PREPOSITIONS and word not in _LINKS
 
 
-def _right(lexicon: CueLexicon, after: list[str], left: Cue) -> Cue:
+def _right(lexicon: CueLexicon, before: list[str], after: list[str], left: Cue) -> Cue:
     """Return what is told after the expression, weaker beside a telling word before it in the same clause."""
-    if after[:1] == ["that"]:  # "the announcement Monday that he will go"
+    if before and after[:1] == ["that"]:  # "the announcement Monday that he will go"
         return NO_CUE
     right = _nearest(lexicon, after, range(len(after)))
     apart = right.words in lexicon.reporting or (after[:1] and after[0] in _BORDERS)
     weak = apart and left.confidence >= _TELLING
     return replace(right, confidence=right.confidence * _REPORTING) if weak else right
+
+
+def _of_its_kind(lexicon: CueLexicon, after: list[str]) -> Cue:
+    """Return what the kind of event tells: "Monday's attack" is over, "Monday's planned march" is to come."""
+    if lexicon.fixing.intersection(after[1:2]):
+        return Cue(Direction.FUTURE, after[1], _FIXED_KIND)
+    unplanned = next((word for word in after[1:_NOUN_REACH] if word in lexicon.unplanned_nouns), "")
+    return Cue(Direction.PAST, unplanned, _SURE_KIND) if unplanned else NO_CUE
 
 
 def _of_what_is_fixed(lexicon: CueLexicon, after: list[str]) -> Cue:

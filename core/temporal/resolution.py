@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from core import edtf
 from core.model import Basis, TimeExpression, TimexType
@@ -14,6 +16,7 @@ from core.temporal.forms import (
     Calendar,
     Clock,
     DayCount,
+    Direction,
     Duration,
     Era,
     Expression,
@@ -37,6 +40,7 @@ _ADJOINING, _GAP_WORDS = 30, 3
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
 _ANCIENT = re.compile(r"BC\d{4}")
+_STAMPS = 3  # hours of one day told as past, by which a live page has reached it
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
 
 
@@ -44,7 +48,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
     if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
         dct = None
-    context = Context(dct, is_narrative(expressions, dct), _named(expressions, dct))
+    context = Context(
+        dct, is_narrative(expressions, dct), _named(expressions, dct), reached=_reached(expressions, dct)
+    )
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
     opens = False
@@ -101,6 +107,20 @@ def _named(expressions: Sequence[Expression], dct: dt.date | None) -> frozenset[
         for year in ([form.year] if form.year else near)
     ]
     return frozenset(span.first for span in full if span)
+
+
+def _reached(expressions: Sequence[Expression], dct: dt.date | None) -> frozenset[dt.date]:
+    """Return the days after publication whose hours are told as past: a live page goes on into them."""
+    stamps = [
+        item.form.day
+        for item in expressions
+        if isinstance(item.form, Clock)
+        and item.form.hour is not None
+        and item.direction is not Direction.FUTURE
+    ]
+    told = Counter(day.weekday for day in stamps if isinstance(day, Calendar))
+    days = [dct + dt.timedelta(ahead) for ahead in (1, 2)] if dct else []
+    return frozenset(takewhile(lambda day: told[day.weekday()] >= _STAMPS, days))
 
 
 def _outcome(form: Form, item: Expression, context: Context) -> Outcome:

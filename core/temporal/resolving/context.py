@@ -22,12 +22,14 @@ class Context:
     full before in the same sentence. ``story`` is where a history has got to: a
     lone mention of a far year does not move it, it is kept as ``rival`` until a second one confirms it.
     ``ancient`` is the year before Christ that the text is in. ``named`` are the days that the text names
-    outright, ``beside`` is the day that an expression is joined to by "and" or "or".
+    outright, ``reached`` those after publication whose hours it tells as past, ``beside`` is the day that an
+    expression is joined to by "and" or "or".
     """
 
     dct: dt.date | None
     narrative: bool
     named: frozenset[dt.date] = frozenset()
+    reached: frozenset[dt.date] = frozenset()
     beside: Span | None = None
     last: Span | None = None
     day: Span | None = None
