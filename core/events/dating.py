@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.edtf import bounds, interval
 from core.events.matching import Hit
+from core.events.revenge import belongs_to_paid_back, is_paid_back
 from core.events.syntax import CLAUSE_DEPS, Tree
 from core.model import Basis, PublicationDate, Status, TimeExpression, TimexType
 from core.wording import count
@@ -111,7 +112,8 @@ def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int 
             continue
         first = next(i for i, token in enumerate(tree.tokens) if token.end > timex.start)
         between = [i for i in range(last + 1, first) if not tree.dominates(hit.head, i)]
-        if timex.start - tree.tokens[last].end <= 4 or all(i == first - 1 for i in between):
+        beside = timex.start - tree.tokens[last].end <= 4 or all(i == first - 1 for i in between)
+        if beside or (is_paid_back(tree, hit.head) and belongs_to_paid_back(tree, 0, first)):
             return hit.head
     return None
 

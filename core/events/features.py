@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.events.lexicon import Lexicon, word_set
 from core.events.matching import Hit
 from core.events.syntax import Tree
-from core.events.wordclasses import in_class
+from core.events.wordclasses import in_class, is_name
 from core.model import Status
 
 _ACTS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -82,8 +82,8 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
     above = list(tree.ancestors(hit.head))
     over = [other for other in hits if other is not hit and other.head in above]
     same = [other for other in hits if other is not hit and other.entry.track == hit.entry.track]
-    names = sum(t.pos == "PROPN" and t.dep != "compound" for t in tree.tokens)
-    near = sum(tree.tokens[i].pos == "PROPN" for i in tree.subtree(clause)) if clause != hit.head else 0
+    names = sum(_names(tree, i) and t.dep != "compound" for i, t in enumerate(tree.tokens))
+    near = sum(_names(tree, i) for i in tree.subtree(clause))
     told = hit.entry.track == "diplomatic" and any(o.entry.type in _ACTS_AND_DEALS for o in over)
     path = [i for i in (hit.head, *above) if tree.tokens[i].pos in ("VERB", "AUX")]
     asides = {_ASIDE[tree.tokens[i].dep] for i in path if tree.tokens[i].dep in _ASIDE}
@@ -187,3 +187,9 @@ def _in_quotes(tree: Tree, i: int) -> bool:
 
 def _first_person(tree: Tree, clause: int) -> bool:
     return any(tree.tokens[c].lemma in ("i", "we") for c in tree.children(clause, "nsubj", "nsubjpass"))
+
+
+def _names(tree: Tree, i: int) -> bool:
+    """Say whether a word is a name or made of one: "Afghan and German forces"."""
+    token = tree.tokens[i]
+    return token.pos == "PROPN" or (i > 0 and token.pos == "ADJ" and is_name(token))

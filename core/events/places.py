@@ -1,11 +1,12 @@
 """Finds the most precise place named for an event, and the country it lies in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from core.events.lexicon import load, standard, word_set, words
 from core.events.parties import Kind, Span
+from core.events.revenge import belongs_to_paid_back
 from core.events.syntax import Tree
 
 _LOCAL = frozenset(
@@ -89,10 +90,8 @@ def _of_another_time(tree: Tree, at: int, head: int) -> bool:
     So it does after what was paid back: "shelled it in revenge for raids last week in Goma".
     """
     between = [i for i in tree.ancestors(at) if tree.dominates(head, i) and i != head]
-    paid_back = (n for p in tree.children(head, "prep") if p < at for n in tree.children(p, "pobj"))
-    return any(tree.tokens[i].text.lower() in _APART for i in between) or any(
-        tree.tokens[n].lemma in word_set("revenge") for n in paid_back
-    )
+    apart = any(tree.tokens[i].text.lower() in _APART for i in between)
+    return apart or belongs_to_paid_back(tree, head, at)
 
 
 def _opens(tree: Tree, at: int, head: int) -> bool:
@@ -128,16 +127,28 @@ def _candidates(
             precise = 2 if span.kind is Kind.PLACE else 1 if span.kind is Kind.SEAT else 0
             name = _name(text, tree, (span.start, span.end), top)
             yield _Candidate(last, Place(name, span.sides[0], _before(tree, top)), precise)
+    towns = {i for i in taken for span in spans if span.kind is Kind.PLACE and _holds(span, tree, i)}
     land = next((span.sides[0] for span in spans if span.kind is Kind.PLACE), "")
     for i, token in enumerate(tree.tokens):
         if i not in taken and _is_unknown_place(tree, i, preps):
             name = _name(text, tree, (token.start, token.end), i)
-            yield _Candidate(i, Place(name, land, _before(tree, i)), 2)
+            site = token.lemma in standard().classes["building"] and _is_in_one_of(tree, i, towns)
+            yield _Candidate(i, Place(name, land, _before(tree, i)), 1 if site else 2)
 
 
 def _undergoes(tree: Tree, subject: int) -> bool:
     """Say whether a subject has something done to it: "Kyiv endured a barrage"."""
     return tree.tokens[tree.tokens[subject].head].lemma in _suffering()
+
+
+def _is_in_one_of(tree: Tree, site: int, towns: Iterable[int]) -> bool:
+    """Say whether a town is told for a building: "at the German consulate in Kunduz"."""
+    clause = tree.clause_head(site)
+    return any(tree.dominates(site, i) or tree.clause_head(i) == clause for i in towns)
+
+
+def _holds(span: Span, tree: Tree, i: int) -> bool:
+    return span.start <= tree.tokens[i].start < span.end
 
 
 def _whole(tree: Tree, i: int) -> int:

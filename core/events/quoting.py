@@ -147,8 +147,8 @@ def _beside(tree: Tree, i: int, others: AbstractSet[int]) -> bool:
     token = tree.tokens[i]
     if token.dep != "prep" or others.isdisjoint(tree.subtree(i)):
         return False
-    answers = (tree.tokens[c].lemma in word_set("answers") for c in tree.children(i, "pobj"))
-    return token.text.lower() in _BESIDE or any(answers)
+    told = (token.head, *tree.children(i, "pobj"))  # "a reprisal for it", "in retaliation for it"
+    return token.text.lower() in _BESIDE or any(tree.tokens[c].lemma in word_set("answers") for c in told)
 
 
 def _noun_phrase(tree: Tree, head: int, others: AbstractSet[int]) -> set[int]:

@@ -12,3 +12,12 @@ def is_paid_back(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     over = tree.tokens[tree.tokens[token.head].head]
     return token.dep == "pobj" and tree.tokens[token.head].dep == "prep" and over.lemma in word_set("revenge")
+
+
+def belongs_to_paid_back(tree: Tree, head: int, at: int) -> bool:
+    """Say whether what stands after an event is told of the one it pays back, wherever the parser hangs it.
+
+    "(they called) the raid a reprisal for strikes on Goma last week": the week is that of the strikes.
+    """
+    answered = next((i for i in range(head + 1, at) if is_paid_back(tree, i)), None)
+    return answered is not None and all(t.pos not in ("VERB", "AUX") for t in tree.tokens[answered:at])

@@ -1,5 +1,6 @@
 """Says what rules out that two mentions tell of one event, however alike their words."""
 
+import re
 from collections.abc import Collection
 from difflib import SequenceMatcher
 from functools import cache
@@ -14,6 +15,7 @@ _UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not t
 _UNMET = {Status.DENIED, Status.OCCURRED}  # "has not spoken to" is about no talks that were held
 _AHEAD = {Status.PLANNED, Status.PROPOSED}
 _PAPER = "document"  # handing over a paper is an act of its own, even at talks
+_THEN = re.compile(r"\bfollowed by\b|,? (?:and|but) then\b")
 _TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
 
 
@@ -24,6 +26,7 @@ def conflict(a: Traits, b: Traits) -> bool:
         or {a.mention.status, b.mention.status} == _UNLIKE
         or (a.mention.type == b.mention.type == MUTUAL and {a.mention.status, b.mention.status} == _UNMET)
         or _still_ahead(a, b)
+        or _in_turn(a, b)
         or _other_place(a, b)
         or _other_toll(a, b)
         or _part_of_whole(a, b)
@@ -70,6 +73,17 @@ def _still_ahead(a: Traits, b: Traits) -> bool:
         return False
     last, first = done.mention.last, ahead.mention.first
     return last is not None and first is not None and last < first
+
+
+def _in_turn(a: Traits, b: Traits) -> bool:
+    """Say whether a sentence tells one after the other: "a car bomb, followed by gunfire and a blast"."""
+    if a.mention.article != b.mention.article or a.at.sentence != b.at.sentence:
+        return False
+    first, later = sorted((a, b), key=lambda t: t.mention.trigger.start)
+    start, end = first.mention.trigger.end - first.at.start, later.mention.trigger.start - first.at.start
+    return not (a.casualties or b.casualties) and bool(
+        _THEN.search(first.at.text, max(start, 0), max(end, 0))
+    )
 
 
 def _other_place(a: Traits, b: Traits) -> bool:

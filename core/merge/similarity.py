@@ -163,15 +163,18 @@ def _other_ways(a: Chain, b: Chain) -> bool:
 
 
 def _other_days(a: Chain, b: Chain) -> bool:
-    """Say whether the days exclude each other; a date that is told outweighs those that are not."""
-    one, two = _speaking(a), _speaking(b)
-    return all(apart(x, y) for x in one for y in two)
+    """Say whether the days exclude each other; a date that is told outweighs those that are not.
+
+    An attack from evening to morning is told with two days, and meets the reports of either.
+    """
+    one, two = _placed(a), _placed(b)
+    untold = not any(t.told for t in (*one, *two))
+    return all(apart(x, y) for x in one for y in two if untold or x.told or y.told)
 
 
-def _speaking(chain: Chain) -> list[Traits]:
-    told = [t for t in chain.members if t.told]
-    placed = [t for t in chain.members if t.mention.basis is not Basis.DCT]
-    return told or placed or list(chain.members)
+def _placed(chain: Chain) -> list[Traits]:
+    """Return the mentions whose day the text tells, there or near by; all where it tells none."""
+    return [t for t in chain.members if t.mention.basis is not Basis.DCT] or list(chain.members)
 
 
 def _told_days(chain: Chain) -> set[str]:

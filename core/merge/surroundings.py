@@ -39,7 +39,7 @@ class Determiner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a mention stands: ordinals of sentence and paragraph, and the text of the sentence.
+    """Where a mention stands: ordinals of sentence and paragraph, and the sentence, from ``start``.
 
     ``bare`` says that nothing but the trigger and one more word tells which event is meant; ``names`` are
     the stems of the sentence's proper names; ``verb`` that the trigger is one, as far as its form and what
@@ -48,6 +48,7 @@ class Surroundings:
 
     sentence: int
     paragraph: int
+    start: int
     text: str
     determiner: Determiner
     bare: bool
@@ -75,10 +76,12 @@ class Reader:
         past = _is_past(mention)
         determiner, few = (Determiner.NONE, False) if past else self._determiner(mention.trigger)
         follows = bool(_COMPLEMENT.match(self._text, mention.trigger.end))
-        text = self._text[max(begin, at - _REACH) : min(end, at + _REACH)] or mention.quote
+        start = max(begin, at - _REACH)
+        text = self._text[start : min(end, at + _REACH)] or mention.quote
         return Surroundings(
             sentence=sentence,
             paragraph=bisect_right(self._paragraphs, at),
+            start=start,
             text=text,
             determiner=determiner,
             bare=determiner is Determiner.DEFINITE and few and not follows,

@@ -150,7 +150,7 @@ def _whole(one: Traits, attacks: Iterable[Traits]) -> bool:
     if one.mention.type != _ATTACK or one.kind or one.casualties:
         return False
     same_days = [t for t in attacks if t.lo <= one.hi + 1 and one.lo <= t.hi + 1]
-    ways = {t.kind for t in same_days if not one.places or one.places & (t.places | t.context)}
+    ways = {t.kind for t in same_days if not (one.places and t.places) or one.places & (t.places | t.context)}
     return {"explosives", "firearms"} <= ways
 
 

@@ -175,6 +175,7 @@ def test_sentences_that_only_sound_like_page_text_stay() -> None:
         "NEW DELHI/ISLAMABAD, May 10, 2025 -",
         "Geneva, Switzerland (Reuters) –",
         "KYIV, 2 June (Interfax) —",
+        "Photo GOMA, Congo --",
     ],
 )
 def test_the_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:

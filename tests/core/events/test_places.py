@@ -53,6 +53,8 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
         ("The capital Khartoum endured the heaviest barrage in weeks.", "barrage", "Khartoum"),
         ("Rockets hit towns across Sudan, with Khartoum enduring a barrage.", "hit", "Sudan"),
         ("A rocket struck a Kyiv residential building.", "struck", "Kyiv"),
+        ("Gunmen struck at the Dutch Consulate in the northern hub of Kunduz.", "struck", "Kunduz"),
+        ("Gunmen struck at the Dutch Consulate.", "struck", "Dutch Consulate"),
     ],
 )
 def test_a_place_is_that_of_its_own_event(mention: One, text: str, trigger: str, place: str) -> None:

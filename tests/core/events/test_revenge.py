@@ -154,3 +154,10 @@ def test_troops_sent_to_fight_in_a_war_are_troops_sent() -> None:
 def test_a_fight_with_a_force_counts_where_a_participle_tells_it() -> None:
     text = "Gunmen stormed the town hall in Jalula after the blast, battling with Kurdish and Iraqi troops."
     assert "battling" in [m.trigger.text for m in read(DAY, text)]
+
+
+def test_a_reprisal_ends_what_is_told_of_the_attack_itself() -> None:
+    text = "The group called the raid a reprisal for airstrikes in Kunduz this week."
+    raid, strikes = one(DAY, text, "raid"), one(DAY, text, "airstrikes")
+    assert (raid.quote, raid.place, raid.edtf) == ("The group called the raid a reprisal", "", "2024-03-14~")
+    assert (strikes.place, strikes.edtf) == ("Kunduz", "2024-03-11/2024-03-14")

@@ -350,28 +350,3 @@ def test_a_report_joins_no_two_acts_that_another_tells_apart(press: Press) -> No
     other = press.tell("b", quote, "bomb", "ASSAULT", **BOMB, place="Herat", killed=4)
     assert press.are_one(one, other)
     assert not press.are_one(one, all_month)
-
-
-def test_one_raid_that_two_reports_put_in_weeks_that_touch_meets(press: Press) -> None:
-    raid = {"mode": "aerial", "place": "Kunduz", "target": ("Taliban",)}
-    press.article(
-        "a", "2016-11-11", "Talk of Kunduz\n\nAir strikes near Kunduz last week killed 30 villagers."
-    )
-    press.article("b", "2016-11-10", "Anger in Kunduz\n\nAir strikes near Kunduz this week killed villagers.")
-    last = press.tell(
-        "a",
-        "Air strikes near Kunduz last week",
-        "Air strikes",
-        "ASSAULT",
-        **raid,
-        edtf="2016-10-31/2016-11-06",
-    )
-    this = press.tell(
-        "b",
-        "Air strikes near Kunduz this week",
-        "Air strikes",
-        "ASSAULT",
-        **raid,
-        edtf="2016-11-07/2016-11-10",
-    )
-    assert press.are_one(last, this)

@@ -267,3 +267,20 @@ def test_the_dead_told_after_an_attack_are_its_dead_unless_they_died_elsewhere(p
     )
     assert press.are_one(struck, died)
     assert not press.are_one(struck, elsewhere)
+
+
+def test_what_follows_in_one_sentence_is_another_blow(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Blast at base in Gao\n\n"
+        "A truck bomb went off at the gate, followed by gunfire and an explosion in the mess, soldiers said. "
+        "The bombing shook the town, and the bomb left a crater.",
+    )
+    bomb = {"mode": "explosives"}
+    first = press.tell("a", "A truck bomb went off at the gate", "truck bomb", "ASSAULT", **bomb)
+    second = press.tell("a", "an explosion in the mess", "explosion", "ASSAULT", **bomb)
+    told = press.tell("a", "The bombing shook the town", "bombing", "ASSAULT", **bomb)
+    again = press.tell("a", "the bomb left a crater", "bomb", "ASSAULT", **bomb)
+    assert press.are_one(first, told, again)
+    assert not press.are_one(first, second)
