@@ -31,13 +31,18 @@ class Gap:
     timexes: tuple[TimeExpression, ...]
 
 
-def find(tree: Tree, hits: Sequence[Hit], dates: Mapping[int, Sequence[TimeExpression]]) -> dict[int, Gap]:
-    """Return, by the trigger's head, the events that are dated by another of the sentence."""
+def find(
+    tree: Tree, events: Sequence[tuple[Hit, tuple[Hit, ...]]], dates: Mapping[int, Sequence[TimeExpression]]
+) -> dict[int, Gap]:
+    """Return, by the trigger's head, the events that are dated by another of the sentence.
+
+    ``events`` are triggers with the further triggers of the same event.
+    """
     found: dict[int, Gap] = {}
-    for hit in hits:
+    for hit, _ in events:
         connector = _connector(tree, hit)
         told = _length(tree, connector) if connector is not None else None
-        main = _main(tree, hits, hit, connector) if connector is not None and told else None
+        main = _main(tree, events, hit, connector) if connector is not None and told else None
         if connector is None or told is None or main is None:
             continue
         count, unit, first = told
@@ -106,7 +111,7 @@ def _length(tree: Tree, connector: int) -> tuple[int, str, int] | None:
     return (count, unit, connector - 2) if known and count else None
 
 
-def _main(tree: Tree, hits: Sequence[Hit], hit: Hit, connector: int) -> Hit | None:
+def _main(tree: Tree, events: Sequence[tuple[Hit, tuple[Hit, ...]]], hit: Hit, connector: int) -> Hit | None:
     """Return the event that the clause above tells of."""
     clause = tree.clause_head(hit.head)
     opens = tree.tokens[connector].dep == "mark" or connector in _after_a_length(tree, clause)
@@ -114,7 +119,11 @@ def _main(tree: Tree, hits: Sequence[Hit], hit: Hit, connector: int) -> Hit | No
     upper = next((i for i in tree.ancestors(outside) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if upper is None:
         return None
-    return next((h for h in hits if h is not hit and upper in (h.head, tree.clause_head(h.head))), None)
+    for named, further in events:
+        heads = [one.head for one in (named, *further)]
+        if named is not hit and upper in (*heads, *map(tree.clause_head, heads)):
+            return named
+    return None
 
 
 def _month(day: dt.date, months: int) -> str:

@@ -7,6 +7,7 @@ from core.events.matching import SHOTDOWN, Hit
 from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
+_DASHES = ("–", "—", "-", "--")
 _CONTRASTS = ("while", "whereas", "although", "though")
 _SAID_OF = ("acl", "relcl")
 _BESIDE = ("appos", "dep", "npadvmod")
@@ -119,10 +120,20 @@ def _begins(tree: Tree, a: Hit, b: Hit) -> bool:
     return bool(parts) and first.head == whole.head and verb.lemma in word_set("beginning")
 
 
+def _after_an_aside(tree: Tree, verb: int, noun: int) -> bool:
+    """Say whether a phrase is that of a verb before an aside: "hit Tyre – spared before – with rockets"."""
+    prep = tree.tokens[noun].head
+    dashes = [i for i in range(verb, prep) if tree.tokens[i].text in _DASHES]
+    means = tree.tokens[noun].dep == "pobj" and tree.tokens[prep].text.lower() in ("with", "in", "by")
+    return means and len(dashes) > 1 and dashes[-1] == prep - 1
+
+
 def _joined(tree: Tree, upper: int, lower: int) -> bool:
     """Say whether only arguments and phrases like "in", "with", "by" lie between the two words."""
     if tree.tokens[lower].dep in _BESIDE and tree.clause_head(lower) == upper:
         return True  # "bombed a convoy, an attack in which ..."
+    if _after_an_aside(tree, upper, lower):
+        return True
     i = lower
     while i != upper:
         token = tree.tokens[i]

@@ -108,7 +108,7 @@ def _in_sentence(
     dates = attach(tree, merged, usable(timexes), published.day)
     if heading:
         dates = {head: told or [heading] for head, told in dates.items()}
-    apart = gaps.find(tree, [hit for hit, _ in merged], dates)
+    apart = gaps.find(tree, merged, dates)
     for lead, further in merged:
         named = _sent(tree, lead, further)
         if named.entry.within:

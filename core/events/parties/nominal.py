@@ -40,6 +40,9 @@ def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
     target = better(target, prep(phrases, noun, preps("target", case.type)))
     if case.type == "ASSAULT" and not source and (of := prep(phrases, noun, ("of",))).grade is Grade.NAMED:
         target = better(target, of)
+    for clause in tree.children(noun, "relcl", "acl"):
+        if case.type == "ASSAULT" and tree.tokens[clause].lemma in verbs("happening"):
+            target = better(target, prep(phrases, clause, preps("target", case.type)))
     if tree.tokens[noun].lemma in verbs("clashes") and (against := prep(phrases, noun, ("with",))):
         source, target = source or against, better(target, against) if source else target
     above = carrier(tree, noun)

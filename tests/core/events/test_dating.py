@@ -9,6 +9,7 @@ from core.events import candidates, extract
 from core.model import Block, BlockKind, Mention, PublicationBasis, PublicationDate
 
 DAY = "2024-02-14"  # a Wednesday
+STRUCK = "Chad has targeted Sudan's main port of Tine – through which food would pass – with air strikes"
 
 
 def read(text: str, title: str = "") -> list[Mention]:
@@ -47,6 +48,11 @@ def test_a_coordinated_verb_shares_the_day_where_it_tells_on(trigger: str, text:
             "offensive",
             "Rebels agreed to a truce on Monday, a day after Chad had launched an offensive.",
             "2024-02-11",
+        ),
+        (
+            "shelled",
+            f"{STRUCK} only two days after Beirut shelled the town of Metula.",
+            "2024-02-12",
         ),
         ("signed", "Shells fell on Tine, 12 hours after Chad signed a deal.", "2024-02-13/2024-02-14"),
         ("shelled", "Chad shelled Tine two days after an attack on 1 February.", "2024-02-03"),

@@ -93,6 +93,7 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("The army said two tanks had been lost in an act of sabotage.", "sabotage", "ASSAULT", "explosives"),
         ("Gunmen took the bridge. The strike on Goma killed two.", "strike", "ASSAULT", ""),
         ("The president said there would be no talks with the rebels.", "talks", "REJECT", ""),
+        ("Azerbaijan has obstructed aid deliveries to Karabakh.", "obstructed", "REJECT", ""),
         ("Hackers knocked out the ministry's website, Estonia said.", "knocked out", "COERCE", ""),
         (
             "A cyberattack hit Iran's biggest bank, which said it was attacked from Israel.",

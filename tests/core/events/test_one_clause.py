@@ -125,6 +125,7 @@ def test_a_siege_and_its_dead_and_an_attack_and_its_end_are_one_event() -> None:
         ("On Monday, shelling hit a market in Omdurman and killed four people.", 1),
         ("Four rockets struck the port of Hodeidah, killing two sailors and wounding nine.", 1),
         ("The army fired rockets at the camp in response to an attack on a patrol on Sunday.", 2),
+        ("Israel has bombed the port of Beirut – through which food would come – with missile strikes.", 1),
         ("Air defences downed six drones during a missile attack on Kyiv.", 2),
     ],
 )

@@ -72,6 +72,8 @@ def test_land_held_by_another_side_is_struck_as_that_sides(mention: One) -> None
     text = "Ukraine attacked Russia's army in the south. An attack on Russian-held Tokmak followed."
     found = mention(text, "attack on")
     assert found.target == ("Russia",)
+    found = mention("A blast that occurred in the Armenian-held town of Shusha killed six.", "blast")
+    assert found.target == ("Armenia",)
 
 
 def test_proxies_are_a_side_of_their_own(mention: One) -> None:
