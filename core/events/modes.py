@@ -13,6 +13,7 @@ from core.model import Status
 MEET = "meet"
 AIR = "aerial"
 FLYING = ("drone", AIR)
+_PART = "including"
 _BY_WEAPON = "?"  # the lexicon's mode for attacks by whatever means
 
 
@@ -41,9 +42,10 @@ def _near(one: Found) -> list[int]:
 
 
 def _of_weapon(tree: Tree, near: Iterable[int]) -> str:
-    """Return the mode of the first weapon, or nothing."""
+    """Return the mode of the first weapon, or nothing; a part of what was used does not tell how."""
     known = _weapons()
-    forms = (form for i in near for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower()))
+    whole = (i for i in near if all(tree.tokens[a].text.lower() != _PART for a in tree.ancestors(i)))
+    forms = (form for i in whole for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower()))
     return next((known[form] for form in forms if form in known), "")
 
 

@@ -161,3 +161,8 @@ def test_a_reprisal_ends_what_is_told_of_the_attack_itself() -> None:
     raid, strikes = one(DAY, text, "raid"), one(DAY, text, "airstrikes")
     assert (raid.quote, raid.place, raid.edtf) == ("The group called the raid a reprisal", "", "2024-03-14~")
     assert (strikes.place, strikes.edtf) == ("Kunduz", "2024-03-11/2024-03-14")
+
+
+def test_a_part_of_those_sent_does_not_tell_the_means() -> None:
+    text = "Armed fighters, including suicide bombers, had been sent to attack the hall in Jalula, they said."
+    assert one(DAY, text, "sent").mode == ""

@@ -284,3 +284,20 @@ def test_what_follows_in_one_sentence_is_another_blow(press: Press) -> None:
     again = press.tell("a", "the bomb left a crater", "bomb", "ASSAULT", **bomb)
     assert press.are_one(first, told, again)
     assert not press.are_one(first, second)
+
+
+def test_those_sent_to_attack_made_the_attack(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Raid on Dutch mission in Gao\n\n"
+        "A car bomb went off at the Dutch mission in Gao and gunmen fought guards for hours.\n\n"
+        "A spokesman said they had been sent to destroy the compound and to kill all they found.",
+    )
+    sides = {"source": ("JNIM",), "target": ("Netherlands",)}
+    raid = press.tell("a", "Raid on Dutch mission in Gao", "Raid", "ASSAULT", **sides)
+    bomb = press.tell("a", "A car bomb went off", "car bomb", "ASSAULT", mode="explosives", **sides)
+    press.tell("a", "gunmen fought guards for hours", "fought", "ASSAULT", mode="firearms", **sides)
+    sent = press.tell("a", "they had been sent to destroy the compound", "sent", "ASSAULT", **sides)
+    assert press.are_one(raid, sent)
+    assert not press.are_one(bomb, sent)
