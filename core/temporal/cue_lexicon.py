@@ -38,6 +38,7 @@ class CueLexicon:
     progressives: frozenset[str]
     plural_only: frozenset[str]
     scheduled_nouns: frozenset[str]
+    called_nouns: frozenset[str]
     unplanned_nouns: frozenset[str]
     reporting: frozenset[str]
     failing: frozenset[str]
@@ -95,6 +96,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("scheduled_progressive", ())),
         frozenset(told.get("plural_only", ())),
         frozenset(told.get("scheduled_nouns", ())),
+        frozenset(told.get("called_nouns", ())),
         frozenset(told.get("unplanned_nouns", ())),
         frozenset(told.get("reporting", ())),
         frozenset(told.get("failing", ())),

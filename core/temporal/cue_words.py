@@ -19,6 +19,8 @@ _PROGRESSIVE = 0.65
 _INFINITIVE, _FIXED = 0.7, 0.85
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
+_CALLING = frozenset({"call", "calls", "called", "calling"})
+_CALL, _CALL_REACH = 0.65, 7  # words after "call for" in which what is called for stands
 _PERCEIVED = frozenset({"heard", "seen", "hear", "see"})
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 _SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
@@ -32,6 +34,9 @@ def goes_on(lexicon: CueLexicon, following: str) -> bool:
 
 def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return what the word at a place tells, in the light of the four words before it and the one after."""
+    outright = _told_outright(lexicon, words[place : place + _CALL_REACH])
+    if outright:
+        return outright
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
     found = lexicon.single.get(word) or _by_ending(lexicon, word)
     compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
@@ -39,8 +44,6 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return None
     before = tuple(words[max(0, place - 4) : place])
     following = words[place + 1] if place + 1 < len(words) else ""
-    if word == "could" and _PERCEIVED.intersection(words[place + 1 : place + 3]):
-        return Cue(Direction.PAST, word, _PAST)  # "gunfire could be heard on Monday"
     if _is_told_before(lexicon, word, before) or _qualifies(lexicon, word, before, following):
         return None
     if word in _PASSIVE and following in lexicon.progressives:
@@ -51,6 +54,15 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return replace(found, direction=Direction.PAST)
     passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
     return None if passive else found
+
+
+def _told_outright(lexicon: CueLexicon, words: list[str]) -> Cue | None:
+    """Return what words tell whatever stands before: "call for protests on Monday", "could be heard"."""
+    if words[0] in _CALLING and words[1:2] == ["for"] and lexicon.called_nouns.intersection(words):
+        return Cue(Direction.FUTURE, f"{words[0]} for", _CALL)
+    if words[0] == "could" and _PERCEIVED.intersection(words[1:3]):
+        return Cue(Direction.PAST, words[0], _PAST)
+    return None
 
 
 def _qualifies(lexicon: CueLexicon, word: str, before: tuple[str, ...], following: str) -> bool:
