@@ -38,6 +38,7 @@ _GOING_ON = frozenset({"is", "are"})
 
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_ENTRY = frozenset({"-", "–", "—", ":"})
 _SUBORDINATING = frozenset({"as", "after", "while", "because", "amid"})
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
 _WAITING = frozenset({"once", "unless"})
@@ -84,6 +85,9 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     before, after = _telling(words, start, first), _without_asides(_telling(words, last, end))
     if len(before) <= _OPENING and after[:1] == [","]:
         del after[0]  # "On Monday, a week after the talks, shells fell": no border between time and clause
+    numbered = any(words.norm(place)[:1].isdigit() for place in range(first, last))
+    if numbered and not before and _ENTRY.intersection(after[:1]):
+        return NO_CUE  # "30 April - The minister says no well will be drilled": an entry of a chronology
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = _phrase_cue(lexicon, before, day=day and not possessive)
     if _OVER.intersection(after[:1]):  # "the vote due on Monday was held"

@@ -273,3 +273,8 @@ def test_a_live_page_goes_on_into_the_next_days() -> None:
     text = stamps.format("Rocks flew.", "A bus burned.", "The ministry said on Friday that two had died.")
     assert {item.value[:10] for item in tag(text, THURSDAY)} == {"2025-05-30"}
     assert value("The ministry said on Friday that two had died.") == "2025-05-23"
+
+
+def test_an_entry_of_a_chronology_is_of_its_own_day_whatever_it_foretells() -> None:
+    assert value("12 March - The minister says no well will be drilled.") == "2025-03-12"
+    assert value("On 12 March the minister will open the well.") == "2026-03-12"
