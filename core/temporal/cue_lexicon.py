@@ -41,7 +41,7 @@ class CueLexicon:
     called_nouns: frozenset[str]
     unplanned_nouns: frozenset[str]
     reporting: frozenset[str]
-    failing: frozenset[str]
+    calling_off: frozenset[str]
     ahead: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
@@ -99,7 +99,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("called_nouns", ())),
         frozenset(told.get("unplanned_nouns", ())),
         frozenset(told.get("reporting", ())),
-        frozenset(told.get("failing", ())),
+        frozenset(told.get("calling_off", ())),
         frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),

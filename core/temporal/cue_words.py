@@ -90,6 +90,8 @@ def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> 
         or lexicon.auxiliaries.intersection(before[-3:])
         or any(near.endswith(_SHORT_WILL) for near in before[-2:])
     )
+    if before and len(before[-1]) >= _LEAST_VERB and before[-1].endswith(lexicon.past_endings):
+        return True  # "popped open on Monday"
     relative = before[-1:] == ("that",) and word.endswith("s")  # "a summit that ends on Monday"
     return bool(led or (lexicon.not_verbs.intersection(before[-1:]) and not relative))
 
@@ -109,7 +111,8 @@ def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) ->
 
 def is_no_verb(lexicon: CueLexicon, word: str) -> bool:
     """Say whether a word after "to" is no verb: "to the town", "to nearly all"."""
-    return word in lexicon.not_verbs or word.endswith("ly")
+    plural = word.endswith("s") and not word.endswith(("ss", "us"))
+    return plural or word in lexicon.not_verbs or word.endswith("ly")
 
 
 def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:

@@ -20,7 +20,7 @@ _ALSO_DATES = frozenset({"may", "sat"})
 _OVER = frozenset({"was", "were"})
 _DID = frozenset({"did", "didn't", "didn’t"})
 _PERHAPS_OVER = 0.7
-_TURN = 9  # words after an expression in which "but never came" stands
+_TURN = 12  # words after an expression in which "but never came" stands
 _REACH_OF_BE = 8  # words before it in which the "was" of "was due to arrive" stands
 _REACH_OF_WAITING = 10  # words before an expression in which "once" stands
 _REACH_OF_MAIN = 12  # words before "once" in which the verb that waits stands
@@ -113,10 +113,8 @@ def _unless_failed(lexicon: CueLexicon, cue: Cue, before: list[str], after: list
     """Turn back what points ahead where it failed: "was due on Friday but never came"."""
     turn = [word for word in after[:_TURN] if word != ","]
     was = bool(_OVER.intersection(before[-_REACH_OF_BE:]))
-    failed = (
-        lexicon.failing.intersection(turn) if was and turn[:1] == ["but"] else _DID.intersection(turn[:1])
-    )
-    told = _nearest(lexicon, turn, range(len(turn))) if failed else cue
+    missed = was and turn[:1] == ["but"] and lexicon.calling_off.isdisjoint(turn)
+    told = _nearest(lexicon, turn, range(len(turn))) if missed or _DID.intersection(turn[:1]) else cue
     return told if told.direction is Direction.PAST else cue
 
 
