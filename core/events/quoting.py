@@ -39,6 +39,8 @@ def clause(
         span.add(tree.tokens[head].head)
     elif tree.tokens[head].dep == "acl" and tree.tokens[head].tag == "VBG":
         span.update(_doer(tree, head, others))
+    elif tree.tokens[head].dep == "acl" and tree.children(tree.tokens[head].head, "poss"):
+        span.update(i for i in tree.subtree(tree.tokens[head].head) if i < head)  # "Russia's offer to meet"
     above = tree.verb_above(top)
     if min(keep) < min(span) and above is not None and above not in others:
         span.update(i for s in tree.children(above, "nsubj", "nsubjpass") for i in tree.subtree(s))
@@ -113,7 +115,8 @@ def _carrier(tree: Tree, noun: int, others: AbstractSet[int]) -> int:
     token = tree.tokens[noun]
     above = tree.tokens[token.head]
     if token.dep in _CARRIERS and above.pos == "VERB":
-        return noun if token.head in others else token.head
+        beside = above.dep == "prep"  # "following the offer"
+        return noun if beside or token.head in others else token.head
     if token.dep == "pobj":
         over = tree.tokens[above.head]
         if (

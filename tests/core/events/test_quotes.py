@@ -36,3 +36,10 @@ def test_a_day_told_beyond_another_event_stays_out_of_the_quote() -> None:
     found = read(text, timex(text, "Monday", "2024-03-11"))
     attack = next(m for m in found if "attack" in m.trigger.text)
     assert attack.quote == "soldiers who came under attack from rebels"
+
+
+def test_an_offer_and_what_is_offered_are_told_with_whose_it_is() -> None:
+    text = "Chad was ready, its envoy said following Sudan's offer to meet in Doha on 20 March."
+    found = read(text, timex(text, "20 March", "2024-03-20"))
+    quote = "Sudan's offer to meet in Doha on 20 March"
+    assert [(m.type, m.quote) for m in found] == [("REQUEST", quote), ("CONSULT", quote)]
