@@ -12,8 +12,10 @@ from pathlib import Path
 
 from core.model import Document
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JOINED = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")  # "Mazar-i-Sharif" has a capital
 _LEAST = 4  # words with capitals
+_ACRONYM = 3  # letters of a word that may stand for a name: "US TO SEND TANKS"
 _STEM = 5  # letters by which two forms of one word are known: "Stalls", "stalled"
 
 
@@ -30,27 +32,33 @@ class Casing:
         self._common = common
         self._written: Counter[str] = Counter()
         for sentence in document.sentences:
-            words = _WORD.findall(document.text[sentence.start : sentence.end])
+            words = _JOINED.findall(document.text[sentence.start : sentence.end])
             if not _is_headline(words):
-                self._written.update(words[1:])
+                self._written.update(part for word in words[1:] for part in _WORD.findall(word))
         self._stems = {word[:_STEM] for word in self._written if word.islower() and len(word) >= _STEM}
 
     def sentence(self, text: str) -> str:
         """Return a sentence as the document would write its words; the length stays."""
-        if not _is_headline(_WORD.findall(text)):
+        if not _is_headline(_JOINED.findall(text)):
             return text
         start = next(_WORD.finditer(text)).start()
-        told = _WORD.sub(lambda match: self._word(match[0]), text)
+        loud = text.isupper()
+        told = _WORD.sub(lambda match: self._word(match[0], loud=loud), text)
         return told[:start] + text[start] + told[start + 1 :]
 
-    def _word(self, word: str) -> str:
+    def _word(self, word: str, *, loud: bool) -> str:
+        """Return a word as the document writes it; ``loud`` where the whole headline is in capitals."""
         small = word.lower()
-        if small == word or len(small) != len(word):
-            return word
-        forms = [form for form in (small, word, small[0].upper() + small[1:]) if self._written[form]]
+        if small == word or len(small) != len(word) or (word.isupper() and not loud):
+            return word  # "US", "ISIS"
+        titled = small[0].upper() + small[1:]
+        forms = [form for form in (small, word, titled) if self._written[form]]
         if forms:
             return max(forms, key=lambda form: self._written[form])
-        return small if small[:_STEM] in self._stems or self._common(small) else word
+        if loud and len(word) <= _ACRONYM:
+            return small if small in listed("small") else word
+        known = small[:_STEM] in self._stems or self._common(small)
+        return small if known else titled
 
 
 def _is_headline(words: Sequence[str]) -> bool:

@@ -37,6 +37,9 @@ def test_offsets_stay() -> None:
     ("title", "read"),
     [
         ("Bush Urges Sudan to Halt Attacks in Darfur", "Bush urges Sudan to halt attacks in Darfur"),
+        ("US Strikes Kill Ten in Yemen, WHO Says", "US strikes kill ten in Yemen , WHO says"),
+        ("US TO SEND TANKS TO KYIV", "US to send tanks to Kyiv"),
+        ("Erdogan Offers to Host Putin-Zelensky Talks", "Erdogan offers to host Putin - Zelensky talks"),
         ("Talks Stall as Kerry Leaves Geneva", "Talks stall as Kerry leaves Geneva"),
         ("Mediators Say They Will Meet Again in May", "Mediators say they will meet again in May"),
     ],
