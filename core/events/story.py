@@ -87,6 +87,8 @@ class Story:
         else:
             again = self._same_event(one, mode, sides)
             earlier = self._standing(one) or (from_story(again) if again else None)
+            if is_paid_back(tree, hit.head) and not _is_definite(tree, hit):
+                earlier = self._before(earlier)
             dates = [earlier or self._news(one)]
         entry = hit.entry
         self._told += [
@@ -128,12 +130,15 @@ class Story:
         day, status = self._published.day, one.verdict.status
         if day and status is Status.OCCURRED and is_earlier(one.tree, one.hit):
             return before(day, "told as earlier than what else is told: before the news")
-        if day and is_paid_back(one.tree, one.hit.head):
-            return before(day, "told as what another attack pays back: before the news")
         if not (self._of_yesterday and day and status is Status.OCCURRED):
             return from_publication(self._published, status)
         eve = day - dt.timedelta(days=1)
         return Dated(f"{eve}~", eve, eve, Basis.DCT, "no time told: news of the day before, as the lead")
+
+    def _before(self, answer: Dated | None) -> Dated | None:
+        """Return the open date of what is paid back: before the answer to it, else before the news."""
+        day = answer.last if answer and answer.last else self._published.day
+        return before(day, f"told as what another attack pays back: by {day}") if day else None
 
     def _apart(self, gap: Gap) -> Dated:
         """Return the date told by how far it is from another event: one with a time, else today's news."""

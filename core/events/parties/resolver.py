@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.events.parties import names
-from core.events.parties.arguments import verbs
+from core.events.parties.arguments import better, verbs
 from core.events.parties.cases import TOGETHER, Case, Filled, Told
 from core.events.parties.conflict import Conflict, count, work_out
 from core.events.parties.discourse import Discourse
@@ -13,10 +14,11 @@ from core.events.parties.filling import fill
 from core.events.parties.introductions import Introduced, introduce
 from core.events.parties.learning import learn, with_groups
 from core.events.parties.names import Kind
-from core.events.parties.phrases import Phrases
+from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
 from core.events.parties.references import saying
 from core.events.parties.roles import read
 from core.events.parties.scanning import Span, Word, scan, split, with_persons, within
+from core.events.revenge import is_paid_back
 from core.events.syntax import Tree
 from core.model import BlockKind, Document
 
@@ -60,6 +62,7 @@ class Parties:
         told = self._read(cases, known)
         conflict = work_out(cases, told, self.spans, self._counts, self._today, groups=self._groups)
         told = self._read(cases, conflict)
+        told = [_as_answer(i, cases, told) for i in range(len(cases))]
         title = _title(self._document)
         waiting = [i for i, one in enumerate(told) if _is_for_below(cases[i], one, title)]
         filled: dict[int, Filled] = {}
@@ -113,6 +116,25 @@ def _is_for_below(case: Case, told: Told, title: tuple[int, int]) -> bool:
     first, last = title
     open_ = not (told.source and told.target)
     return case.type in TOGETHER and open_ and first <= case.tree.sentence.start < last
+
+
+def _as_answer(i: int, cases: Sequence[Case], told: Sequence[Told]) -> Told:
+    """Lay an attack that nobody is told to have made at the door of those whom it avenges.
+
+    "The bombing came in response to an Indian strike on X": it was made by those struck, and on India.
+    """
+    case, one = cases[i], told[i]
+    if case.type != "ASSAULT" or one.source or is_paid_back(case.tree, case.head):
+        return one
+    clause = case.tree.clause_head(case.head)
+    for other, avenged in zip(cases[i + 1 :], told[i + 1 :], strict=True):
+        if other.index != case.index:
+            break
+        here = other.tree.clause_head(other.head) == clause
+        if here and avenged.source and is_paid_back(other.tree, other.head):
+            struck = Reading(avenged.target.sides, Grade.BACK) if avenged.target else NOTHING
+            return replace(one, source=struck, target=better(one.target, avenged.source))
+    return one
 
 
 def _listen(phrases: Phrases, discourse: Discourse) -> None:

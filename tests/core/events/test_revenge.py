@@ -55,6 +55,30 @@ def test_what_is_paid_back_came_before_the_news() -> None:
     assert one(DAY, text, "strikes").edtf == f"../{DAY}"
 
 
+def test_what_is_paid_back_came_before_the_answer() -> None:
+    text = "US warplanes bombed Sanaa on Monday. They did so in retaliation for a Houthi attack on a tanker."
+    assert one(DAY, text, "attack").edtf == "../2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("The bombing was a response to an Indian strike on Muzaffarabad.", "bombing", "Pakistan", "India"),
+        (
+            "Hamas described the rocket fire as retaliation for an Israeli raid in Jenin.",
+            "fire",
+            "Hamas",
+            "Israel",
+        ),
+    ],
+)
+def test_an_answer_is_made_by_those_who_were_struck(
+    text: str, trigger: str, source: str, target: str
+) -> None:
+    answer = one(DAY, text, trigger)
+    assert (answer.source, answer.target) == ((source,), (target,))
+
+
 def test_what_came_before_the_news_of_a_headline_is_dated_by_the_text_below() -> None:
     title = "Shabab bomb hotel in revenge for air strikes on Kismayo"
     body = (
