@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
-from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Shift, Unit
+from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
 from core.temporal.words import Words
 
 _NOON = 12
+_AGAIN = frozenset({"every", "each", "daily", "nightly"})
+_REACH = 4  # words before an hour among which "every" stands
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _BETWEEN = JOINING | {"(", "on"}
 
@@ -22,7 +24,7 @@ def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             out[-1] = joined
         else:
             out[-1:] = [*(_dated(words, last, draft) for last in out[-1:]), draft]
-    return _share_days(words, out)
+    return [_repeated(words, draft) for draft in _share_days(words, out)]
 
 
 def is_day(form: object) -> bool:
@@ -30,6 +32,20 @@ def is_day(form: object) -> bool:
     if isinstance(form, Calendar):
         return form.day is not None or form.weekday is not None
     return isinstance(form, Holiday) or (isinstance(form, Shift) and form.unit is Unit.DAY)
+
+
+def _repeated(words: Words, draft: Draft) -> Draft:
+    """Leave an hour that comes again and again without a day: "every weekday morning at 7 a.m."."""
+    form = draft.form
+    if not isinstance(form, Clock) or form.day or form.hour is None:
+        return draft
+    near = (*range(max(0, draft.first - _REACH), draft.first), draft.last)
+    again = any(words.norm(place) in _AGAIN for place in near if place < len(words.codes))
+    return (
+        replace(draft, form=Repetition(f"XXXX-XX-XXT{form.hour:02d}:{form.minute or 0:02d}"))
+        if again
+        else draft
+    )
 
 
 def _dated(words: Words, left: Draft, right: Draft) -> Draft:

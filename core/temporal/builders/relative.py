@@ -100,7 +100,17 @@ def context(hit: Hit) -> Iterable[Draft]:
         return whole(hit, Duration(unit, 1.0, side=which))
     from_now = hit.group("contextstep") == ["next"] and hit.first and hit.words.norm(hit.first - 1) in _OVER
     anchor = Anchor.DCT if from_now and unit is not Unit.DAY else Anchor.CONTEXT  # "within the next week"
+    if hit.group("contextstep") == ["same"] and _is_of_clause(hit):
+        anchor = Anchor.EVENT
     return whole(hit, Shift(unit, float(which), anchor, whole=True))
+
+
+def _is_of_clause(hit: Hit) -> bool:
+    """Say whether "the same day" is that of what is told after it: "they came the same day Moscow struck"."""
+    place = hit.first - (hit.words.norm(hit.first - 1) == "on") if hit.first else 0
+    opens = place == 0 or any(hit.words.is_a(place - 1, name) for name in (*_CLOSING[:-1], "AND"))
+    following = hit.words.norm(hit.last) if hit.last < len(hit.words.codes) else ""
+    return following in ("as", "that") or (hit.followed_by("NAME") and not opens)
 
 
 def then(hit: Hit) -> Iterable[Draft]:

@@ -100,6 +100,9 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return _undated(form)  # "two days later he died" says nothing where no day was told before
     if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
+    coarse = form.unit in (Unit.DAY, Unit.WEEK) and not _finer(told.unit, Unit.MONTH)
+    if coarse and form.count and not context.narrative:
+        return _undated(form)  # "a week later" says nothing where only a year was told
     found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
     return _undated(form) if _is_beyond(told, found, item, context) else found
 

@@ -41,6 +41,7 @@ FRIDAY = dt.date(2013, 3, 22)
         ),
         ("They will meet over Easter weekend.", "Easter weekend", "2013-W13-WE"),
         ("It rained in Easter week of 2012.", "Easter week of 2012", "2012-W14"),
+        ("It rains every working morning at 7 a.m.", "7 a.m.", "XXXX-XX-XXT07:00"),
         ("It rained over Eid.", "Eid", "2012-10-25"),
         ("Eid prayers were held on a cold morning.", "Eid", "2012-10-25"),
         ("It rained for the past fortnight.", "the past fortnight", "P2W"),

@@ -206,3 +206,17 @@ def test_until_then_is_until_the_time_told_last() -> None:
     found = tag("The truce ends on 20 October. Until then the road stays open.", FRIDAY)[-1]
     assert (found.text, found.value, found.edtf) == ("then", "2025-10-20", "../2025-10-20")
     assert tag("The truce began in May. Until then, shells fell.", FRIDAY)[-1].edtf == "../2025-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained on 3 October. They left the same day as the convoy.", "XXXX-XX-XX"),
+        ("It rained on 3 October. They left on the same day Moscow signed.", "XXXX-XX-XX"),
+        ("It rained on 3 October. On the same day Moscow signed.", "2025-10-03"),
+        ("It rained on 3 October, and the same day Moscow signed.", "2025-10-03"),
+        ("He ran it from 2009 to 2012. A week later he was ill.", "XXXX-WXX"),
+    ],
+)
+def test_what_counts_from_nothing_told_stays_open(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
