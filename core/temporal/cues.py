@@ -24,6 +24,7 @@ _TURN = 12  # words after an expression in which "but never came" stands
 _REACH_OF_BE = 8  # words before it in which the "was" of "was due to arrive" stands
 _REACH_OF_WAITING = 10  # words before an expression in which "once" stands
 _REACH_OF_MAIN = 12  # words before "once" in which the verb that waits stands
+_ASIDE = 10  # words at most from one comma to the next around what a name is said to be
 _OPENING = 2  # words before an expression that opens its sentence, at most
 _PHRASE_REACH = 9  # how far before an expression a phrase may end: the widest gap, and its last word
 _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
@@ -132,9 +133,11 @@ def _telling(words: Words, start: int, end: int) -> list[str]:
 
 
 def _without_asides(after: list[str]) -> list[str]:
-    """Leave out a relative clause between commas: "On Monday the gate, which was shut, will open"."""
+    """Leave out what commas set aside: "On Monday the gate, which was shut (or: an old one), will open"."""
     for place in range(len(after) - 1):
-        if after[place] == "," and after[place + 1] in _CLAUSES and "," in after[place + 2 :]:
+        opening = after[place + 1] if after[place] == "," else ""
+        reach = len(after) if opening in _CLAUSES else place + _ASIDE if opening in OWNERS else 0
+        if "," in after[place + 2 : reach]:
             return after[:place] + after[after.index(",", place + 2) + 1 :]
     return after
 

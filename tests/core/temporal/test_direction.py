@@ -61,6 +61,8 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "Chileans vote in a run-off on Monday.",
         "The Senate may begin to debate a slimmed-down bill as early as Monday.",
         "They are planning a march through the city Monday.",
+        "Monday's summit, the first of its kind, will bring together six leaders.",
+        "The general retires on Monday.",
         "A vote was due on Monday but has been postponed.",
         "Opposition groups are calling for mass protests on Monday.",
         "The union has called for a general strike on Monday.",
