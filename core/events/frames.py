@@ -78,8 +78,8 @@ def _complement_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> b
     named = [c for i in objects for c in (*tree.children(head, "oprd"), *tree.children(i, "dobj"))]
     preps = [p for i in (head, *objects) for p in tree.children(i, "prep")]
     named += [c for p in preps if tree.tokens[p].lemma == "as" for c in tree.children(p)]
-    if "not_complement" in roles:
-        return not named
+    if "not_complement" in roles:  # "left ten people dead", however parsed
+        return not named and all(tree.tokens[c].pos != "ADJ" for c in tree.children(head, "ccomp"))
     lemmas = {tree.tokens[i].lemma for c in named for i in tree.subtree(c)}
     return any(not lemmas.isdisjoint(lexicon.classes[name]) for name in roles["complement"])
 

@@ -25,7 +25,7 @@ def mode(one: Found, proposed: Sequence[Found]) -> str:
     if stated == SHOTDOWN:
         found = _of_weapon(one.tree, (i for i in _near(one) if i not in one.hit.tokens))
         return found if found in FLYING else AIR
-    return _of_weapon(one.tree, _near(one)) if stated == _BY_WEAPON else stated
+    return _of_weapon(one.tree, [*_near(one), *_doer(one)]) if stated == _BY_WEAPON else stated
 
 
 def _is_asked(one: Found, other: Found) -> bool:
@@ -39,6 +39,13 @@ def _near(one: Found) -> list[int]:
     hit = one.hit
     first, last = quoting.clause(one.tree, hit.head, tuple(sorted(one.tokens())), verb=hit.entry.verb)
     return sorted(range(first, last + 1), key=lambda i: (abs(i - hit.head), i))
+
+
+def _doer(one: Found) -> list[int]:
+    """Return the subject that an active verb shares with one before it: "jets flew over X and hit Y"."""
+    tree, hit = one.tree, one.hit
+    subject = tree.subject(hit.head) if hit.entry.verb and not tree.is_passive(hit.head) else None
+    return tree.subtree(subject) if subject is not None else []
 
 
 def _of_weapon(tree: Tree, near: Iterable[int]) -> str:

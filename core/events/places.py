@@ -13,7 +13,7 @@ _LOCAL = frozenset(
     ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "within")
 )
 _STRUCK = _LOCAL | frozenset(
-    ("on", "against", "into", "of", "toward", "towards", "to", "from", "upon", "through")
+    ("on", "against", "into", "of", "toward", "towards", "to", "from", "upon", "through", "along")
 )
 _WAYS = _LOCAL | frozenset(("to", "for", "into", "from"))
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
@@ -76,6 +76,8 @@ def find(text: str, tree: Tree, spans: Sequence[Span], event: Sought) -> Place:
 def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:
     """Say whether a place belongs to what is told beside the event: "..., while Ukraine hit Moscow"."""
     top = tree.clause_head(at)
+    while tree.tokens[top].dep == "xcomp":  # "as envoys prepared to meet in X"
+        top = tree.tokens[top].head
     heads = (event.head, *event.further)
     own = any(top in (head, tree.clause_head(head), *tree.ancestors(head)) for head in heads)
     with_it = (
@@ -90,7 +92,8 @@ def _of_another_time(tree: Tree, at: int, head: int) -> bool:
     So it does after what was paid back: "shelled it in revenge for raids last week in Goma".
     """
     between = [i for i in tree.ancestors(at) if tree.dominates(head, i) and i != head]
-    apart = any(tree.tokens[i].text.lower() in _APART for i in between)
+    marks = (m for i in between for m in (i, *tree.children(i, "mark")))
+    apart = any(tree.tokens[i].text.lower() in _APART for i in marks)
     return apart or belongs_to_paid_back(tree, head, at)
 
 

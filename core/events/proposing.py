@@ -118,7 +118,7 @@ def _in_sentence(
         hit = _refused(tree, named, decide(tree, named))
         told = decide(tree, hit) if hit is named else Verdict(Status.OCCURRED)
         verdict = _by_day(tree, told, hit, dates[hit.head], published)
-        possible = _possible(dates[hit.head], verdict, published)
+        possible = _possible(tree, hit, dates[hit.head], verdict, published)
         gap, length = apart.get(hit.head), lasting.find(tree, hit, timexes)
         yield Found(index, tree, hit, further, verdict, tuple(possible), {}, 0.0, gap, length)
 
@@ -213,12 +213,20 @@ def _refused(tree: Tree, hit: Hit, verdict: Verdict) -> Hit:
 
 
 def _possible(
+    tree: Tree,
+    hit: Hit,
     timexes: list[TimeExpression],
     verdict: Verdict,
     published: PublicationDate,
 ) -> list[TimeExpression]:
-    """What has occurred cannot be of a day to come: such a date is that of what is spoken of."""
+    """What has occurred cannot be of a day to come: such a date is that of what is spoken of.
+
+    Nor is what is planned of a day gone by that is told outside its own clause.
+    """
     today = published.day
+    if today is not None and verdict.status is Status.PLANNED:
+        clause = tree.clause_head(hit.head)
+        return [t for t in timexes if governs(tree, clause, t) or t.first is None or t.first >= today]
     if verdict.status is not Status.OCCURRED or today is None:
         return timexes
     return [timex for timex in timexes if timex.first is None or timex.first <= today]

@@ -51,7 +51,8 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     if not hit.entry.verb:
         beside = _beside(tree, hit)
         if beside is not None and not act:
-            return beside
+            over = _from_above(tree, hit)  # "a planned meeting was cancelled"
+            return over if over is not None and over.status is Status.CANCELLED else beside
     own = _own_verb(tree, hit)
     if own is not None and not (act or hit.entry.verb) and (said := _by_readiness(tree, own)) is not None:
         return said

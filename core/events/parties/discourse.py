@@ -139,9 +139,10 @@ class Discourse:
 
     def rebels(self, word: str, at: int) -> tuple[str, ...]:
         """Return "rebels" as those of the country that is told of: "Syrian rebels"."""
-        if not word.endswith("s"):
-            return ()
-        land = self.land(at)
+        return self.rebels_of(self.land(at), word) if word.endswith("s") else ()
+
+    def rebels_of(self, land: tuple[str, ...], word: str) -> tuple[str, ...]:
+        """Return the rebels of a country by the name of its people, if the article has it."""
         for span in self.spans:
             if (
                 span.kind is Kind.PEOPLE

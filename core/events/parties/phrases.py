@@ -179,6 +179,8 @@ class Phrases:
             return ""
         for c in self.tree.children(i, "amod", "compound"):
             span = self._at.get(c)
+            if span is not None and span.kind is Kind.COUNTRY and self.tree.tokens[c].dep == "compound":
+                return next(iter(self._discourse.rebels_of(span.sides, self.tree.tokens[i].text)), "")
             if span is not None and span.tie is None and span.kind is Kind.PEOPLE and is_state(span.sides[0]):
                 known = self._discourse.group(self.tree.tokens[i].start, definite=False)
                 return known[0] if known else f"{span.text} {self.tree.tokens[i].text}"

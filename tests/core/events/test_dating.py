@@ -138,6 +138,11 @@ def test_a_headline_is_not_of_a_day_long_ago() -> None:
     assert found == ["2024-02-14~", "2024-02-03"]
 
 
+def test_what_is_planned_is_not_of_the_day_gone_by_of_another_clause() -> None:
+    text = "Drones hit Tine on Monday, starting a fire, as Chad and Sudan prepared to resume talks in Doha."
+    assert date_of("resume", text) == "2024-02-14/.."
+
+
 @pytest.mark.parametrize(
     ("heading", "edtf"),
     [("Blast in Abéché", "2024-02-14~"), ("A blast was heard in Abéché as well.", "2024-02-12")],

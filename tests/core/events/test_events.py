@@ -94,6 +94,7 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("Gunmen took the bridge. The strike on Goma killed two.", "strike", "ASSAULT", ""),
         ("The president said there would be no talks with the rebels.", "talks", "REJECT", ""),
         ("Azerbaijan has obstructed aid deliveries to Karabakh.", "obstructed", "REJECT", ""),
+        ("French jets flew to Chad on Monday and hit rebel camps.", "hit", "ASSAULT", "aerial"),
         ("Hackers knocked out the ministry's website, Estonia said.", "knocked out", "COERCE", ""),
         (
             "A cyberattack hit Iran's biggest bank, which said it was attacked from Israel.",
@@ -156,6 +157,8 @@ def test_what_only_tells_of_a_time_a_state_or_a_way_is_no_fighting(text: str) ->
         ("The Israeli army did not attack the hospital, it said.", "attack", Status.DENIED),
         ("Iran cancelled the peace talks with Iraq.", "talks", Status.CANCELLED),
         ("Envoy due in Tehran as Israel says Iran to supply rockets to Iraq", "supply", Status.PLANNED),
+        ("Talks on a truce between Chad and Sudan were due to resume in Cairo.", "truce", Status.PROPOSED),
+        ("A planned meeting of Chad and Sudan in Doha was cancelled.", "meeting", Status.CANCELLED),
         ("There were no talks between Chad and Sudan in May.", "talks", Status.DENIED),
     ],
 )
@@ -177,6 +180,20 @@ def test_status_follows_tense_modality_and_nouns(text: str, trigger: str, status
 )
 def test_what_is_no_demand_and_no_concession(text: str) -> None:
     assert [m.trigger.text for m in read(text) if m.type in ("REQUEST", "CONCEDE")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "Under cover of air strikes that, according to officials, left 67 Malians dead, soldiers took Gao.",
+            "left",
+        ),
+        ("The army shelled Tine as negotiators return to Doha.", "return"),
+    ],
+)
+def test_who_leaves_people_dead_or_returns_somewhere_gives_nothing_up(text: str, word: str) -> None:
+    assert [m.trigger.text for m in read(text) if word in m.trigger.text] == []
 
 
 def test_what_someone_will_not_grant_is_a_refusal() -> None:

@@ -131,6 +131,11 @@ def test_rebels_of_a_country_are_not_that_country(mention: One) -> None:
     assert mention("Malian rebels attacked an army base near Kidal.", "attacked").source == ("Malian rebels",)
 
 
+def test_a_headline_may_name_rebels_by_their_country(mention: One) -> None:
+    text = "Chadian rebels withdrew from N'Djamena on Monday."
+    assert mention(text, "pull out", title="Chad rebels pull out of capital").source == ("Chadian rebels",)
+
+
 def test_who_defends_shoots_down_what_the_attacker_sent(mention: One) -> None:
     text = "Iran fired 300 drones at Israel. Jordan's air force shot down dozens of drones."
     found = mention(text, "shot down")
