@@ -186,7 +186,7 @@ def test_what_is_no_demand_and_no_concession(text: str) -> None:
     ("text", "word"),
     [
         (
-            "Under cover of air strikes that, according to officials, left 67 Malians dead, soldiers took Gao.",
+            "Under cover of air strikes that, according to officials, left 67 Malians dead, men took Gao.",
             "left",
         ),
         ("The army shelled Tine as negotiators return to Doha.", "return"),
