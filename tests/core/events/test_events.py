@@ -20,6 +20,10 @@ from core.model import (
 
 TODAY = PublicationDate("2024-03-14", PublicationBasis.USER)
 
+TOOK = (
+    "Under cover of air strikes that, according to health officials, left 67 Malians dead, soldiers took Gao."
+)
+
 
 def timex(text: str, words: str, first: str, last: str = "", basis: Basis = Basis.RELATIVE) -> TimeExpression:
     start = text.index(words)
@@ -185,10 +189,7 @@ def test_what_is_no_demand_and_no_concession(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        (
-            "Under cover of air strikes that, according to officials, left 67 Malians dead, men took Gao.",
-            "left",
-        ),
+        (TOOK, "left"),
         ("The army shelled Tine as negotiators return to Doha.", "return"),
     ],
 )
