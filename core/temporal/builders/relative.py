@@ -157,11 +157,12 @@ def ago(hit: Hit) -> Iterable[Draft]:
 
 
 def weeks_from(hit: Hit) -> Iterable[Draft]:
-    """Build "a week on Monday", "two weeks from tomorrow": weeks after the coming Monday."""
+    """Build "a week on Monday", weeks after the coming Monday; "a week ago Monday", before the last one."""
     weeks = count_of(hit.group("count", "count2")) or 1.0
     weekday = hit.number("WEEKDAYNAME", "weekday", "weekday2")
     if weekday is not None:
-        return whole(hit, Calendar(weekday=weekday, step=1 + int(weeks)))
+        step = 1 + int(weeks)
+        return whole(hit, Calendar(weekday=weekday, step=-step if hit.has("ago") else step))
     days = hit.number("RELDAY", "relday", "relday2") or 0
     return whole(hit, Shift(Unit.DAY, 7 * weeks + days))
 

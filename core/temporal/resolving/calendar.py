@@ -166,6 +166,8 @@ def _nearest_year(form: Calendar, item: Expression, dct: dt.date, chronicle: Spa
     if not found:
         return unknown(_open_value(form), "the calendar has no such day near the publication day")
     if form.step is not None:
+        if item.text.lower().startswith("last"):
+            found = [span for span in found if not _is_month_just_over(span, dct)]
         return _stepped(form, found, dct, form.step)
     if form.weekday is not None and form.day:
         fitting = [span for span in found if span.first.weekday() == form.weekday]
@@ -201,6 +203,11 @@ def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outc
     if not choice:
         return unknown(_open_value(form), "no such date near the publication day")
     return date(choice[0], Basis.RELATIVE, f"counted from {words(dct.isoformat())}")
+
+
+def _is_month_just_over(span: Span, dct: dt.date) -> bool:
+    """Say whether a month is the one just over, which no text of the next calls "last March"."""
+    return span.unit is Unit.MONTH and (span.first.year, span.first.month + 1) == (dct.year, dct.month)
 
 
 def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:

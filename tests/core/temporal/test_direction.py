@@ -63,6 +63,7 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "They are planning a march through the city Monday.",
         "Monday's summit, the first of its kind, will bring together six leaders.",
         "The general retires on Monday.",
+        "The coast could see heavy rain on Monday.",
         "A vote was due on Monday but has been postponed.",
         "Opposition groups are calling for mass protests on Monday.",
         "The union has called for a general strike on Monday.",
