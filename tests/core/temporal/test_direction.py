@@ -63,6 +63,7 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "They are planning a march through the city Monday.",
         "Monday's summit, the first of its kind, will bring together six leaders.",
         "The general retires on Monday.",
+        "Foreign ministers discuss the war at a meeting on Monday.",
         "The coast could see heavy rain on Monday.",
         "A vote was due on Monday but has been postponed.",
         "Opposition groups are calling for mass protests on Monday.",
@@ -284,3 +285,8 @@ def test_a_live_page_goes_on_into_the_next_days() -> None:
 def test_an_entry_of_a_chronology_is_of_its_own_day_whatever_it_foretells() -> None:
     assert value("12 March - The minister says no well will be drilled.") == "2025-03-12"
     assert value("On 12 March the minister will open the well.") == "2026-03-12"
+
+
+def test_what_is_wanted_by_yesterdays_name_is_wanted_in_a_week() -> None:
+    assert value("Paris wants an answer by Wednesday.") == "2025-06-04"
+    assert value("Paris had wanted an answer by Wednesday.") == "2025-05-28"
