@@ -151,17 +151,13 @@ def _is_to_clause(tree: Tree, clause: int) -> bool:
 
 
 def _preps_fit(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> bool:
-    for prep, name in entry.not_with_prep:
+    def governs(prep: str, names: str) -> bool:
         found = tree.prep_object(head, prep)
-        if found is not None and in_class(tree, found, (name,), lexicon):
-            return False
-    if not entry.with_prep:
-        return True
-    for prep, names in entry.with_prep:
-        found = tree.prep_object(head, prep)
-        if found is not None and in_class(tree, found, [n.strip() for n in names.split(",")], lexicon):
-            return True
-    return False
+        return found is not None and in_class(tree, found, words(names), lexicon)
+
+    if any(governs(prep, names) for prep, names in entry.not_with_prep):
+        return False
+    return not entry.with_prep or any(governs(prep, names) for prep, names in entry.with_prep)
 
 
 def _is_only_a_name(tree: Tree, head: int) -> bool:

@@ -102,6 +102,9 @@ def _by_aim(tree: Tree, verb: int) -> Verdict | None:
     if before.lemma in _cues("over"):  # "accused of planning to attack", however parsed
         return Verdict(_cues("over")[before.lemma], before.text)
     above = tree.tokens[token.head]
+    asked = tree.prep_object(token.head, "with", "to") is not None  # "pleaded with them to free hostages"
+    if asked and _cues("over").get(above.lemma) is Status.PROPOSED:
+        return Verdict(Status.PROPOSED, above.text)
     return _by_verb(tree, token.head, act=False) if above.pos in ("VERB", "AUX") else None
 
 

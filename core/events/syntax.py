@@ -225,7 +225,7 @@ class Tree:
         """Return the words that say what a noun phrase is: its head, what is counted, its coordinates."""
         found = [i]
         if self.tokens[i].lemma in word_set("quantity") or self.tokens[i].pos in ("NUM", "SYM"):
-            for of in self.children(i, "prep"):
-                found += self.children(of, "pobj")
+            for of in self.children(i, "prep"):  # "dozens of drones", "$3m in aid, including drones"
+                found += self.children(of, "pobj") if self.tokens[of].text.lower() != "including" else []
         found += [c for h in tuple(found) for c in self.children(h, "conj", "appos")]
         return found

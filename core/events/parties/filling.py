@@ -7,7 +7,7 @@ from core.events.parties.attacks import attacker_meant, fight
 from core.events.parties.cases import FIGHTING, TOGETHER, Case, Filled, Sides, Told
 from core.events.parties.conflict import Conflict
 from core.events.parties.phrases import Grade
-from core.events.parties.references import nouns
+from core.events.parties.references import is_attack, nouns
 from core.events.syntax import Tree
 
 _RECENT = 3  # sentences
@@ -191,12 +191,12 @@ def _addressed(case: Case, known: Sides, conflict: Conflict, before: Sequence[Fi
 def _accusation(
     case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
 ) -> tuple[Sides, Sides]:
-    if source and not target:
-        attacker = attacker_meant(case, source, conflict, before)
-        if attacker:
-            return source, attacker
-        return source, conflict.foe(source)
-    if target and not source:
+    acted = case.tree.object(case.head)
+    if not target:
+        condemned = source or (acted is not None and is_attack(case.tree.tokens[acted].lemma))
+        attacker = attacker_meant(case, source, conflict, before) if condemned else ()
+        return source, attacker or conflict.foe(source)
+    if not source and (acted is None or not _has_other_speaker(case)):  # "X accused of shelling Y"
         return conflict.foe(target), target
     return source, target
 

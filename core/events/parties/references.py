@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from core.events.lexicon import load, words
+from core.events.lexicon import load, standard, words
 from core.events.parties.discourse import Discourse
 from core.events.syntax import Tree
 
@@ -20,6 +20,11 @@ def nouns(name: str) -> frozenset[str]:
 def saying() -> frozenset[str]:
     """Return the verbs of saying, as lemmas."""
     return frozenset(words(load("cues.toml")["reporting"]["words"]))
+
+
+def is_attack(noun: str) -> bool:
+    """Say whether a noun, as a lemma, names an attack."""
+    return any(entry.type == "ASSAULT" for entry in standard().nouns.get(noun, ()))
 
 
 def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:

@@ -182,9 +182,17 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
     after = found[i + size] if i + size < len(found) else None
     if after is not None and after.folded in _areas():
         return best
+    if size == 1 and found[i].folded in _common():
+        return ""  # "Human rights groups", "Summit ends"
     if after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1:
         return ""
     return best if countries[best] else ""
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the names of cities that are words of English, folded."""
+    return frozenset(map(fold, words(load("territories.toml")["common_words"]["names"])))
 
 
 def with_persons(found: Sequence[Word], spans: Sequence[Span], sides: Mapping[str, str]) -> list[Span]:

@@ -15,6 +15,7 @@ from core.events.parties.arguments import (
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
+from core.events.parties.references import is_attack
 from core.events.syntax import Tree
 
 _WHENCE = ("in", "from", "near", "inside", "outside", "throughout", "around")
@@ -89,6 +90,8 @@ def _spoken_to(phrases: Phrases, case: Case, verb: int, to: Reading) -> Reading:
     if found.grade == Grade.NONE and (target := tree.object(verb)) is not None:
         found = prep(phrases, target, (*preps("target", case.type), "by", "between"))
         found = found or _of_what(phrases, target)
+        if case.type == "ACCUSE" and is_attack(tree.tokens[target].lemma):
+            found = named_only(found)  # "condemned the shelling of X": X did not shell itself
     if found.grade == Grade.NONE:
         found = _clause_subjects(phrases, verb)
     if found.grade == Grade.NONE:

@@ -9,7 +9,7 @@ from core.events.parties import Filled
 from core.events.places import Place
 from core.events.syntax import Tree
 from core.events.titles.diplomacy import diplomacy
-from core.events.titles.facts import Facts
+from core.events.titles.facts import Facts, speaker
 from core.events.titles.fighting import fighting
 from core.events.titles.speech import speech
 from core.events.titles.wording import Names, capital, listed
@@ -59,6 +59,7 @@ def compose(
         told=parties.told,
         names=Names(parties.persons if _speak(entry.track, status) else ()),
         place=place,
+        speaker=speaker(tree, hit, parties.target) if entry.type in _SPEECH else ("", False),
     )
     if entry.track == "battlefield":
         core = fighting(facts)

@@ -19,7 +19,10 @@ _ACTORS = ("force", "weapon", "vehicle", "people", "person", "group")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of one event when its title is written; ``told`` are the sides its sentence names."""
+    """All that is known of one event when its title is written; ``told`` are the sides its sentence names.
+
+    ``speaker`` is who speaks without being a side, as the sentence has it, and whether that is a plural.
+    """
 
     tree: Tree
     hit: Hit
@@ -34,11 +37,12 @@ class Facts:
     told: tuple[str, ...]
     names: Names
     place: Place
+    speaker: tuple[str, bool] = ("", False)
 
     @property
     def by(self) -> str:
         """Return the name of who does it."""
-        return self.names.joined(self.source)
+        return self.names.joined(self.source) or self.speaker[0]
 
     @property
     def to(self) -> str:
@@ -48,7 +52,7 @@ class Facts:
     @property
     def many(self) -> bool:
         """Say whether who does it takes a plural verb."""
-        return self.names.plural(self.source)
+        return self.names.plural(self.source) if self.source else self.speaker[1]
 
     @property
     def trigger(self) -> str:
@@ -85,6 +89,20 @@ class Facts:
         last = self.tree.tokens[self.hit.tokens[-1]]
         governs = bool(self.tree.children(self.hit.tokens[-1], "pobj"))
         return last.text.lower() if len(self.hit.tokens) > 1 and governs else ""
+
+
+def speaker(tree: Tree, hit: Hit, target: Sequence[str]) -> tuple[str, bool]:
+    """Return who says what a verb tells, where that is no side: "residents" of "residents demand an end".
+
+    In "Russia accused of shelling Mariupol" the subject is whom it is said to.
+    """
+    i = tree.subject(hit.head) if hit.entry.verb and not tree.is_passive(hit.head) else None
+    if i is None or tree.tokens[i].dep != "nsubj" or tree.tokens[i].pos not in ("NOUN", "PROPN"):
+        return "", False
+    who = gist.noun_phrase(tree, i, 3)
+    if who in target:
+        return "", False
+    return who, tree.tokens[i].tag in ("NNS", "NNPS") or bool(tree.children(i, "conj"))
 
 
 def adjectives(sides: Sequence[str]) -> str:

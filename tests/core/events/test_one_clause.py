@@ -56,6 +56,14 @@ from tests.core.events.reading import one, read
             "RETREAT",
             "battlefield",
         ),
+        ("The US sent rockets to Ukraine on Monday.", "sent", "AID", "diplomatic"),
+        (
+            "The US will send Ukraine $700 million in military aid, including advanced rockets.",
+            "send",
+            "AID",
+            "diplomatic",
+        ),
+        ("Russia sent dozens of drones towards Odesa on Monday.", "sent", "ASSAULT", "battlefield"),
         ("Rebel fighters handed in their weapons on Monday.", "handed in", "RETREAT", "battlefield"),
         ("The army trapped 7,000 rebels in the city on Monday.", "trapped", "COERCE", "battlefield"),
         (

@@ -27,6 +27,7 @@ from tests.core.events.reading import read
         "Officials spoke on condition of anonymity.",
         "The army and the rebels battled on the diplomatic stage.",
         "The army and the militia fought in court over the frozen assets.",
+        "The sailor pleaded guilty to spying in a court in Kyiv.",
     ],
 )
 def test_the_words_of_war_in_other_news_name_no_event(text: str) -> None:
