@@ -53,7 +53,7 @@ def _reasons(told: Told, source: Sides, target: Sides) -> tuple[str, ...]:
 def _together(
     case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
 ) -> tuple[Sides, Sides]:
-    if source and target:
+    if (source and target) or (target and _has_other_speaker(case)):
         return source, target
     known = source or target
     if known:

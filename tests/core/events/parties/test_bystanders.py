@@ -31,6 +31,18 @@ One = Callable[..., Mention]
             "Residents condemn shelling of Donetsk",
         ),
         (
+            "A Russian tennis player criticised the war in Ukraine.",
+            "criticised",
+            ("Ukraine",),
+            "Russian tennis player criticises war in Ukraine",
+        ),
+        (
+            "Europe agreed to cut its use of Russian gas.",
+            "agreed",
+            ("Russia",),
+            "Europe agrees to cut use of Russian gas",
+        ),
+        (
             "Mothers pleaded with Hamas to free the hostages.",
             "pleaded",
             ("Hamas",),
