@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from core.events import attribution, focus, modes, numbers, places, quoting, sequel, titles
+from core.events import attribution, below, focus, modes, numbers, places, quoting, sequel, titles
 from core.events.dating import Dated, usable
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN, is_verb
@@ -55,7 +55,8 @@ def extract(
     assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
     thread = focus.thread(document, usable(timexes), published.day)
     yesterday = is_of_yesterday(document, timexes, published)
-    story = Story(published, thread, sections(document), of_yesterday=yesterday)
+    parts = sections(document)
+    story = Story(published, thread, parts, of_yesterday=yesterday)
     told_next = sequel.told_next(document, found, timexes)
     mentions: list[Mention] = []
     triggers: dict[int, set[int]] = defaultdict(set)
@@ -81,7 +82,7 @@ def extract(
             )
             for dated in dates
         ]
-    return story.look_back(mentions, document)
+    return below.look_back(mentions, document, parts, published.day)
 
 
 def _case(one: Found, mode: str) -> Case:

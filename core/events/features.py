@@ -111,7 +111,7 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
         "depth": min(len(above), 10) / 10,
         "first half": hit.head < len(tree.tokens) / 2,
         "long": min(len(tree.tokens) / 60, 1),
-        "quoted": _in_quotes(tree, hit.head),
+        "quoted": tree.in_quotes(hit.head),
         "first person": _first_person(tree, clause),
     }
 
@@ -179,10 +179,6 @@ def _of_the_noun(tree: Tree, hit: Hit, context: Context) -> dict[str, float]:
 def _is_named(tree: Tree, head: int) -> bool:
     """Say whether a proper name stands in the phrase of a noun."""
     return any(tree.tokens[i].pos == "PROPN" for i in tree.subtree(head))
-
-
-def _in_quotes(tree: Tree, i: int) -> bool:
-    return sum(token.text in ('"', "“", "``") for token in tree.tokens[:i]) % 2 == 1
 
 
 def _first_person(tree: Tree, clause: int) -> bool:

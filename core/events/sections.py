@@ -9,7 +9,7 @@ from core.model import BlockKind, Document, Sentence
 
 _ENDS = frozenset(".!?…:;,\"”’'»)")
 _LONGEST = 12  # words of a heading
-_MOST = 0.3  # share of paragraphs: a text without full stops has no headings
+_MOST = 0.5  # share of paragraphs: a text without full stops has no headings
 
 
 def sections(document: Document) -> list[int]:

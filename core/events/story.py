@@ -18,19 +18,16 @@ from core.events.parties.cases import TOGETHER
 from core.events.proposing import Found
 from core.events.revenge import is_paid_back
 from core.events.syntax import Tree
-from core.model import Basis, BlockKind, Document, Mention, PublicationDate, Status, TimeExpression
+from core.model import Basis, BlockKind, Document, PublicationDate, Status, TimeExpression
 
 _AND = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:on|in)?\s*(?:the\s*)?")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _RECENT_DAYS = 45  # a day further back is background; the story does not stay there
-_NEWS_DAYS = 4  # what headline and lead tell is no older
 _FRESH_DAYS = 2  # news told by the way is news all the same
 _ASIDE = ("relcl", "acl", "advcl")
 _A_FEW_DAYS = 3  # a wider span dates its own event only
 _NEAR = 2  # sentences of one paragraph
 _GUNS = "firearms"
-_ENDS = '.!?"”'  # a line below the headline that ends in none of these is not the lead yet
-_LEAD = 4  # sentences in which the body tells again what the headline told
 _NEXT = 1  # sentence, if another paragraph begins
 _ON = 3  # sentences, if fighting goes on in the simple past
 _TOLD = (Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
@@ -171,7 +168,8 @@ class Story:
         index, tree, hit, status = one.index, one.tree, one.hit, one.verdict.status
         entry, token = hit.entry, tree.tokens[hit.head]
         definite, narrated = _is_definite(tree, hit), _is_narrated(tree, hit)
-        beyond = _ON if narrated and entry.track == "battlefield" else _NEXT
+        told_on = narrated and entry.track == "battlefield" and not tree.in_quotes(hit.head)
+        beyond = _ON if told_on else _NEXT
         for told in reversed(self._told):
             beside = told.paragraph == tree.sentence.paragraph
             if told.dated.basis is Basis.DCT or told.status is Status.DENIED:
@@ -226,47 +224,6 @@ class Story:
         self._modes.append(stated)
         return stated
 
-    def look_back(self, mentions: Sequence[Mention], document: Document) -> list[Mention]:
-        """Date the undated events of headline and lead, and deadlines, by a dated mention of them below."""
-        title = [(s.start, s.end) for s in document.sentences if s.kind is BlockKind.TITLE]
-        body = [s for s in document.sentences if s.kind is BlockKind.BODY]
-        opening = next((s.paragraph for s in body if document.text[s.end - 1] in _ENDS), 0)
-        lead = [(s.start, s.end) for s in body if s.paragraph <= opening]
-        told = [(s.start, s.end) for s in body[:_LEAD]]
-        settled = [_same_deadline(m, mentions) for m in mentions]
-        return [
-            self._from_below(
-                m,
-                [
-                    other
-                    for other in mentions
-                    if _refers_back(other, document)
-                    or (_within(m, title) and _within(other, told))
-                    or _is_told_again(m, other)
-                ],
-            )
-            if m.basis is Basis.DCT and _within(m, [*title, *lead])
-            else m
-            for m in settled
-        ]
-
-    def _from_below(self, mention: Mention, others: Sequence[Mention]) -> Mention:
-        for other in others:
-            if other.start <= mention.start or other.basis not in _TOLD or not _alike(mention, other):
-                continue
-            dated = Dated(other.edtf, other.first, other.last, other.basis, "")
-            news = self._is_recent(dated, _NEWS_DAYS) and _days(dated) <= _A_FEW_DAYS
-            if _is_told_again(mention, other) or (news and mention.first):
-                return replace(
-                    mention,
-                    edtf=other.edtf,
-                    first=other.first,
-                    last=other.last,
-                    basis=Basis.NARRATIVE,
-                    reasons=(*mention.reasons[:-1], f"dated by the text below: “{other.quote}”"),
-                )
-        return mention
-
 
 def is_of_yesterday(
     document: Document, timexes: Sequence[TimeExpression], published: PublicationDate
@@ -279,30 +236,6 @@ def is_of_yesterday(
         for t in timexes
         if lead and day and lead.start <= t.start < lead.end
     )
-
-
-def _refers_back(mention: Mention, document: Document) -> bool:
-    """Say whether an attack is spoken of as known: "the strike"."""
-    before = document.text[: mention.trigger.start].rsplit(None, 1)[-1:]
-    return mention.type == "ASSAULT" and before != [] and before[0].lower() in _DEFINITE
-
-
-def _same_deadline(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """Give a deadline whose day is not told the days of one as long that another sentence dates."""
-    if mention.type != "THREATEN" or mention.basis is not Basis.DCT or "/" not in mention.edtf:
-        return mention
-    for other in mentions:
-        dated = other.type == "THREATEN" and other.basis in _TOLD and "/" in other.edtf
-        if dated and other.last and mention.last and abs((other.last - mention.last).days) <= _NEAR:
-            return replace(
-                mention,
-                edtf=other.edtf,
-                first=other.first,
-                last=other.last,
-                basis=Basis.NARRATIVE,
-                reasons=(*mention.reasons, f"the same deadline is dated elsewhere: “{other.quote}”"),
-            )
-    return mention
 
 
 def _are_others(some: frozenset[str], sides: frozenset[str]) -> bool:
@@ -346,27 +279,6 @@ def _days(dated: Dated) -> int:
     if dated.first is None or dated.last is None:
         return 9999
     return (dated.last - dated.first).days
-
-
-def _within(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= mention.start < end for start, end in spans)
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    """Say whether a later mention can tell the same event: same type, means, parties and status."""
-    if (one.type, one.track, one.status) != (other.type, other.track, other.status):
-        return False
-    if one.mode and other.mode and one.mode != other.mode:
-        return False
-    if one.source and other.source:
-        return bool(set(one.source) & set(other.source))
-    return one.type == "ASSAULT" or one.trigger.text.lower() == other.trigger.text.lower()
-
-
-def _is_told_again(one: Mention, other: Mention) -> bool:
-    """Say whether what came before the news is told again below, by the same word of the same place."""
-    came_before = one.first is None and one.place != ""
-    return came_before and one.place == other.place and one.trigger.text == other.trigger.text
 
 
 def _listed(tree: Tree, timexes: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -67,6 +67,10 @@ class Tree:
         first = 0 if self.tokens and self.tokens[0].dep == "prep" else None
         return first if first is not None and self.tokens[first].head in self.ancestors(i) else None
 
+    def in_quotes(self, i: int) -> bool:
+        """Say whether a quotation is open before a token."""
+        return sum(token.text in ('"', "“", "``") for token in self.tokens[:i]) % 2 == 1
+
     def clause_head(self, i: int) -> int:
         """Return the verb (or root) that heads the clause a token stands in; a verb heads its own."""
         while not self._is_verb(i) and self.tokens[i].head != i:

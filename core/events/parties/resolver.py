@@ -19,7 +19,6 @@ from core.events.parties.references import saying
 from core.events.parties.roles import read
 from core.events.parties.scanning import Span, Word, scan, split, with_persons, within
 from core.events.revenge import is_paid_back
-from core.events.syntax import Tree
 from core.model import BlockKind, Document
 
 
@@ -96,7 +95,7 @@ class Parties:
                 spans = within(self.spans, sentence.start, sentence.end)
                 phrases = Phrases(case.tree, spans, discourse)
                 _listen(phrases, discourse)
-            discourse.quoted = _in_quotes(case.tree, case.head)
+            discourse.quoted = case.tree.in_quotes(case.head)
             one = read(phrases, case)
             told.append(one)
             if one.source:
@@ -147,7 +146,3 @@ def _listen(phrases: Phrases, discourse: Discourse) -> None:
                 if speaker:
                     discourse.speaker = speaker.sides[:1]
                     return
-
-
-def _in_quotes(tree: Tree, i: int) -> bool:
-    return sum(token.text in ('"', "“", "``") for token in tree.tokens[:i]) % 2 == 1

@@ -152,6 +152,16 @@ def test_a_day_is_not_carried_over_a_heading(heading: str, edtf: str) -> None:
     assert date_of("explosion", text) == edtf
 
 
+def test_a_heading_is_dated_by_what_its_section_tells() -> None:
+    text = "It is a long war.\nChad meets Sudan\nSudan met Chad in Doha on Monday.\nIt was hot."
+    assert date_of("meets", text) == "2024-02-12"
+
+
+def test_what_somebody_is_quoted_with_does_not_go_on_with_the_fighting() -> None:
+    text = "Rebels took Tine on Friday.\nFew slept. “We withdrew from Abéché,” an officer told reporters."
+    assert date_of("withdrew", text) == "2024-02-14~"
+
+
 def test_what_is_told_in_the_present_of_a_day_to_come_is_planned() -> None:
     found = {m.trigger.text: (str(m.status), m.edtf) for m in read("The truce takes effect on Friday.")}
     assert found["takes effect"] == ("planned", "2024-02-16")
