@@ -55,7 +55,7 @@ def _as_named_before(tree: Tree, hit: Hit, before: Sequence[Hit]) -> Hit:
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
     nouns = _nouns(token.lemma, token.text.lower(), lexicon)
-    if nouns and token.tag in _MISREAD and token.dep in NOMINAL:
+    if nouns and token.tag in _MISREAD and (token.dep in NOMINAL or _is_stepped_up(tree, i)):
         return _first(tree, i, nouns, lexicon)  # "shelling hit a market", "for NATO airstrikes"
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
@@ -69,6 +69,13 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
         return _first(tree, i, nouns, lexicon)
     return None
+
+
+def _is_stepped_up(tree: Tree, i: int) -> bool:
+    """Say whether a noun in -ing is the object of a verb that adds little: "steps up shelling"."""
+    before = tree.tokens[i - 1] if i else tree.tokens[i]
+    verb = tree.tokens[before.head] if before.tag == "RP" else before
+    return before.tag == "RP" and tree.tokens[i].tag == "VBG" and verb.lemma in word_set("light")
 
 
 def _is_mistaken(tree: Tree, i: int) -> bool:

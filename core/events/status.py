@@ -178,13 +178,18 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         if upper in hit.tokens:
             continue
         beside = (below, *tree.children(upper, "prt", "prep"))
-        phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), token.lemma)
+        aims = (
+            [f"{token.lemma} to"] if tree.tokens[below].dep == "xcomp" and _is_infinitive(tree, below) else []
+        )
+        phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), *aims, token.lemma)
         cue = next((key for key in phrases if key in cues), None)
         if cue is not None and (
             _looks_ahead(tree, hit, upper, below)
             or (cues[cue] is Status.DENIED and tree.tokens[below].dep == "ccomp")
         ):
-            return Verdict(cues[cue], token.text)
+            modal = _by_verb(tree, upper, act=False) if cues[cue] is Status.PLANNED else None
+            unsure = modal is not None and modal.status is Status.HYPOTHETICAL  # "may seek to occupy"
+            return modal if modal and unsure else Verdict(cues[cue], token.text)
         if token.pos in ("VERB", "AUX") and (verdict := _by_verb(tree, upper, act=False)) is not None:
             return verdict if tree.tokens[below].dep != "advcl" else None
     return None

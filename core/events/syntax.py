@@ -184,12 +184,21 @@ class Tree:
             objects = self.children(by, "pobj")
             if objects and self.tokens[objects[0]].lemma not in word_set("means"):
                 return objects[0]
-        return None
+        return self._captor(verb)
+
+    def _captor(self, verb: int) -> int | None:
+        """Return X of a headline's "Y held hostage by X tells ...", which is read as if Y held one."""
+        held = [c for c in self.children(verb, "dobj") if self.tokens[c].lemma in word_set("captives")]
+        by = [p for p in self.children(verb, "prep") if self.tokens[p].text.lower() == "by"]
+        found = self.children(by[0], "pobj") if held and by and self.tokens[verb].tag == "VBD" else []
+        return found[0] if found else None
 
     def object(self, verb: int) -> int | None:
         """Return what is acted on: the object, or the subject of a passive."""
         if self.is_passive(verb):
-            found = self.children(verb, *_PASSIVE)
+            found = self.children(verb, *_PASSIVE) or (
+                self.children(verb, *_SUBJECTS) if self._captor(verb) is not None else []
+            )
             if found:
                 return self._antecedent(found[0])
             token = self.tokens[verb]

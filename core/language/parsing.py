@@ -120,7 +120,23 @@ def _as_one_sentence(model: "Language", text: str) -> "Doc":
 
 
 def _tokens(doc: "Doc", sentence: Sentence) -> tuple[Token, ...]:
-    return tuple(_token(token, sentence.start) for token in doc)
+    return _with_verbs(tuple(_token(token, sentence.start) for token in doc))
+
+
+def _with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Turn what was read as one noun, "(Russia) fires missiles", into a verb and its object.
+
+    The parser does so to headlines; a verb that has a subject is no part of a noun.
+    """
+    subjects = {token.head for token in tokens if token.dep == "nsubj"}
+    told = list(tokens)
+    for i, token in enumerate(tokens):
+        noun = token.head
+        if token.tag in ("VBZ", "VBP") and token.dep == "compound" and i in subjects and noun > i:
+            over = told[noun]
+            told[i] = replace(token, dep=over.dep, head=i if over.head == noun else over.head)
+            told[noun] = replace(over, dep="dobj", head=i)
+    return tuple(told)
 
 
 def _token(token: Any, offset: int) -> Token:

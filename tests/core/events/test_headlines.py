@@ -54,3 +54,77 @@ def test_the_place_is_named_by_its_name_alone(mention: One) -> None:
         "The market of the city was hit.", "Strikes", title="Army Strikes Market in Sudanese City of Nyala"
     )
     assert one.place == "Nyala"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source", "target", "status", "title"),
+    [
+        (
+            "Russia fires missiles at Odesa port hours after signing grain export deal",
+            "fires",
+            ("Russia",),
+            ("Ukraine",),
+            "occurred",
+            "Russia fires missiles at Odesa port",
+        ),
+        (
+            "Ukrainian boy held hostage by Russia tells of cleaning up torture rooms",
+            "held",
+            ("Russia",),
+            ("Ukraine",),
+            "occurred",
+            "Russia holds hostage Ukrainian boy",
+        ),
+        (
+            "Residents flee city as Russia steps up shelling of Sloviansk",
+            "shelling",
+            ("Russia",),
+            ("Ukraine",),
+            "occurred",
+            "Russian shelling of Sloviansk",
+        ),
+        (
+            "Russia may seek to occupy more territory in Ukraine, says foreign minister",
+            "occupy",
+            ("Russia",),
+            ("Ukraine",),
+            "hypothetical",
+            "Russia may occupy more territory in Ukraine",
+        ),
+        (
+            "Russia seeks to occupy more territory in Ukraine",
+            "occupy",
+            ("Russia",),
+            ("Ukraine",),
+            "planned",
+            "Russia to occupy more territory in Ukraine",
+        ),
+        (
+            "The Senate approves $40 billion in aid to Ukraine",
+            "approves",
+            (),
+            ("Ukraine",),
+            "occurred",
+            "Senate approves $40 billion aid for Ukraine",
+        ),
+        (
+            "Germany braces for nightmare of Russia turning off gas for good",
+            "turning off",
+            ("Russia",),
+            (),
+            "hypothetical",
+            "Russia may turn off gas",
+        ),
+    ],
+)
+def test_what_a_headline_tells(
+    mention: One,
+    text: str,
+    word: str,
+    source: tuple[str, ...],
+    target: tuple[str, ...],
+    status: str,
+    title: str,
+) -> None:
+    one = mention(text, word)
+    assert (one.source, one.target, one.status, one.title) == (source, target, status, title)

@@ -27,6 +27,8 @@ from tests.core.events.reading import read
         "Officials spoke on condition of anonymity.",
         "The army and the rebels battled on the diplomatic stage.",
         "The army and the militia fought in court over the frozen assets.",
+        "Officials said the quest is to shrink demand for gas.",
+        "As the country defends in the east, an official says the war effort is failing.",
         "The sailor pleaded guilty to spying in a court in Kyiv.",
     ],
 )

@@ -36,3 +36,11 @@ def test_parsing_twice_or_nothing_changes_nothing() -> None:
     once = parse(document(), [1])
     assert parse(once, [1, 1]) == once
     assert parse(document(), []) == document()
+
+
+def test_a_verb_with_a_subject_is_no_part_of_a_noun() -> None:
+    text = "Iran launches drones at Israel"
+    tokens = parse(segment(text, [Block(0, len(text), BlockKind.TITLE)]), [0]).sentences[0].tokens
+    verb = next(i for i, token in enumerate(tokens) if token.text == "launches")
+    assert tokens[verb].dep == "ROOT"
+    assert [token.text for token in tokens if token.head == verb and token.dep == "dobj"] == ["drones"]
