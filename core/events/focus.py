@@ -80,11 +80,11 @@ def holds(focus: Focus, tree: Tree, hit: Hit) -> bool:
     verb = hit.head
     if not (focus.firm or _comes_then(tree, verb) or _replies(tree, hit)):
         return False
-    if tree.tokens[verb].dep == "conj" and _is_of_now(tree, tree.tokens[verb].head):
+    if tree.tokens[verb].dep == "conj" and is_of_now(tree, tree.tokens[verb].head):
         return False  # "has welcomed the truce but refused to talk"
     above = (verb, *tree.ancestors(verb))
     beside = (other for other in _finite(tree, list(_main_verbs(tree))) if other < verb)
-    return not any(_is_of_now(tree, other) for other in beside if other not in above)
+    return not any(is_of_now(tree, other) for other in beside if other not in above)
 
 
 def had(tree: Tree, hit: Hit) -> bool:
@@ -157,7 +157,7 @@ def _finite(tree: Tree, verbs: Sequence[int]) -> list[int]:
     return [*verbs, *(c for verb in verbs for c in tree.children(verb, "ccomp", "parataxis"))]
 
 
-def _is_of_now(tree: Tree, verb: int) -> bool:
+def is_of_now(tree: Tree, verb: int) -> bool:
     """Say whether a clause is in the present, the perfect or the future."""
     finite = [verb, *tree.children(verb, "aux", "auxpass")]
     return any(tree.tokens[i].tag in _NOW or tree.tokens[i].lemma in _AHEAD for i in finite)
@@ -165,7 +165,7 @@ def _is_of_now(tree: Tree, verb: int) -> bool:
 
 def _leads_back(tree: Tree, verb: int) -> bool:
     """Say whether a clause is of now, and more than "officials say" before what they say of the past."""
-    return _is_of_now(tree, verb) and not any(
+    return is_of_now(tree, verb) and not any(
         _is_simple_past(tree, said) for said in tree.children(verb, "ccomp")
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from core.edtf import bounds, interval
 from core.events.dating import Dated, governs
 from core.events.deadlines import number
+from core.events.focus import is_of_now
 from core.events.matching import Hit
 from core.events.syntax import Tree
 from core.model import Basis, TimeExpression
@@ -42,12 +43,17 @@ def find(
     for hit, _ in events:
         connector = _connector(tree, hit)
         told = _length(tree, connector) if connector is not None else None
-        main = _main(tree, events, hit, connector) if connector is not None and told else None
-        if connector is None or told is None or main is None:
+        if connector is None or told is None:
             continue
         count, unit, first = told
         sign = _CONNECTORS[tree.tokens[connector].text.lower()]
         words = " ".join(token.text for token in tree.tokens[first : connector + 1])
+        upper = _verb_above(tree, hit, connector)
+        main = _event_at(tree, events, hit, upper)
+        if main is None:
+            if upper is not None and sign < 0 and is_of_now(tree, upper) and not dates[hit.head]:
+                found[hit.head] = Gap(sign * count, unit, words, ())  # "two months after it did, X is ..."
+            continue
         own = [timex for timex in dates[hit.head] if governs(tree, hit.head, timex)]
         if not own and not dates[main.head] and _is_known(tree, hit):
             continue
@@ -111,17 +117,21 @@ def _length(tree: Tree, connector: int) -> tuple[int, str, int] | None:
     return (count, unit, connector - 2) if known and count else None
 
 
-def _main(tree: Tree, events: Sequence[tuple[Hit, tuple[Hit, ...]]], hit: Hit, connector: int) -> Hit | None:
-    """Return the event that the clause above tells of."""
+def _verb_above(tree: Tree, hit: Hit, connector: int) -> int | None:
+    """Return the verb of the clause that an event is set apart from."""
     clause = tree.clause_head(hit.head)
     opens = tree.tokens[connector].dep == "mark" or connector in _after_a_length(tree, clause)
     outside = clause if opens and not tree.dominates(connector, hit.head) else connector
-    upper = next((i for i in tree.ancestors(outside) if tree.tokens[i].pos in ("VERB", "AUX")), None)
-    if upper is None:
-        return None
-    for named, further in events:
+    return next((i for i in tree.ancestors(outside) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+
+
+def _event_at(
+    tree: Tree, events: Sequence[tuple[Hit, tuple[Hit, ...]]], hit: Hit, verb: int | None
+) -> Hit | None:
+    """Return the other event that a verb tells of."""
+    for named, further in events if verb is not None else ():
         heads = [one.head for one in (named, *further)]
-        if named is not hit and upper in (*heads, *map(tree.clause_head, heads)):
+        if named is not hit and verb in (*heads, *map(tree.clause_head, heads)):
             return named
     return None
 

@@ -186,7 +186,17 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
         return ""  # "Human rights groups", "Summit ends"
     if after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1:
         return ""
-    return best if countries[best] else ""
+    return "" if _ends_a_persons_name(found, i) else best if countries[best] else ""
+
+
+def _ends_a_persons_name(found: Sequence[Word], i: int) -> bool:
+    """Say whether a rank or office stands before a word, next to it or with a first name between."""
+    for word, after in ((found[k], found[k + 1]) for k in range(i - 1, max(i - 3, -1), -1)):
+        if not word.text[:1].isupper() or word.end + 1 != after.start:
+            return False
+        if word.folded in _titles():
+            return True
+    return False
 
 
 @cache

@@ -54,6 +54,7 @@ def test_a_coordinated_verb_shares_the_day_where_it_tells_on(trigger: str, text:
             f"{STRUCK} only two days after Beirut shelled the town of Metula.",
             "2024-02-12",
         ),
+        ("shelled", "Two weeks after Chad shelled Tine, the town is empty.", "2024-01-31~"),
         ("signed", "Shells fell on Tine, 12 hours after Chad signed a deal.", "2024-02-13/2024-02-14"),
         ("shelled", "Chad shelled Tine two days after an attack on 1 February.", "2024-02-03"),
     ],

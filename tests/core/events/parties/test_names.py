@@ -76,6 +76,7 @@ def test_short_names_count_only_in_capitals() -> None:
 def test_a_city_that_is_also_a_word_counts_only_where_a_place_can_stand() -> None:
     assert sides("Nancy Reading gave an Orange to Police.") == []
     assert sides("Shelling was heard in Izium.") == [("Izium", ("Ukraine",))]
+    assert sides("Ukraine named him as Captain Anton Sumy.") == [("Ukraine", ("Ukraine",))]
 
 
 def test_compounds_tell_who_leads_and_who_holds() -> None:
