@@ -53,7 +53,8 @@ def _reasons(told: Told, source: Sides, target: Sides) -> tuple[str, ...]:
 def _together(
     case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
 ) -> tuple[Sides, Sides]:
-    if (source and target) or (target and _has_other_speaker(case)):
+    own = bool(case.tree.children(case.head, "nsubj"))  # and not that of a verb over it
+    if (source and target) or (not source and own and _has_other_speaker(case)):
         return source, target
     known = source or target
     if known:

@@ -270,3 +270,14 @@ def test_an_evening_to_come_is_planned_and_what_is_refused_is_done(
     trigger: str, text: str, status: str
 ) -> None:
     assert next(m.status.value for m in read(text) if trigger in m.trigger.text) == status
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text"),
+    [
+        ("invaded", "Ukraine announced the largest exchange of prisoners since Russia invaded."),
+        ("seized", "It was the heaviest fighting in Goma since rebels seized the airport."),
+    ],
+)
+def test_what_something_else_came_since_was_before_the_news(trigger: str, text: str) -> None:
+    assert date_of(trigger, text) == f"../{DAY}"

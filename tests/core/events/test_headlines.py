@@ -108,6 +108,14 @@ def test_the_place_is_named_by_its_name_alone(mention: One) -> None:
             "Senate approves $40 billion aid for Ukraine",
         ),
         (
+            "Senate to pass a $40 billion aid package for Ukraine",
+            "aid package",
+            (),
+            ("Ukraine",),
+            "planned",
+            "Aid package to Ukraine planned",
+        ),
+        (
             "Germany braces for nightmare of Russia turning off gas for good",
             "turning off",
             ("Russia",),
