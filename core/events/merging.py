@@ -50,7 +50,7 @@ def _root(owner: dict[int, int], i: int) -> int:
 
 def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
     """Say which of two triggers names the event: what was done before what it did, a noun before its verb."""
-    if is_sent_to(tree, lead, other) or is_sent_to(tree, other, lead):
+    if any(is_sent_to(tree, *pair) or _is_refused(tree, *pair) for pair in ((lead, other), (other, lead))):
         return tree.dominates(lead.head, other.head)
     if (lead.entry.mode == SHOTDOWN) != (other.entry.mode == SHOTDOWN):
         return lead.entry.mode == SHOTDOWN
@@ -63,9 +63,9 @@ def _leads(tree: Tree, lead: Hit, other: Hit, other_first: bool) -> bool:
 
 
 def _same(tree: Tree, a: Hit, b: Hit) -> bool:
-    sent = is_sent_to(tree, a, b) or is_sent_to(tree, b, a)
-    if sent or a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
-        return sent
+    content = any(is_sent_to(tree, *pair) or _is_refused(tree, *pair) for pair in ((a, b), (b, a)))
+    if content or a.entry.track != b.entry.track or not _are_of_one_kind(a, b):
+        return content
     if (a.entry.mode == SHOTDOWN) != (b.entry.mode == SHOTDOWN):
         return _is_stopped(tree, a, b)
     upper, lower = (a, b) if tree.dominates(a.head, b.head) else (b, a)
@@ -91,6 +91,13 @@ def is_sent_to(tree: Tree, sent: Hit, attack: Hit) -> bool:
     return all(
         t.tag in ("VB", "IN") or t.lemma in word_set("missions") or t.head == sent.head for t in between
     )
+
+
+def _is_refused(tree: Tree, refusal: Hit, act: Hit) -> bool:
+    """Say whether an act is what someone refuses to do: "refused to lift the ban"."""
+    verb = tree.tokens[act.head]
+    refused = refusal.entry.type == "REJECT" and verb.dep == "xcomp" and verb.head == refusal.head
+    return refused and refusal.entry.words[-1] == "to"
 
 
 def _are_of_one_kind(a: Hit, b: Hit) -> bool:

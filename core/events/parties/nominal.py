@@ -127,7 +127,12 @@ def _meeting(phrases: Phrases, case: Case, noun: int, own: Reading) -> Told:
         if tree.is_passive(above):
             subject = subject or prep(phrases, above, ("by", "between"))
         if tree.tokens[noun].dep not in ("nsubj", "nsubjpass") or tree.is_passive(above):
-            source, partners = _with_host(source, partners, named_only(subject))
+            host = named_only(subject)
+            visit = tree.tokens[noun].lemma in verbs("visits")
+            if visit and host and partners.sides == host.sides:  # "hosted X during a visit to Moscow"
+                source = source or named_only(read_at(phrases, tree.object(above)))
+            told = bool(source) and visit  # "welcomed a visit by X"
+            source, partners = (source, partners or host) if told else _with_host(source, partners, host)
         partners = partners or named_only(prep(phrases, above, ("with", "between")))
     if above is None and partners and not source:
         source = _who_came_from(phrases, noun)

@@ -182,3 +182,15 @@ def test_a_call_for_something_is_a_demand_and_a_call_with_someone_a_talk() -> No
     )
     talk = one("2024-05-06", "In a call with Putin on Friday, Macron asked for a truce in Kharkiv.", "call")
     assert (demand.type, talk.type) == ("REQUEST", "CONSULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ankara still refuses to lift the ban on Cypriot ships.",
+        "The general refused to meet the rebels in Goma.",
+        "Republicans in Congress refuse to lift sanctions on Iran.",
+    ],
+)
+def test_what_is_refused_is_no_event_beside_the_refusal(text: str) -> None:
+    assert [m.type for m in read("2024-02-14", text)] == ["REJECT"]

@@ -144,6 +144,8 @@ def test_an_attack_has_its_attacker_and_its_victim(
     [
         ("Azerbaijan accused Armenia of shelling a village.", "accused", "Azerbaijan", "Armenia"),
         ("Armenia was accused by Azerbaijan of shelling a village.", "accused", "Azerbaijan", "Armenia"),
+        ("France welcomed a visit by the Iranian president.", "visit", "Iran", "France"),
+        ("Putin hosted Xi during a visit to Moscow.", "visit", "China", "Russia"),
         ("Paris condemned the Israeli strike on Beirut.", "condemned", "France", "Israel"),
         ("Washington urged Israel not to launch an assault.", "urged", "United States", "Israel"),
         ("Brazil called on Russia to stop the bombing.", "called on", "Brazil", "Russia"),
