@@ -136,7 +136,7 @@ def _mention(
     trigger = Trigger(start, end, document.text[start:end])
     also = tuple(further.head for further in one.further)
     fighting, spoken = entry.track == "battlefield", entry.type in places.SPOKEN
-    sought = places.Sought(hit.head, also, clause, fighting, spoken)
+    sought = places.Sought(hit.head, also, others, clause, fighting, spoken)
     named = parties.within(tree.sentence.start, tree.sentence.end)
     place = places.find(document.cased, tree, named, sought)
     counted = numbers.casualties(tree, hit.head, clause) if fighting else numbers.NONE_TOLD

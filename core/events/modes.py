@@ -57,5 +57,11 @@ def _of_weapon(tree: Tree, near: Iterable[int]) -> str:
 
 
 @cache
+def by_weapon() -> frozenset[str]:
+    """Return the modes that tell by which weapon an attack was made: no abduction, no arson."""
+    return frozenset(load("weapons.toml")["modes"])
+
+
+@cache
 def _weapons() -> dict[str, str]:
     return {word: mode for mode, text in load("weapons.toml")["modes"].items() for word in words(text)}

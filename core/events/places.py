@@ -36,12 +36,14 @@ class Place:
 class Sought:
     """The event whose place is sought: its trigger, its clause (character offsets), and what it is.
 
-    ``further`` are other words for the same event. The place of fighting can be what is struck, that of
+    ``further`` are other words for the same event, ``others`` those of other events. The place of
+    fighting can be what is struck, that of
     diplomacy stands after "in" or "at"; that of what is ``spoken`` is where it was said.
     """
 
     head: int
     further: tuple[int, ...]
+    others: frozenset[int]
     clause: tuple[int, int]
     fighting: bool
     spoken: bool
@@ -65,12 +67,24 @@ def find(text: str, tree: Tree, spans: Sequence[Span], event: Sought) -> Place:
         inside = event.clause[0] <= tree.tokens[at].start < event.clause[1]
         if event.spoken and not _beside(tree, at, head):
             continue
-        if _of_another_clause(tree, at, event) or _of_another_time(tree, at, event.head):
+        if (
+            _of_another_event(tree, at, event)
+            or _of_another_clause(tree, at, event)
+            or _of_another_time(tree, at, event.head)
+        ):
             continue
         if inside or (event.fighting and (under or _opens(tree, at, head))):
             near = under or tree.clause_head(at) == head
             found.append((-candidate.precise, not near, abs(at - head), candidate.place))
     return min(found, key=lambda one: one[:3])[3] if found else Place()
+
+
+def _of_another_event(tree: Tree, at: int, event: Sought) -> bool:
+    """Say whether a place stands under another event that is joined on: "hit X, and attacks near Y"."""
+    own = (event.head, *event.further)
+    path = [at, *tree.ancestors(at)]
+    end = next((n for n, i in enumerate(path) if i in own), 0)
+    return any(i in event.others and tree.tokens[i].dep == "conj" for i in path[:end])
 
 
 def _of_another_clause(tree: Tree, at: int, event: Sought) -> bool:

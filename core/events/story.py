@@ -14,6 +14,7 @@ from core.events.gaps import Gap, moved
 from core.events.lasting import until
 from core.events.lexicon import word_set
 from core.events.matching import Hit
+from core.events.modes import by_weapon
 from core.events.parties.cases import TOGETHER
 from core.events.proposing import Found
 from core.events.revenge import is_paid_back
@@ -219,8 +220,9 @@ class Story:
         if hit.entry.type != "ASSAULT":
             return stated
         if not stated and hit.entry.mode and _is_definite(tree, hit):
-            unfit = _GUNS if tree.tokens[hit.head].lemma in word_set("from afar") else ""
-            stated = next((mode for mode in reversed(self._modes) if mode not in ("", unfit)), "")
+            afar = tree.tokens[hit.head].lemma in word_set("from afar")
+            fit = (m for m in reversed(self._modes) if m in by_weapon() and not (afar and m == _GUNS))
+            stated = next(fit, "")
         self._modes.append(stated)
         return stated
 

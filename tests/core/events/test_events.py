@@ -99,6 +99,8 @@ def one(text: str, trigger: str, *timexes: TimeExpression) -> Mention:
         ("The president said there would be no talks with the rebels.", "talks", "REJECT", ""),
         ("Azerbaijan has obstructed aid deliveries to Karabakh.", "obstructed", "REJECT", ""),
         ("French jets flew to Chad on Monday and hit rebel camps.", "hit", "ASSAULT", "aerial"),
+        ("Columns of Malian soldiers drove into the town of Gao.", "drove into", "ASSAULT", "firearms"),
+        ("Rebels kidnapped ten nuns in Goma. The strike on a base killed two.", "strike", "ASSAULT", ""),
         ("Hackers knocked out the ministry's website, Estonia said.", "knocked out", "COERCE", ""),
         (
             "A cyberattack hit Iran's biggest bank, which said it was attacked from Israel.",

@@ -55,6 +55,11 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
         ("Forces shelled a camp on Monday night, hours before envoys were to meet in Doha.", "shelled", ""),
         ("Drones hit a port as officials prepared to resume talks in Riyadh.", "hit", ""),
         ("India's army shelled posts along the Line of Control.", "shelled", "Line of Control"),
+        (
+            "Missiles struck Kyiv, killing six in a block, and Kyiv's army reports attacks near Izium.",
+            "struck",
+            "Kyiv",
+        ),
         ("A rocket struck a Kyiv residential building.", "struck", "Kyiv"),
         ("Gunmen struck at the Dutch Consulate in the northern hub of Kunduz.", "struck", "Kunduz"),
         ("Gunmen struck at the Dutch Consulate.", "struck", "Dutch Consulate"),
