@@ -147,7 +147,7 @@ def _mention(
         hit,
         sides,
         further=one.further,
-        status=one.verdict.status,
+        verdict=one.verdict,
         mode=mode,
         place=place,
         numbers=counted,

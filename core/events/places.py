@@ -197,7 +197,8 @@ def _is_unknown_place(tree: Tree, i: int, preps: frozenset[str]) -> bool:
         return False
     prep = tree.tokens[token.head]
     if prep.text.lower() == "of":
-        return tree.tokens[prep.head].lemma in standard().classes["place"]
+        of = tree.tokens[prep.head]  # but not "the Centre of Excellence"
+        return of.lemma in standard().classes["place"] and of.text[:1].islower()
     named = token.lemma in _sites()
     near = (
         _STRUCK

@@ -123,7 +123,8 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
     token = tree.tokens[verb]
     for c in tree.children(verb, "mark", "advmod"):
         lower = tree.tokens[c].text.lower()
-        if lower in ("if", "unless", "whether"):
+        waits = lower == "until" and token.tag in ("VBZ", "VBP")  # "will not go until the army leaves"
+        if waits or lower in ("if", "unless", "whether"):
             return Verdict(Status.HYPOTHETICAL, lower)
     if not act and (negation := tree.children(verb, "neg")):
         return Verdict(Status.DENIED, tree.tokens[negation[0]].text)
@@ -172,7 +173,7 @@ def _by_modal(tree: Tree, verb: int, modal: str, status: Status) -> Verdict:
 
 def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
     """Judge by the words that govern the event: "offered to", "plans for", "agreed to", "the prospect of"."""
-    cues = _cues("over")
+    cues = _cues("over") | (_cues("over fighting") if hit.entry.track == "battlefield" else {})
     for upper, below in _governors(tree, hit.head):
         token = tree.tokens[upper]
         if upper in hit.tokens:

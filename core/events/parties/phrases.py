@@ -67,6 +67,8 @@ class Phrases:
             return self._pronoun(i, depth)
         if own := self._proxies(i) or self._rebels(i):
             return Reading((own,), Grade.NAMED)
+        if i + 1 in self._at and i + 1 in self.tree.children(i, "appos"):
+            return self._of_span(i + 1)  # "its NATO ally Turkey"
         told = [reading for reading in self._parts(i, depth) if reading]
         if told:
             best = max(told, key=lambda reading: reading.grade)

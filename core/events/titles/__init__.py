@@ -7,6 +7,7 @@ from core.events.merging import is_sent_to
 from core.events.numbers import Numbers
 from core.events.parties import Filled
 from core.events.places import Place
+from core.events.status import Verdict
 from core.events.syntax import Tree
 from core.events.titles.diplomacy import diplomacy
 from core.events.titles.facts import Facts, speaker
@@ -27,7 +28,7 @@ def compose(
     parties: Filled,
     *,
     further: Sequence[Hit] = (),
-    status: Status,
+    verdict: Verdict,
     mode: str,
     place: Place,
     numbers: Numbers,
@@ -39,7 +40,7 @@ def compose(
     """
     hit = next((other for other in further if is_sent_to(tree, hit, other)), hit)
     entry = hit.entry
-    token = tree.tokens[hit.head]
+    token, status = tree.tokens[hit.head], verdict.status
     moves = entry.type in ("RETREAT", "MOBILIZE")  # "before withdrawing"
     described = (
         not moves or token.dep == "pobj" or bool(tree.children(hit.head, "det", "amod", "poss", "compound"))
@@ -54,6 +55,7 @@ def compose(
         track=entry.track,
         mode=mode,
         status=status,
+        disputed=status is Status.DENIED and verdict.cue.lower().startswith(tuple(listed("disputing"))),
         source=parties.source,
         target=parties.target,
         told=parties.told,

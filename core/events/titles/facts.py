@@ -32,6 +32,7 @@ class Facts:
     track: str
     mode: str
     status: Status
+    disputed: bool  # denied by somebody, and not told as untrue
     source: tuple[str, ...]
     target: tuple[str, ...]
     told: tuple[str, ...]

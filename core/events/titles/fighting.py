@@ -40,11 +40,20 @@ _AHEAD = {
 
 def fighting(facts: Facts) -> str:
     """Return the title of an attack, a move of troops, a siege or a retreat, without its casualties."""
+    if facts.disputed:
+        return _disputed(facts)
     if not facts.verbal:
         return _noun(facts)
     if facts.hit.entry.harm:
         return _harm(facts)
     return _without_object(facts) or _verb(facts)
+
+
+def _disputed(facts: Facts) -> str:
+    """Return "Russian strike on hospital in Kyiv denied": what is denied may have been all the same."""
+    word = facts.trigger if not facts.verbal else _BY_MODE.get(facts.mode, "")
+    word = word or describe(facts.track, facts.type, facts.mode).label.lower()
+    return f"{adjectives(facts.source)} {word}{_on(facts, preposition(word))} denied".strip()
 
 
 def _without_object(facts: Facts) -> str:

@@ -89,7 +89,8 @@ def _before(tree: Tree, i: int, most_adjectives: int) -> list[int]:
         inner = [k for k in tree.subtree(c) if tree.tokens[k].text.lower() not in ("the", "a", "an")]
         if len(inner) <= 4 and not (plain and adjectives > most_adjectives):
             kept += [*_bound(tree, inner[0]), *inner] if inner else []
-    return _unbroken(tree, sorted(set(kept)), i)
+    hyphens = {k + 1 for k in kept if tree.tokens[k + 1].text == "-" and k + 2 in (*kept, i)}  # "cease-fire"
+    return _unbroken(tree, sorted({*kept, *hyphens}), i)
 
 
 def _unbroken(tree: Tree, kept: list[int], end: int) -> list[int]:

@@ -313,3 +313,8 @@ from tests.core.events.reading import one
 def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str, str, str, str]) -> None:
     mention = one(day, text, trigger)
     assert (mention.type, mention.mode, mention.status, mention.edtf) == kind
+
+
+def test_what_waits_for_something_does_not_tell_that_it_came() -> None:
+    text = "Brussels said it would not lift the embargo until China signs the treaty."
+    assert one("2024-02-14", text, "signs").status == "hypothetical"

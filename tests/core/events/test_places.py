@@ -63,6 +63,7 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
         ("A rocket struck a Kyiv residential building.", "struck", "Kyiv"),
         ("Gunmen struck at the Dutch Consulate in the northern hub of Kunduz.", "struck", "Kunduz"),
         ("Gunmen struck at the Dutch Consulate.", "struck", "Dutch Consulate"),
+        ("India agreed to set up a Centre of Excellence in Mumbai.", "agreed", "Mumbai"),
     ],
 )
 def test_a_place_is_that_of_its_own_event(mention: One, text: str, trigger: str, place: str) -> None:

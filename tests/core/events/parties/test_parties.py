@@ -144,6 +144,7 @@ def test_an_attack_has_its_attacker_and_its_victim(
     [
         ("Azerbaijan accused Armenia of shelling a village.", "accused", "Azerbaijan", "Armenia"),
         ("Armenia was accused by Azerbaijan of shelling a village.", "accused", "Azerbaijan", "Armenia"),
+        ("The US imposed sanctions on its NATO ally Turkey.", "imposed", "United States", "Turkey"),
         ("France welcomed a visit by the Iranian president.", "visit", "Iran", "France"),
         ("Putin hosted Xi during a visit to Moscow.", "visit", "China", "Russia"),
         ("Paris condemned the Israeli strike on Beirut.", "condemned", "France", "Israel"),
