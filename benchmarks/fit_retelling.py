@@ -40,8 +40,9 @@ LARGE = 0.25  # power of an event's size by which its pairs count less: they are
 FOUND, ANNOTATED, LABELLED = "found", "annotated", "labelled"
 # Rare in what is annotated, and held to be so until news says otherwise: what the grammar of a sentence
 # tells, that the same sides hold talks once a day and set no two deadlines with the same ends, that nobody
-# talks for others, that the dead told after an attack are its dead and two attacks seldom have the same toll,
-# that nothing in common but the trigger is chance, and so are acts of others on no day that is told.
+# talks for others nor in the company of others, that the dead told after an attack are its dead and two
+# attacks seldom have the same toll, that nothing in common but the trigger is chance, and so are acts of
+# others on no day that is told.
 EXPECTED = {
     "harm": 3.0,
     "harm_after": 1.5,
@@ -49,6 +50,7 @@ EXPECTED = {
     "talks_for": 3.0,
     "talks_day": 3.5,
     "talks_others": -2.0,
+    "company_other": -3.0,
     "deadline": 4.0,
     "no_word": -1.5,
     "strangers": -2.0,

@@ -14,6 +14,7 @@ from pathlib import Path
 from core.merge.conflicts import MUTUAL, disjoint, other_means, share_place
 from core.merge.traits import WHOLE, Traits
 from core.merge.wording import settings
+from core.model import Status
 
 _MUTUAL = (MUTUAL, "AGREE")
 _SCALE = 4.0  # brings logarithms of counts to about 0 to 1
@@ -95,6 +96,7 @@ def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     """Compare what was done and how, and whether the later one is told as something known."""
     dead = first.casualties or later.casualties
     word = bool(first.trigger & later.trigger)
+    nouns = not (first.at.verb or later.at.verb)
     alike = word or bool(first.sense & later.sense)
     same = first.mention.type == later.mention.type
     attack = first.mention.track == "battlefield"
@@ -109,12 +111,15 @@ def _act(first: Traits, later: Traits, story: Story) -> dict[str, float]:
         "definite": alike and later.definite,
         "bare": alike and later.at.bare,
         "indefinite": later.indefinite,
-        "plural": attack and not (first.at.verb or later.at.verb) and _plural(first) != _plural(later),
+        "plural": (attack or word) and nouns and _plural(first) != _plural(later),
+        "further": later.further,
         "type": same,
         "kind_open": attack and len(kinds) > 1 and "" in kinds and not dead,
         "kind_other": same and WHOLE not in kinds and other_means(first, later),
         "scene": seldom and story.ways[first.family, first.kind] >= settings()["retelling"]["scene"],
         "status": first.mention.status == later.mention.status,
+        "unreal": Status.OCCURRED not in (first.mention.status, later.mention.status),
+        "number_other": disjoint(first.numbers, later.numbers),
         "toll": first.mention.killed is not None and first.mention.killed == later.mention.killed,
         "unsure": 1 - min(first.mention.confidence, later.mention.confidence),
     }
@@ -127,10 +132,10 @@ def _day(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     talks = mutual and len(first.parties & later.parties) > 1
     return {
         "day": same and told == 2,
-        "day_half": same and told == 1,
+        "day_other": not same,
         "day_open": same and not told,
         "day_rare": story.rare(first.date) / _SCALE if same else 0.0,
-        "talks_day": talks and same and told > 0,
+        "talks_day": talks and same and told > 0 and not _other_company(first, later),
         "deadline": same and _is_deadline(first) and _is_deadline(later),
     }
 
@@ -153,14 +158,22 @@ def _place(first: Traits, later: Traits) -> dict[str, float]:
 
 def _sides(first: Traits, later: Traits) -> dict[str, float]:
     mutual = first.mention.type in _MUTUAL
-    same = first.source == later.source and first.target == later.target
     return {
         "doer_other": not mutual and disjoint(first.source, later.source),
-        "talks_sides": mutual and len(first.parties) > 1 and first.parties == later.parties,
+        "target_other": disjoint(first.target, later.target),
         "strangers": _strangers(first, later),
         "talks_others": mutual and disjoint(first.parties, later.parties),
-        "spoken_sides": _spoken(first) and same and bool(first.source and first.target),
+        "company_other": _other_company(first, later),
     }
+
+
+def _other_company(first: Traits, later: Traits) -> bool:
+    """Say whether both name those who met and at most one is the same: two calls of one man."""
+    if not first.mention.type == later.mention.type == MUTUAL:
+        return False
+    sides = first.named | later.named
+    one, two = ((t.words & t.names) - t.places - sides for t in (first, later))
+    return len(one) > 1 and len(two) > 1 and len(one & two) < 2
 
 
 def _strangers(first: Traits, later: Traits) -> bool:
@@ -174,18 +187,22 @@ def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     sides = first.named | later.named
     one, two = first.words - sides, later.words - sides
     there, here = story.shared(one, two), story.shared(two, one)
-    dead = _dead_of(later, first) and story.follows(later, first)
+    aims = sorted((first.aim - sides, later.aim - sides), key=len)
     found = {
         "words": max(there, here),
-        "no_word": not (later.definite or one & two or (first.context & later.context) - sides or dead),
+        "aim": story.shared(*aims),
+        "aim_other": _spoken(first) and disjoint(*aims),
+        "actor_other": disjoint(first.actors, later.actors),
         "words_both": min(there, here),
         "said_words": max(there, here) if _spoken(first) else 0.0,
     }
     if first.at.sentence == later.at.sentence:
         return found  # the sentence around them is the same one
     around, about = first.context - sides, later.context - sides
+    known = first.at.headline or (_dead_of(later, first) and story.follows(later, first))
     rare = sum(story.words[word] <= settings()["retelling"]["rare_in"] for word in around & about)
     return found | {
+        "no_word": not (known or (one | around) & (two | about)),
         "context": min(story.shared(around, about), story.shared(about, around)),
         "rare": min(rare, 5) / 5,
     }
@@ -198,6 +215,8 @@ def _position(first: Traits, later: Traits, story: Story) -> dict[str, float]:
         "one_sentence": gap == 0,
         "next": gap == 1,
         "far": log(1 + gap) / _SCALE,
+        "spoken_far": _spoken(first) * log(1 + gap) / _SCALE,
+        "long": log(story.ways.total()) / _SCALE,
         "crowd": log(story.rivals(first, later)) / _SCALE,
         "harm": _harm(first, later),
         "harm_after": gap > 0 and _dead_of(later, first) and story.follows(later, first),

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from core.merge.wording import WORD, settings, telling
 from core.model import Article, BlockKind, Mention, Trigger
@@ -104,12 +105,20 @@ class Reader:
         found = _DETERMINER.match(self._text[max(0, trigger.start - _BACK) : trigger.start])
         if not found:
             return Determiner.NONE, False
-        few = len(found["between"].split()) <= 1
+        between = found["between"].lower().split()
+        if not _parting().isdisjoint(between):
+            return Determiner.NONE, False  # "the ministry was urging": it is that of another noun
+        few = len(between) <= 1
         pointing = (found["pointing"] or "").lower()
         if pointing == _CLAUSE and (not few or trigger.text.endswith("s")):
             return Determiner.NONE, False
         few = bool(pointing) and few
         return (Determiner.DEFINITE if found["definite"] else Determiner.INDEFINITE), few
+
+
+@cache
+def _parting() -> frozenset[str]:
+    return frozenset(settings()["words"]["parting"])
 
 
 def _is_past(mention: Mention) -> bool:

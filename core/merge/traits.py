@@ -4,6 +4,7 @@ All later comparison works on these small sets; nothing is compared as a whole t
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ from core.model import Article, Basis, Mention
 _MARKS = str.maketrans("", "", "~?%")
 _TOLD = (Basis.USER, Basis.EXPLICIT, Basis.PARTIAL, Basis.RELATIVE)
 _SHARP = 2  # days
+_NEAR = 60  # characters before the trigger in which "also" belongs to it
+_NUMBER = re.compile(
+    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
+)
 _ATTACK = "ASSAULT"
 WHOLE = "whole"
 
@@ -28,8 +33,10 @@ class Traits:
     ``lo``/``hi`` are ordinals of the first and last possible day; ``date`` is the EDTF without marks of
     doubt, ``told`` says that the mention itself tells it. ``sense`` are the groups of like triggers that the
     trigger falls in. ``kind`` is how it was done (an attack by air, by bomb, or as a whole of several parts;
-    talks by phone), empty where the words leave that open. ``words`` are those of the quote, ``context``
-    those of its sentence, ``names`` the proper names among them, ``named`` those of the parties' names.
+    talks by phone), empty where the words leave that open. ``words`` are those of the quote, ``aim`` those
+    behind its trigger, ``actors`` the names before it, ``context`` the words of its sentence, ``names`` the
+    proper names among them, ``named`` the words of the parties' names. ``further`` says that it is told as
+    one more: "also called", "another round".
     """
 
     mention: Mention
@@ -49,6 +56,10 @@ class Traits:
     named: frozenset[str]
     trigger: frozenset[str]
     words: frozenset[str]
+    aim: frozenset[str]
+    actors: frozenset[str]
+    numbers: frozenset[str]
+    further: bool
     context: frozenset[str]
     names: frozenset[str]
 
@@ -159,6 +170,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
     trigger = stems(mention.trigger.text)
     place = stems(mention.place) - word_set("place_words") - stems(mention.country)
     senses = frozenset(name for name, words in _senses().items() if trigger & words)
+    before, behind = _around(mention)
     casualties = senses - {"killing"} == {"casualties"} and not mention.mode
     return Traits(
         mention=mention,
@@ -178,9 +190,19 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
         named=frozenset().union(*map(_party, mention.source), *map(_party, mention.target)),
         trigger=trigger - word_set("saying"),
         words=telling(mention.quote) - trigger,
+        aim=telling(behind) - trigger,
+        actors=(telling(before) & at.names) - trigger,
+        numbers=frozenset(_NUMBER.findall(mention.quote.lower())),
+        further=bool(stems(before[-_NEAR:]) & word_set("further")),
         context=telling(at.text) - trigger,
         names=at.names - trigger,
     )
+
+
+def _around(mention: Mention) -> tuple[str, str]:
+    """Return what of the quote stands before the trigger and behind it."""
+    start, end = mention.trigger.start - mention.start, mention.trigger.end - mention.start
+    return mention.quote[: max(start, 0)], mention.quote[max(end, 0) :]
 
 
 def family(mention: Mention) -> str:

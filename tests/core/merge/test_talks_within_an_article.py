@@ -206,3 +206,55 @@ def test_a_call_and_the_talks_that_it_was_about_are_two(press: Press) -> None:
         **sides,
     )
     assert not press.are_one(call, talks)
+
+
+def test_calls_of_one_leader_with_two_others_stay_apart(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-05-08",
+        "Two calls\n\nBarrow and Moyo had a long telephone call on Wednesday.\n\nThe day was full of news "
+        "from the front. The markets fell.\n\nOn Wednesday an envoy described the call between Barrow and "
+        "Keita as friendly.",
+    )
+    sides = {"source": ("Chad",), "target": ("Niger",), "edtf": "2024-05-08"}
+    one = press.tell("a", "Barrow and Moyo had a long telephone call", "telephone call", "CONSULT", **sides)
+    two = press.tell("a", "the call between Barrow and Keita", "call", "CONSULT", **sides)
+    assert not press.are_one(one, two)
+
+
+def test_what_they_also_agreed_on_is_another_agreement(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-05-08",
+        "Deals\n\nThe two sides agreed to free all fishermen. They also agreed to open a bridge.",
+    )
+    sides = {"source": ("Chad",), "target": ("Niger",)}
+    one = press.tell("a", "agreed to free all fishermen", "agreed to", "AGREE", **sides)
+    two = press.tell("a", "They also agreed to open a bridge", "agreed to", "AGREE", **sides)
+    assert not press.are_one(one, two)
+
+
+def test_two_demands_with_nothing_in_common_are_two(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-05-08",
+        "Words\n\nThe minister called on Niger to open its border.\n\nRain fell in the hills for days. The "
+        "minister called on Niger to pay its debts.",
+    )
+    sides = {"source": ("Chad",), "target": ("Niger",)}
+    one = press.tell("a", "called on Niger to open its border", "called on", "REQUEST", **sides)
+    two = press.tell("a", "called on Niger to pay its debts", "called on", "REQUEST", **sides)
+    assert not press.are_one(one, two)
+
+
+def test_a_verb_is_not_told_as_known_by_the_article_of_its_subject(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-05-08",
+        "Words\n\nThere were demands by deputies for an inquiry into the ferry. The minister was urging "
+        "judges to look at the papers.",
+    )
+    sides = {"source": ("Chad",), "target": ("Niger",)}
+    one = press.tell("a", "demands by deputies for an inquiry into the ferry", "demands", "REQUEST", **sides)
+    two = press.tell("a", "The minister was urging judges to look", "urging", "REQUEST", **sides)
+    assert not press.are_one(one, two)
