@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.events.lexicon import word_set
 from core.events.matching import SHOTDOWN, Hit
+from core.events.parties.arguments import takes_blame
 from core.events.syntax import Tree
 
 _JOINED = ("dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "xcomp", "attr", "compound", "amod", "nmod")
@@ -74,8 +75,10 @@ def _same(tree: Tree, a: Hit, b: Hit) -> bool:
     if not tree.dominates(upper.head, lower.head):
         return _begins(tree, a, b)
     token = tree.tokens[lower.head]
-    if lower.entry.verb and token.head == upper.head and token.dep in _SAID_OF:
-        return True  # "a deal signed in March"
+    # "a deal signed in March"
+    said_of = lower.entry.verb and token.head == upper.head and token.dep in _SAID_OF
+    if said_of or (upper.entry.blames and takes_blame(tree, lower.head)):  # "X said Y was to blame"
+        return True
     return upper.entry.verb != lower.entry.verb and _joined(tree, upper.head, lower.head)
 
 

@@ -36,9 +36,9 @@ class Place:
 class Sought:
     """The event whose place is sought: its trigger, its clause (character offsets), and what it is.
 
-    ``further`` are other words for the same event, ``others`` those of other events. The place of
-    fighting can be what is struck, that of
-    diplomacy stands after "in" or "at"; that of what is ``spoken`` is where it was said.
+    ``further`` are other words for the same event, ``others`` those of other events. The place of fighting
+    can be what is struck, that of diplomacy stands after "in" or "at"; that of what is ``spoken`` is where
+    it was said.
     """
 
     head: int

@@ -6,6 +6,7 @@ from functools import cache
 
 from core.events.lexicon import load, word_set, words
 from core.events.matching import Hit
+from core.events.parties.arguments import takes_blame
 from core.events.syntax import Tree
 from core.model import Status
 
@@ -53,6 +54,8 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
         if beside is not None and not act:
             over = _from_above(tree, hit)  # "a planned meeting was cancelled"
             return over if over is not None and over.status is Status.CANCELLED else beside
+    if act and hit.entry.verb and takes_blame(tree, hit.head):
+        return Verdict(Status.OCCURRED)  # "must bear the responsibility" blames today
     own = _own_verb(tree, hit)
     if own is not None and not (act or hit.entry.verb) and (said := _by_readiness(tree, own)) is not None:
         return said

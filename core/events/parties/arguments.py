@@ -141,6 +141,13 @@ def blamed_for(tree: Tree, i: int) -> int | None:
     return None
 
 
+def takes_blame(tree: Tree, verb: int) -> bool:
+    """Say whether the subject of an accusing verb is accused: "X bears responsibility", "X is to blame"."""
+    token = tree.tokens[verb]
+    to_blame = token.dep == "xcomp" and token.tag == "VB" and tree.tokens[token.head].lemma == "be"
+    return token.lemma in verbs("blamed") or (to_blame and token.lemma in verbs("accusing"))
+
+
 def is_argument(tree: Tree, noun: int, verb: int) -> bool:
     """Say whether a noun is subject or object of a verb, or what its object is of: "a series of strikes"."""
     i = noun

@@ -232,6 +232,8 @@ def _has_other_speaker(case: Case) -> bool:
 
 
 def _is_other(case: Case, i: int) -> bool:
-    """Say whether a noun without a side stands for nobody at war."""
+    """Say whether a noun without a side stands for nobody at war, nor for what they settle."""
     token = case.tree.tokens[i]
-    return token.pos in ("NOUN", "PROPN") and token.lemma not in nouns("institutions") | nouns("attackers")
+    known = nouns("institutions") | nouns("attackers") | nouns("settled")
+    theirs = any(case.tree.tokens[c].lemma in nouns("pairs") for c in case.tree.children(i, "poss"))
+    return token.pos in ("NOUN", "PROPN") and token.lemma not in known and not theirs

@@ -188,6 +188,14 @@ class Phrases:
                 return known[0] if known else f"{span.text} {self.tree.tokens[i].text}"
         return ""
 
+    def teller(self, i: int) -> Reading:
+        """Return who says what a word tells: the subject of a verb of saying over it, else who spoke last."""
+        for above in self.tree.ancestors(i):
+            if self.tree.tokens[above].lemma in saying():
+                subjects = self.tree.children(above, "nsubj")
+                return self.read(subjects[0]) if subjects else NOTHING
+        return Reading(self._discourse.speaker, Grade.BACK) if self._discourse.speaker else NOTHING
+
     def modifiers(self, i: int) -> Reading:
         """Return the sides in what stands before a noun: "Russian", "Kyiv's", "US and UK"."""
         found = NOTHING

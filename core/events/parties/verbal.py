@@ -11,6 +11,7 @@ from core.events.parties.arguments import (
     prep,
     preps,
     read_at,
+    takes_blame,
     verbs,
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
@@ -47,6 +48,8 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     if case.type == "ASSAULT" and target is not None and lemma in verbs("sending") and _is_sent(tree, target):
         by, to = by or named_only(to), NOTHING
     if case.type in SPEECH:
+        if takes_blame(tree, verb):
+            return Told(phrases.teller(verb), by)
         if lemma in verbs("accusing") and target is None and not tree.children(verb, "ccomp"):
             return Told(agent(phrases, verb), by)  # headline: "X accused of shelling Y"
         return Told(by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))

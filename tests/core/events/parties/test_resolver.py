@@ -131,6 +131,31 @@ def test_rebels_of_a_country_are_not_that_country(mention: One) -> None:
     assert mention("Malian rebels attacked an army base near Kidal.", "attacked").source == ("Malian rebels",)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A second truce came into force on 19 January.", "came into force"),
+        ("The two countries' directors of operations spoke by telephone.", "spoke"),
+    ],
+)
+def test_a_truce_or_what_two_sides_own_is_theirs(mention: One, text: str, trigger: str) -> None:
+    found = mention(f"India and Pakistan agreed to a ceasefire on Saturday. {text}", trigger)
+    assert {*found.source, *found.target} == {"India", "Pakistan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia said Azerbaijan was to blame for the shelling.",
+        "Azerbaijan must bear the responsibility for the shelling, Armenia said.",
+        "Armenia's army said shells hit Goris. “Azerbaijan must bear the full responsibility for this.”",
+    ],
+)
+def test_who_bears_the_blame_is_accused_by_who_says_so(mentions: Many, text: str) -> None:
+    blamed = [(m.source, m.target, m.status) for m in mentions(text) if m.type == "ACCUSE"]
+    assert blamed == [(("Armenia",), ("Azerbaijan",), "occurred")]
+
+
 def test_a_headline_may_name_rebels_by_their_country(mention: One) -> None:
     text = "Chadian rebels withdrew from N'Djamena on Monday."
     assert mention(text, "pull out", title="Chad rebels pull out of capital").source == ("Chadian rebels",)
