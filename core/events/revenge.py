@@ -8,10 +8,11 @@ from core.events.syntax import Tree
 
 
 def is_paid_back(tree: Tree, noun: int) -> bool:
-    """Say whether a noun is what revenge is taken for."""
+    """Say whether a noun is what revenge is taken for; but not in "answered with a barrage"."""
     token = tree.tokens[noun]
-    over = tree.tokens[tree.tokens[token.head].head]
-    return token.dep == "pobj" and tree.tokens[token.head].dep == "prep" and over.lemma in word_set("revenge")
+    prep = tree.tokens[token.head]
+    over = tree.tokens[prep.head]
+    return token.dep == "pobj" and prep.text.lower() in ("for", "to") and over.lemma in word_set("revenge")
 
 
 def belongs_to_paid_back(tree: Tree, head: int, at: int) -> bool:

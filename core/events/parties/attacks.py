@@ -21,7 +21,11 @@ def fight(case: Case, told: Told, conflict: Conflict, before: Sequence[Filled]) 
     if case.type == "MOBILIZE" or (source and told.target.grade > Grade.PLACE and case.type != "RETREAT"):
         return source, target
     if is_paid_back(case.tree, case.head):
-        return source, target if told.target.grade > Grade.PLACE else _avenger(case, before) or target
+        avenger = _avenger(case, before)
+        foe = conflict.foe(avenger)
+        at_war = frozenset((*foe[:1], *avenger[:1])) in conflict.fought
+        target = target if told.target.grade > Grade.PLACE else avenger or target
+        return source or (foe if at_war else ()), target
     if case.defence:
         return _defence(told, conflict, before)
     if source:

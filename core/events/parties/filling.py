@@ -7,7 +7,7 @@ from core.events.parties.attacks import attacker_meant, fight
 from core.events.parties.cases import FIGHTING, TOGETHER, Case, Filled, Sides, Told
 from core.events.parties.conflict import Conflict
 from core.events.parties.phrases import Grade
-from core.events.parties.references import is_attack, nouns
+from core.events.parties.references import is_attack, is_private, nouns
 from core.events.syntax import Tree
 
 _RECENT = 3  # sentences
@@ -53,8 +53,7 @@ def _reasons(told: Told, source: Sides, target: Sides) -> tuple[str, ...]:
 def _together(
     case: Case, source: Sides, target: Sides, conflict: Conflict, before: Sequence[Filled]
 ) -> tuple[Sides, Sides]:
-    own = bool(case.tree.children(case.head, "nsubj"))  # and not that of a verb over it
-    if (source and target) or (not source and own and _has_other_speaker(case)):
+    if (source and target) or is_private(case.tree, case.head):
         return source, target
     known = source or target
     if known:

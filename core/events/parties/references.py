@@ -27,6 +27,12 @@ def is_attack(noun: str) -> bool:
     return any(entry.type == "ASSAULT" for entry in standard().nouns.get(noun, ()))
 
 
+def is_private(tree: Tree, verb: int) -> bool:
+    """Say whether a person acts who does not speak for a country: "a Russian tennis player condemned"."""
+    subject = tree.subject(verb)
+    return subject is not None and tree.tokens[subject].lemma in nouns("private")
+
+
 def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
     """Return the sides that a noun without a name points back to; empty where that is not safe to say."""
     token = tree.tokens[i]

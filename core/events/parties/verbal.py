@@ -16,7 +16,7 @@ from core.events.parties.arguments import (
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
-from core.events.parties.references import is_attack, nouns
+from core.events.parties.references import is_attack, is_private
 from core.events.syntax import Tree
 
 _WHENCE = ("in", "from", "near", "inside", "outside", "throughout", "around")
@@ -28,7 +28,7 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     tree = phrases.tree
     target = tree.object(verb)
     by, to = doer(phrases, verb), read_at(phrases, target)
-    if case.track == "diplomatic" and _is_private(tree, verb):
+    if case.track == "diplomatic" and is_private(tree, verb):
         by = NOTHING
     if case.type in FIGHTING and is_seat(phrases, target):
         to = Reading(to.sides, Grade.PLACE)  # "entered Kabul"
@@ -134,12 +134,6 @@ def _clause_subjects(phrases: Phrases, verb: int) -> Reading:
             if found := phrases.read(subject):
                 return found
     return NOTHING
-
-
-def _is_private(tree: Tree, verb: int) -> bool:
-    """Say whether a person acts who does not speak for a country: "a Russian tennis player condemned"."""
-    subject = tree.subject(verb)
-    return subject is not None and tree.tokens[subject].lemma in nouns("private")
 
 
 def _is_sent(tree: Tree, i: int) -> bool:
