@@ -106,8 +106,11 @@ def _urges(tree: Tree, head: int) -> bool:
 
 
 def _blames(tree: Tree, head: int, speaker: int | None) -> bool:
-    """Say whether the clause reported tells a misdeed of someone else, named in it."""
-    if speaker is None:
+    """Say whether the clause reported tells a misdeed of someone else, named in it.
+
+    Only what a side or a person says is a charge: "officials said" does but tell where the news is from.
+    """
+    if speaker is None or not _is_of_a_side(tree, speaker):
         return False
     blame = _blame()
     for clause in tree.children(head, "ccomp"):
@@ -126,6 +129,14 @@ def _blames(tree: Tree, head: int, speaker: int | None) -> bool:
         if is_name(tree.tokens[accused]) and any(tree.tokens[i].lemma in blame for i in near):
             return True
     return False
+
+
+def _is_of_a_side(tree: Tree, speaker: int) -> bool:
+    """Say whether a speaker has a name, or that of a side: "Ukraine's army"; or stands for one who has."""
+    told = (speaker, *tree.children(speaker, "amod", "compound", "poss", "nmod", "conj", "appos"))
+    of = tree.prep_object(speaker, "of", "for")
+    named = (*told, of) if of is not None else told
+    return any(is_name(tree.tokens[i]) or tree.tokens[i].tag == "PRP" for i in named)
 
 
 @cache

@@ -194,3 +194,17 @@ def test_a_call_for_something_is_a_demand_and_a_call_with_someone_a_talk() -> No
 )
 def test_what_is_refused_is_no_event_beside_the_refusal(text: str) -> None:
     assert [m.type for m in read("2024-02-14", text)] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Yemen has rejected a US request, a security official said on Tuesday.", ["REJECT", "REQUEST"]),
+        ("The UN cut food supplies to a camp in Chad, relief officials said.", ["SANCTION"]),
+        ("Kyiv said Moscow was deliberately shelling hospitals.", ["ACCUSE"]),
+        ("Ukraine's army said Russia had violated the truce.", ["ACCUSE"]),
+    ],
+)
+def test_to_say_where_news_is_from_is_no_accusation(text: str, kinds: list[str]) -> None:
+    told = [m.type for m in read("2024-02-14", text) if m.track == "diplomatic"]
+    assert [kind for kind in told if kind in ("ACCUSE", *kinds)] == kinds
