@@ -171,11 +171,25 @@ def _harm_of(tree: Tree, upper: Hit, lower: Hit) -> bool:
             return False  # "attacked, two days after a shell killed 37": another attack
         if upper.entry.harm and lower.entry.harm:
             return not any(_is_apart(tree, i) for i in between if i != lower.head)
-        return upper.entry.harm or all(tree.tokens[i].dep != "conj" for i in between)
+        joined = all(tree.tokens[i].dep != "conj" for i in between)
+        return upper.entry.harm or joined or _goes_on_to_kill(tree, upper, lower)
     if tree.clause_head(upper.head) == tree.clause_head(lower.head):
         return True
     attack, harm = (upper, lower) if lower.entry.harm else (lower, upper)
     return _result_of(tree, attack, harm)
+
+
+def _goes_on_to_kill(tree: Tree, attack: Hit, harm: Hit) -> bool:
+    """Say whether the same clause goes on with the harm: "drones hit the port and killed two people".
+
+    What was done at a place of its own, "and killed two in Kharkiv", is told apart, and so is the killing of
+    somebody in particular.
+    """
+    verb, whom = tree.tokens[harm.head], tree.object(harm.head)
+    same = verb.dep == "conj" and verb.head == attack.head and attack.entry.verb and harm.entry.harm
+    counted = whom is not None and (tree.tokens[whom].pos == "NUM" or tree.children(whom, "nummod"))
+    elsewhere = tree.prep_object(harm.head, "in", "at", "near", "outside")
+    return same and bool(counted) and not _is_apart(tree, harm.head) and elsewhere is None
 
 
 def _in_which(tree: Tree, a: Hit, b: Hit) -> bool:

@@ -171,7 +171,7 @@ def _read(mention: Mention, at: Surroundings) -> Traits:
     place = stems(mention.place) - word_set("place_words") - stems(mention.country)
     senses = frozenset(name for name, words in _senses().items() if trigger & words)
     before, behind = _around(mention)
-    casualties = senses - {"killing"} == {"casualties"} and not mention.mode
+    casualties = senses - {"killing"} == {"casualties"}
     return Traits(
         mention=mention,
         at=at,

@@ -208,3 +208,20 @@ def test_what_is_refused_is_no_event_beside_the_refusal(text: str) -> None:
 def test_to_say_where_news_is_from_is_no_accusation(text: str, kinds: list[str]) -> None:
     told = [m.type for m in read("2024-02-14", text) if m.track == "diplomatic"]
     assert [kind for kind in told if kind in ("ACCUSE", *kinds)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Russian drones struck the port city of Odesa and killed two people.", ["struck"]),
+        ("Russian missiles hit Odesa and killed two people in Kharkiv.", ["hit", "killed"]),
+        (
+            "Jets bombed a camp in the forest and killed the rebels' founder, Raul Reyes.",
+            ["bombed", "killed"],
+        ),
+    ],
+)
+def test_the_dead_that_the_clause_of_an_attack_goes_on_with_are_its_dead(
+    text: str, triggers: list[str]
+) -> None:
+    assert [m.trigger.text for m in read("2024-02-14", text)] == triggers

@@ -301,3 +301,15 @@ def test_those_sent_to_attack_made_the_attack(press: Press) -> None:
     sent = press.tell("a", "they had been sent to destroy the compound", "sent", "ASSAULT", **sides)
     assert press.are_one(raid, sent)
     assert not press.are_one(bomb, sent)
+
+
+def test_the_dead_are_those_of_the_attack_beside_them_by_the_same_means(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Night of drones\n\nDrones hit the port of Odesa, and in the harbour they killed two people at dawn.",
+    )
+    drones = {"mode": "drone"}
+    attack = press.tell("a", "Drones hit the port of Odesa", "hit", "ASSAULT", **drones)
+    dead = press.tell("a", "they killed two people", "killed", "ASSAULT", **drones, killed=2)
+    assert press.are_one(attack, dead)
