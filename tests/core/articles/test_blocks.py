@@ -136,6 +136,7 @@ def test_a_sentence_that_ends_in_brackets_is_no_caption() -> None:
     "stamps",
     [
         ("May 16, 2025 at 6:02 pm | Reply", "May 17, 2025 at 10:40 am | Report abuse |"),
+        ("February 2nd, 2011 at 1:27 pm |", "February 2 , 2011 01:30 pm at 1:30 pm | Dutch sailor:"),
         ("3 hours ago Reply", "a day ago · Report"),
         ("Reply · Like · 12", "Reply | Share"),
     ],
