@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from core.events.frames import fits
 from core.events.lexicon import Entry, Lexicon, base, word_set
 from core.events.syntax import NOMINAL, Tree
+from core.model import Token
 
 SHOTDOWN = "shotdown"  # the lexicon's mode for air defence: the mode is that of what was shot down
 _MISREAD = ("VBG", "VBZ", "VBP")  # tags of verbs; what stands where a noun must is one all the same
@@ -54,8 +55,8 @@ def _as_named_before(tree: Tree, hit: Hit, before: Sequence[Hit]) -> Hit:
 
 def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
     token = tree.tokens[i]
-    nouns = _nouns(token.lemma, token.text.lower(), lexicon)
-    if nouns and token.tag in _MISREAD and (token.dep in NOMINAL or _is_stepped_up(tree, i)):
+    misread = token.tag in _MISREAD and (token.dep in NOMINAL or _is_stepped_up(tree, i))
+    if misread and (nouns := _nouns(token, lexicon)):
         return _first(tree, i, nouns, lexicon)  # "shelling hit a market", "for NATO airstrikes"
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD") or _is_mistaken(tree, i):
         if token.dep == "amod" and not tree.children(i, "agent"):
@@ -67,7 +68,7 @@ def _at(tree: Tree, i: int, lexicon: Lexicon) -> Hit | None:
         if found is not None or token.text.lower() not in lexicon.nouns:
             return found
     if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
-        return _first(tree, i, nouns, lexicon)
+        return _first(tree, i, _nouns(token, lexicon), lexicon)
     return None
 
 
@@ -89,8 +90,9 @@ def _tells_a_state(tree: Tree, i: int) -> bool:
     return above.pos == "ADJ" or (tree.tokens[i].dep == "conj" and above.tag == "VB")  # joined to "free"
 
 
-def _nouns(lemma: str, lower: str, lexicon: Lexicon) -> tuple[Entry, ...]:
+def _nouns(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Look a noun up; in headlines the model takes plurals for names and leaves them as they are."""
+    lemma, lower = token.lemma, token.text.lower()
     for form in (lemma, lower, lemma.removesuffix("s"), lemma.removesuffix("es")):
         if form in lexicon.nouns:
             return lexicon.nouns[form]

@@ -188,10 +188,11 @@ class Tree:
 
     def _captor(self, verb: int) -> int | None:
         """Return X of a headline's "Y held hostage by X tells ...", which is read as if Y held one."""
-        held = [c for c in self.children(verb, "dobj") if self.tokens[c].lemma in word_set("captives")]
-        by = [p for p in self.children(verb, "prep") if self.tokens[p].text.lower() == "by"]
-        found = self.children(by[0], "pobj") if held and by and self.tokens[verb].tag == "VBD" else []
-        return found[0] if found else None
+        if self.tokens[verb].tag != "VBD":
+            return None
+        held = any(self.tokens[c].lemma in word_set("captives") for c in self.children(verb, "dobj"))
+        by = [p for p in self.children(verb, "prep") if held and self.tokens[p].text.lower() == "by"]
+        return next(iter(self.children(by[0], "pobj")), None) if by else None
 
     def object(self, verb: int) -> int | None:
         """Return what is acted on: the object, or the subject of a passive."""

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from core.model import Document
@@ -23,19 +23,28 @@ class Casing:
     """How the words of a document are written where nothing forces a capital on them."""
 
     def __init__(self, document: Document, common: Callable[[str], bool]) -> None:
-        """Read the sentences of a document, but for its headlines in capitals.
+        """Take a document, whose sentences need no tokens.
 
         Args:
-            document: its sentences need no tokens.
+            document: read when the first headline in capitals is met.
             common: whether a word in small letters is no name, asked where the document does not tell.
         """
+        self._document = document
         self._common = common
-        self._written: Counter[str] = Counter()
-        for sentence in document.sentences:
-            words = _JOINED.findall(document.text[sentence.start : sentence.end])
+
+    @cached_property
+    def _written(self) -> Counter[str]:
+        """How often each word stands inside the sentences, but for headlines in capitals."""
+        found: Counter[str] = Counter()
+        for sentence in self._document.sentences:
+            words = _JOINED.findall(self._document.text[sentence.start : sentence.end])
             if not _is_headline(words):
-                self._written.update(part for word in words[1:] for part in _WORD.findall(word))
-        self._stems = {word[:_STEM] for word in self._written if word.islower() and len(word) >= _STEM}
+                found.update(part for word in words[1:] for part in _WORD.findall(word))
+        return found
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        return {word[:_STEM] for word in self._written if word.islower() and len(word) >= _STEM}
 
     def sentence(self, text: str) -> str:
         """Return a sentence as the document would write its words; the length stays."""

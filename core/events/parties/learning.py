@@ -70,7 +70,12 @@ def _run(text: str, found: Sequence[Word], start: int) -> int:
 
 @cache
 def _no_start() -> frozenset[str]:
-    return word_set("calendar") | _listed("not_groups") | _listed("opening")
+    return _no_name() | _listed("opening")
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    return word_set("calendar") | _listed("not_groups")
 
 
 def _beside(text: str, found: Sequence[Word], i: int) -> bool:
@@ -81,9 +86,7 @@ def _side(text: str, found: Sequence[Word], start: int, end: int) -> str:
     """Return what a group is called if the words around a name, or its last ones, tell that it is armed."""
     run = found[start:end]
     first = run[0]
-    if any(
-        word.folded in word_set("calendar") | _listed("not_groups") for word in run if word.text[0].isupper()
-    ):
+    if any(word.folded in _no_name() for word in run if word.text[0].isupper()):
         return ""
     name = text[first.start : run[-1].end].removesuffix("'s").removesuffix("’s")
     after = found[end].folded if end < len(found) and _beside(text, found, end) else ""
@@ -94,10 +97,10 @@ def _side(text: str, found: Sequence[Word], start: int, end: int) -> str:
     of = len(before) > 2 and before[0] == "the" and before[1] == "of" and before[2] in _listed("fighters")
     armed = len(before) > 1 and before[0] in _listed("bodies") and before[1] in _listed("armed")
     formal = len(run) > 2 and " ".join(word.folded for word in run[-2:]) in _listed("endings")
-    place = " ".join(word.folded for word in run) in cities()
-    if (fights and not place) or of or armed or (formal and not place):
-        return f"{name} {body}" if body and len(run) == 1 else name
-    return ""
+    called = of or armed or ((fights or formal) and " ".join(word.folded for word in run) not in cities())
+    if not called:
+        return ""
+    return f"{name} {body}" if body and len(run) == 1 else name
 
 
 def _before(text: str, found: Sequence[Word], start: int) -> Iterator[str]:
