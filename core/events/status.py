@@ -51,7 +51,7 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     act = hit.entry.type in _words("acts")
     if not hit.entry.verb:
         beside = _beside(tree, hit)
-        if beside is not None and not act:
+        if beside is not None and (not act or beside.status is Status.HYPOTHETICAL):
             over = _from_above(tree, hit)  # "a planned meeting was cancelled"
             return over if over is not None and over.status is Status.CANCELLED else beside
     if act and hit.entry.verb and takes_blame(tree, hit.head):

@@ -318,3 +318,8 @@ def test_events_of_many_wars(day: str, text: str, trigger: str, kind: tuple[str,
 def test_what_waits_for_something_does_not_tell_that_it_came() -> None:
     text = "Brussels said it would not lift the embargo until China signs the treaty."
     assert one("2024-02-14", text, "signs").status == "hypothetical"
+
+
+def test_a_possible_threat_is_none_that_was_made() -> None:
+    text = "The embassy spoke of a possible threat to ships off Yemen on Monday."
+    assert one("2024-02-14", text, "threat").status == "hypothetical"
