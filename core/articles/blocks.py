@@ -182,7 +182,7 @@ def _cut_marks(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
             for mark in _patterns().marks.finditer(text[block.start : block.end]):
                 cut = replace(block, start=block.start + mark.start(), end=block.start + mark.end())
                 yield from _stripped(text, replace(block, start=start, end=cut.start))
-                yield replace(cut, kind=BlockKind.FURNITURE, why="the credit of a picture")
+                yield replace(cut, kind=BlockKind.FURNITURE, why="a picture's credit or a page's terms")
                 start = cut.end
         yield from _stripped(text, replace(block, start=start))
 

@@ -14,8 +14,10 @@ _ALIKE = 0.7  # "mazar-e-sharif" and "mazar-i-sharif"
 _UNLIKE = {Status.HYPOTHETICAL, Status.OCCURRED}  # "could strike Kyiv" is not the strike on Kyiv
 _UNMET = {Status.DENIED, Status.OCCURRED}  # "has not spoken to" is about no talks that were held
 _AHEAD = {Status.PLANNED, Status.PROPOSED}
-_PAPER = "document"  # handing over a paper is an act of its own, even at talks
+_OWN = frozenset(("document", "press"))  # handing over a paper, or facing the press, is an act of its own
 _THEN = re.compile(r"\bfollowed by\b|,? (?:and|but) then\b")
+_ALSO = re.compile(r"\balso(?: [\w'’-]+)?\s+$")
+_CALL = "call"  # the sense of triggers like "spoke", "phoned"
 _TOLLS = 0.3  # the lower of two tolls of one attack is at least this part of the higher
 
 
@@ -27,6 +29,7 @@ def conflict(a: Traits, b: Traits) -> bool:
         or (a.mention.type == b.mention.type == MUTUAL and {a.mention.status, b.mention.status} == _UNMET)
         or _still_ahead(a, b)
         or _in_turn(a, b)
+        or _other_persons(a, b)
         or _other_place(a, b)
         or _other_toll(a, b)
         or _part_of_whole(a, b)
@@ -76,14 +79,26 @@ def _still_ahead(a: Traits, b: Traits) -> bool:
 
 
 def _in_turn(a: Traits, b: Traits) -> bool:
-    """Say whether a sentence tells one after the other: "a car bomb, followed by gunfire and a blast"."""
-    if a.mention.article != b.mention.article or a.at.sentence != b.at.sentence:
+    """Say whether one is told after the other: "a car bomb, followed by gunfire", "They also agreed to"."""
+    if a.mention.article != b.mention.article:
         return False
     first, later = sorted((a, b), key=lambda t: t.mention.trigger.start)
-    start, end = first.mention.trigger.end - first.at.start, later.mention.trigger.start - first.at.start
-    return not (a.casualties or b.casualties) and bool(
-        _THEN.search(first.at.text, max(start, 0), max(end, 0))
-    )
+    gap = later.at.sentence - first.at.sentence
+    at = later.mention.trigger.start - later.at.start
+    if gap <= 1 and first.trigger & later.trigger and _ALSO.search(later.at.text, 0, max(at, 0)):
+        return True
+    begin = max(first.mention.trigger.end - first.at.start, 0)
+    then = gap == 0 and bool(_THEN.search(first.at.text, begin, max(at, 0)))
+    return then and not (a.casualties or b.casualties)
+
+
+def _other_persons(a: Traits, b: Traits) -> bool:
+    """Say whether others spoke with each other for the same sides: ministers, after the presidents did."""
+    if not a.mention.type == b.mention.type == MUTUAL or _CALL not in a.sense & b.sense:
+        return False
+    sides = a.named | b.named
+    one, two = ((t.words & t.names) - t.places - sides for t in (a, b))
+    return len(one) > 1 and len(two) > 1 and not one & two
 
 
 def _other_place(a: Traits, b: Traits) -> bool:
@@ -107,7 +122,7 @@ def other_means(a: Traits, b: Traits) -> bool:
     if a.kind == b.kind or a.mention.type != b.mention.type:
         return False
     if not a.kind or not b.kind:
-        return _PAPER in (a.kind, b.kind)
+        return not _OWN.isdisjoint((a.kind, b.kind))
     return not any({a.kind, b.kind} <= set(kin) for kin in settings()["kin"]["kinds"])
 
 

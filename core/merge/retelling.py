@@ -16,7 +16,8 @@ from core.merge.traits import WHOLE, Traits
 from core.merge.wording import settings
 from core.model import Status
 
-_MUTUAL = (MUTUAL, "AGREE")
+_AGREE = "AGREE"
+_MUTUAL = (MUTUAL, _AGREE)
 _SCALE = 4.0  # brings logarithms of counts to about 0 to 1
 
 
@@ -191,7 +192,7 @@ def _wording(first: Traits, later: Traits, story: Story) -> dict[str, float]:
     found = {
         "words": max(there, here),
         "aim": story.shared(*aims),
-        "aim_other": _spoken(first) and disjoint(*aims),
+        "aim_other": _for_something(first) and _for_something(later) and disjoint(*aims),
         "actor_other": disjoint(first.actors, later.actors),
         "words_both": min(there, here),
         "said_words": max(there, here) if _spoken(first) else 0.0,
@@ -252,6 +253,11 @@ def _talks_for(first: Traits, later: Traits) -> bool:
 
 def _spoken(mention: Traits) -> bool:
     return mention.mention.type in settings()["retelling"]["verbal"]
+
+
+def _for_something(mention: Traits) -> bool:
+    """Say whether the words behind the trigger tell what is asked for, refused or agreed to."""
+    return _spoken(mention) or (mention.mention.type == _AGREE and mention.at.verb)
 
 
 def _plural(mention: Traits) -> bool:

@@ -200,3 +200,11 @@ def test_a_line_with_place_and_day_is_a_dateline() -> None:
 )
 def test_an_opening_sentence_is_no_dateline(opening: str) -> None:
     assert kinds("Envoys meet again by the lake\n\n" + opening + "\n" + BODY)[opening] == "body"
+
+
+def test_what_a_page_says_of_its_terms_is_cut_out_of_the_line_it_stands_in() -> None:
+    terms = "We welcome a lively debate within the rules that are set forth in our Terms of Service."
+    found = kinds(
+        f"{BODY} {terms}\nThe talks ended in the evening, and the envoys left the hotel by car after dark."
+    )
+    assert found[terms] == "furniture"

@@ -1,4 +1,4 @@
-"""Reports of one event that tell its day differently."""
+"""Reports of one event that tell its day differently, and of two that fell on one day."""
 
 from dataclasses import replace
 
@@ -61,3 +61,19 @@ def test_an_attack_from_evening_to_morning_meets_the_reports_of_the_evening(pres
         "b", "The German mission in Herat was attacked", "attacked", "ASSAULT", **attack, edtf="2016-11-10"
     )
     assert press.are_one(evening, morning, report)
+
+
+def test_calls_of_one_day_between_other_persons_are_two(press: Press) -> None:
+    call = {"source": ("United States",), "target": ("Egypt",), "edtf": "2011-02-05"}
+    press.article(
+        "a", "2011-02-06", "Calls\n\nHillary Clinton spoke with Ahmed Shafiq by phone on Saturday night."
+    )
+    press.article("b", "2011-02-05", "A call\n\nJoe Biden spoke with Omar Suleiman by phone on Saturday.")
+    press.article(
+        "c", "2011-02-06", "Again\n\nMrs Clinton, Hillary Clinton, spoke with Ahmed Shafiq on Saturday."
+    )
+    one = press.tell("a", "Hillary Clinton spoke with Ahmed Shafiq by phone", "spoke with", "CONSULT", **call)
+    two = press.tell("b", "Joe Biden spoke with Omar Suleiman by phone", "spoke with", "CONSULT", **call)
+    same = press.tell("c", "Hillary Clinton, spoke with Ahmed Shafiq", "spoke with", "CONSULT", **call)
+    assert press.are_one(one, same)
+    assert not press.are_one(one, two)

@@ -258,3 +258,29 @@ def test_a_verb_is_not_told_as_known_by_the_article_of_its_subject(press: Press)
     one = press.tell("a", "demands by deputies for an inquiry into the ferry", "demands", "REQUEST", **sides)
     two = press.tell("a", "The minister was urging judges to look", "urging", "REQUEST", **sides)
     assert not press.are_one(one, two)
+
+
+def test_what_they_also_agreed_is_another_agreement(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Envoys meet in Doha\n\nChad and Libya agreed to open the border at the talks in Doha on Monday. "
+        "They also agreed to exchange prisoners.",
+    )
+    sides = {"source": ("Chad",), "target": ("Libya",), "edtf": "2024-03-04"}
+    border = press.tell("a", "Chad and Libya agreed to open the border", "agreed to", "AGREE", **sides)
+    swap = press.tell("a", "They also agreed to exchange prisoners", "agreed to", "AGREE", **sides)
+    assert not press.are_one(border, swap)
+
+
+def test_what_was_told_the_press_is_no_talks(press: Press) -> None:
+    press.article(
+        "a",
+        "2024-03-05",
+        "Trudeau in Kyiv\n\nTrudeau and Zelensky held their conference in Kyiv on Monday. "
+        "At their news conference in Kyiv on Monday the two promised more arms.",
+    )
+    sides = {"source": ("Canada",), "target": ("Ukraine",), "place": "Kyiv", "edtf": "2024-03-04"}
+    met = press.tell("a", "Trudeau and Zelensky held their conference", "conference", "CONSULT", **sides)
+    told = press.tell("a", "At their news conference in Kyiv", "news conference", "CONSULT", **sides)
+    assert not press.are_one(met, told)
