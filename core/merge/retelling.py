@@ -42,7 +42,7 @@ class Story:
             so_far[t.family] += 1
             ranks[t.mention.id] = so_far[t.family]
         return cls(
-            Counter(word for t in mentions for word in t.words | t.context | t.trigger),
+            Counter(word for t in mentions for word in t.words | t.aim | t.context | t.trigger),
             Counter((t.family, t.kind) for t in mentions),
             Counter(t.date for t in mentions),
             ranks,

@@ -313,3 +313,12 @@ def test_the_dead_are_those_of_the_attack_beside_them_by_the_same_means(press: P
     attack = press.tell("a", "Drones hit the port of Odesa", "hit", "ASSAULT", **drones)
     dead = press.tell("a", "they killed two people", "killed", "ASSAULT", **drones, killed=2)
     assert press.are_one(attack, dead)
+
+
+def test_a_trigger_marked_inside_a_word_is_compared(press: Press) -> None:
+    press.article(
+        "a", "2024-03-05", "Goma\n\nThe bombardment of the port went on. The bombardment of Goma ended."
+    )
+    port = press.tell("a", "The bombardment of the port", "bomb", "ASSAULT")
+    goma = press.tell("a", "The bombardment of Goma", "bomb", "ASSAULT")
+    assert {port, goma} <= {mention for event in press.events() for mention in event.mentions}
