@@ -16,7 +16,7 @@ from core.events.parties.arguments import (
 )
 from core.events.parties.cases import FIGHTING, SPEECH, TOGETHER, Case, Told
 from core.events.parties.phrases import NOTHING, Grade, Phrases, Reading
-from core.events.parties.references import is_attack, is_private
+from core.events.parties.references import is_attack, is_private, nouns
 from core.events.syntax import Tree
 
 _WHENCE = ("in", "from", "near", "inside", "outside", "throughout", "around")
@@ -48,16 +48,26 @@ def of_verb(phrases: Phrases, case: Case, verb: int) -> Told:
     if case.type == "ASSAULT" and target is not None and lemma in verbs("sending") and _is_sent(tree, target):
         by, to = by or named_only(to), NOTHING
     if case.type in SPEECH:
-        if takes_blame(tree, verb):
-            return Told(phrases.teller(verb), by)
-        if lemma in verbs("accusing") and target is None and not tree.children(verb, "ccomp"):
-            return Told(agent(phrases, verb), by)  # headline: "X accused of shelling Y"
-        return Told(by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))
+        return _spoken(phrases, case, verb, by, to)
     if not by:
         by = prep(phrases, verb, preps("source", case.type))
+    if case.type == "RETREAT" and target is not None and tree.tokens[target].lemma in nouns("measures"):
+        whom = first(prep(phrases, i, ("on", "against", "of")) for i in (target, verb))
+        return Told(by or named_only(phrases.modifiers(target)), whom)  # "EU sanctions on X were lifted"
     if to.grade < Grade.NAMED or case.type in TOGETHER:
         to = _beside(phrases, case, verb, target, to)
     return Told(by, to)
+
+
+def _spoken(phrases: Phrases, case: Case, verb: int, by: Reading, to: Reading) -> Told:
+    """Return who says it, and of or to whom; ``by`` and ``to`` are subject and object."""
+    tree = phrases.tree
+    if takes_blame(tree, verb):
+        return Told(phrases.teller(verb), by)
+    accused = tree.tokens[verb].lemma in verbs("accusing") and tree.object(verb) is None
+    if accused and not tree.children(verb, "ccomp"):
+        return Told(agent(phrases, verb), by)  # headline: "X accused of shelling Y"
+    return Told(by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))
 
 
 def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Reading) -> Reading:
