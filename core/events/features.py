@@ -5,6 +5,7 @@ The names are those of ``data/weights.toml``, which says how much each of them c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.events.lexicon import Lexicon, word_set
 from core.events.matching import Hit
@@ -82,8 +83,9 @@ def _of_the_sentence(tree: Tree, hit: Hit, hits: Sequence[Hit], context: Context
     above = list(tree.ancestors(hit.head))
     over = [other for other in hits if other is not hit and other.head in above]
     same = [other for other in hits if other is not hit and other.entry.track == hit.entry.track]
-    names = sum(_names(tree, i) and t.dep != "compound" for i, t in enumerate(tree.tokens))
-    near = sum(_names(tree, i) for i in tree.subtree(clause))
+    named = _named(tree)
+    names = sum(tree.tokens[i].dep != "compound" for i in named)
+    near = sum(i in named for i in tree.subtree(clause))
     told = hit.entry.track == "diplomatic" and any(o.entry.type in _ACTS_AND_DEALS for o in over)
     path = [i for i in (hit.head, *above) if tree.tokens[i].pos in ("VERB", "AUX")]
     asides = {_ASIDE[tree.tokens[i].dep] for i in path if tree.tokens[i].dep in _ASIDE}
@@ -185,7 +187,11 @@ def _first_person(tree: Tree, clause: int) -> bool:
     return any(tree.tokens[c].lemma in ("i", "we") for c in tree.children(clause, "nsubj", "nsubjpass"))
 
 
-def _names(tree: Tree, i: int) -> bool:
-    """Say whether a word is a name or made of one: "Afghan and German forces"."""
-    token = tree.tokens[i]
-    return token.pos == "PROPN" or (i > 0 and token.pos == "ADJ" and is_name(token))
+@lru_cache(maxsize=8)  # all triggers of a sentence ask
+def _named(tree: Tree) -> frozenset[int]:
+    """Return the words that are names or made of one: "Afghan and German forces"."""
+    return frozenset(
+        i
+        for i, token in enumerate(tree.tokens)
+        if token.pos == "PROPN" or (i > 0 and token.pos == "ADJ" and is_name(token))
+    )

@@ -109,6 +109,8 @@ def _first(tree: Tree, i: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> 
 
 def _verb_tokens(tree: Tree, i: int, entry: Entry) -> tuple[int, ...]:
     """Return the tokens of a verb and its particles, prepositions and nouns, which must depend on it."""
+    if len(entry.words) > 1 and not tree.words.issuperset(entry.words[1:]):
+        return ()
     found = [i]
     for word in entry.words[1:]:
         after = found[-1] + 1

@@ -51,9 +51,17 @@ def _doer(one: Found) -> list[int]:
 def _of_weapon(tree: Tree, near: Iterable[int]) -> str:
     """Return the mode of the first weapon, or nothing; a part of what was used does not tell how."""
     known = _weapons()
-    whole = (i for i in near if all(tree.tokens[a].text.lower() != _PART for a in tree.ancestors(i)))
-    forms = (form for i in whole for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower()))
-    return next((known[form] for form in forms if form in known), "")
+    named = (
+        (i, known[form])
+        for i in near
+        for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower())
+        if form in known
+    )
+    return next((mode for i, mode in named if not _is_a_part(tree, i)), "")
+
+
+def _is_a_part(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[a].text.lower() == _PART for a in tree.ancestors(i))
 
 
 @cache

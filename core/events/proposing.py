@@ -20,6 +20,7 @@ from core.model import BlockKind, Document, PublicationDate, Sentence, Status, T
 
 SKIPPED = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _EVENING = ("TEV", "TNI")
 _KIND_ACTS = ("CONCEDE", "RETREAT", "AID", "AGREE", "COOPERATE", "CONSULT", "SUPPORT")
 _ACTS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
@@ -125,7 +126,9 @@ def _in_sentence(
 
 def words_of(document: Document, sentence: Sentence) -> set[str]:
     """Return the words of a sentence, in lower case."""
-    return set(_WORD.findall(document.text[sentence.start : sentence.end].lower()))
+    text = document.text[sentence.start : sentence.end].lower()
+    joined = _JOINED.findall(text) if "-" in text else ()  # "cease-fire" is a ceasefire
+    return {*_WORD.findall(text), *(word.replace("-", "") for word in joined)}
 
 
 def _deadline(

@@ -24,6 +24,14 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: Sequence[Token] = sentence.tokens
+        self._deps = [token.dep for token in sentence.tokens]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in small letters: as lemmas, as written, without a plural's ending."""
+        written = [token.text.lower() for token in self.tokens]
+        bare = (word.removesuffix("s") for word in written)
+        return frozenset((*(token.lemma for token in self.tokens), *written, *bare))
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -35,8 +43,8 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a token, in order; only those with one of the labels, if given."""
-        found = self._children[i]
-        return [c for c in found if self.tokens[c].dep in deps] if found and deps else found
+        found, told = self._children[i], self._deps
+        return [c for c in found if told[c] in deps] if found and deps else found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the governors from the nearest to the root."""
@@ -188,7 +196,7 @@ class Tree:
 
     def _captor(self, verb: int) -> int | None:
         """Return X of a headline's "Y held hostage by X tells ...", which is read as if Y held one."""
-        if self.tokens[verb].tag != "VBD":
+        if self.tokens[verb].tag != "VBD" or self.words.isdisjoint(word_set("captives")):
             return None
         held = any(self.tokens[c].lemma in word_set("captives") for c in self.children(verb, "dobj"))
         by = [p for p in self.children(verb, "prep") if held and self.tokens[p].text.lower() == "by"]

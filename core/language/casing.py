@@ -14,6 +14,7 @@ from core.model import Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")  # "Mazar-i-Sharif" has a capital
+_PLAIN = re.compile(r"(?<![\w'’-])[a-z]{6,}")  # no word that such a headline leaves small is so long
 _LEAST = 4  # words with capitals
 _ACRONYM = 3  # letters of a word that may stand for a name: "US TO SEND TANKS"
 _STEM = 5  # letters by which two forms of one word are known: "Stalls", "stalled"
@@ -48,7 +49,7 @@ class Casing:
 
     def sentence(self, text: str) -> str:
         """Return a sentence as the document would write its words; the length stays."""
-        if not _is_headline(_JOINED.findall(text)):
+        if _PLAIN.search(text) or not _is_headline(_JOINED.findall(text)):
             return text
         start = next(_WORD.finditer(text)).start()
         loud = text.isupper()

@@ -74,8 +74,9 @@ def compose(
 
 
 def _whole(core: str) -> str:
-    """Leave out a preposition that a title would end with: what it leads to could not be told shortly."""
-    words = core.split()
+    """Leave out words told twice, and a preposition at the end whose phrase could not be told shortly."""
+    told = core.split()
+    words = [word for i, word in enumerate(told) if not i or word.lower() != told[i - 1].lower()]
     while len(words) > 1 and words[-1] in listed("leading"):
         words.pop()
     return " ".join(words)

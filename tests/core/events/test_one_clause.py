@@ -56,6 +56,13 @@ from tests.core.events.reading import one, read
             "RETREAT",
             "battlefield",
         ),
+        (
+            "Both sides violated the cease-fire in Karabakh on Monday.",
+            "violated",
+            "ASSAULT",
+            "battlefield",
+        ),
+        ("Ghani announced a weeklong cease-fire with the Taliban.", "announced", "CONCEDE", "diplomatic"),
         ("The US sent rockets to Ukraine on Monday.", "sent", "AID", "diplomatic"),
         (
             "The US will send Ukraine $700 million in military aid, including advanced rockets.",

@@ -29,6 +29,7 @@ from tests.core.events.reading import read
         "The army and the militia fought in court over the frozen assets.",
         "Officials said the quest is to shrink demand for gas.",
         "As the country defends in the east, an official says the war effort is failing.",
+        "Tokyo fell in line with its allies on the war on Monday.",
         "The sailor pleaded guilty to spying in a court in Kyiv.",
     ],
 )

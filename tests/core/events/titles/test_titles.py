@@ -223,6 +223,11 @@ Many = Callable[..., list[Mention]]
             "threatened",
             "Trump threatens Russia with sanctions",
         ),
+        (
+            "The US has pushed for Congress to update the law on Ukraine aid.",
+            "pushed for",
+            "US pushes for Congress to update law on Ukraine aid",
+        ),
         ("The UN demanded an end to the fighting.", "demanded", "UN demands end to fighting"),
         ("Russia denied it had struck the hospital in Kyiv.", "struck", "Russian attack on Kyiv denied"),
         ("The army denied the shelling of a market in Nyala.", "shelling", "Shelling of Nyala denied"),
