@@ -150,7 +150,8 @@ def _beside(tree: Tree, i: int, others: AbstractSet[int]) -> bool:
     token = tree.tokens[i]
     if token.dep != "prep" or others.isdisjoint(tree.subtree(i)):
         return False
-    told = (token.head, *tree.children(i, "pobj"))  # "a reprisal for it", "in retaliation for it"
+    # "a reprisal for it" and "in retaliation for it", where the parser may hang "for" on the verb
+    told = (token.head, i - 1, *tree.children(i, "pobj"))
     return token.text.lower() in _BESIDE or any(tree.tokens[c].lemma in word_set("answers") for c in told)
 
 

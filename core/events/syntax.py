@@ -196,11 +196,12 @@ class Tree:
 
     def _captor(self, verb: int) -> int | None:
         """Return X of a headline's "Y held hostage by X tells ...", which is read as if Y held one."""
-        if self.tokens[verb].tag != "VBD" or self.words.isdisjoint(word_set("captives")):
+        if self.tokens[verb].tag != "VBD":
             return None
-        held = any(self.tokens[c].lemma in word_set("captives") for c in self.children(verb, "dobj"))
-        by = [p for p in self.children(verb, "prep") if held and self.tokens[p].text.lower() == "by"]
-        return next(iter(self.children(by[0], "pobj")), None) if by else None
+        after = self.tokens[verb + 1 : verb + 3]
+        if len(after) < 2 or after[0].lemma not in word_set("captives") or after[1].text.lower() != "by":
+            return None
+        return next(iter(self.children(verb + 2, "pobj")), None)
 
     def object(self, verb: int) -> int | None:
         """Return what is acted on: the object, or the subject of a passive."""

@@ -5,19 +5,19 @@ import pytest
 from tests.core.events.test_events import read, timex
 
 FOUGHT = "Rebels fought with soldiers after the bombing outside the embassy."
-OFFER = "Chad has proposed a second round of talks with Libya."
+OFFER = "Chad has proposed three rounds of talks with Libya."
 BLAME = "Kenya said Somalia had violated the truce, while Uganda called for calm."
-CLAIM = "The rebels said they carried out the attack in retaliation for air strikes on Helmand."
+CLAIM = "The rebels said they carried out the attack in revenge for a raid on Helmand."
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "stated"),
     [
-        (OFFER, "talks", "a second round of talks with Libya"),
-        (OFFER, "proposed", "Chad has proposed a second round of talks with Libya"),
+        (OFFER, "talks", "three rounds of talks with Libya"),
+        (OFFER, "proposed", "Chad has proposed three rounds of talks with Libya"),
         (FOUGHT, "bombing", "the bombing outside the embassy"),
         (FOUGHT, "fought", "Rebels fought with soldiers"),
-        (CLAIM, "attack", "they carried out the attack"),
+        (CLAIM, "attack", "they carried out the attack in revenge"),
         ("The envoys held talks in Bern.", "talks", "The envoys held talks in Bern"),
         (
             "The army showed a rocket hitting a school in Goma.",
