@@ -77,15 +77,21 @@ def _from_below(mention: Mention, others: Sequence[Mention], today: dt.date | No
         if other.start <= mention.start or other.basis not in _TOLD or not _alike(mention, other):
             continue
         if _is_told_again(mention, other) or (_is_news(other, today) and mention.first):
-            return replace(
-                mention,
-                edtf=other.edtf,
-                first=other.first,
-                last=other.last,
-                basis=Basis.NARRATIVE,
-                reasons=(*mention.reasons[:-1], f"dated by the text below: “{other.quote}”"),
-            )
+            reasons = (*mention.reasons[:-1], f"dated by the text below: “{other.quote}”")
+            return _dated_by(mention, other, reasons)
     return mention
+
+
+def _dated_by(mention: Mention, other: Mention, reasons: tuple[str, ...]) -> Mention:
+    """Return a mention with the days of another, and why."""
+    return replace(
+        mention,
+        edtf=other.edtf,
+        first=other.first,
+        last=other.last,
+        basis=Basis.NARRATIVE,
+        reasons=reasons,
+    )
 
 
 def _is_news(mention: Mention, today: dt.date | None) -> bool:
@@ -108,14 +114,8 @@ def _same_deadline(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     for other in mentions:
         dated = other.type == "THREATEN" and other.basis in _TOLD and "/" in other.edtf
         if dated and other.last and mention.last and abs((other.last - mention.last).days) <= _NEAR:
-            return replace(
-                mention,
-                edtf=other.edtf,
-                first=other.first,
-                last=other.last,
-                basis=Basis.NARRATIVE,
-                reasons=(*mention.reasons, f"the same deadline is dated elsewhere: “{other.quote}”"),
-            )
+            reasons = (*mention.reasons, f"the same deadline is dated elsewhere: “{other.quote}”")
+            return _dated_by(mention, other, reasons)
     return mention
 
 

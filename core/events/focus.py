@@ -95,10 +95,9 @@ def had(tree: Tree, hit: Hit) -> bool:
 
 def is_earlier(tree: Tree, hit: Hit) -> bool:
     """Say whether an event is set before others: "an earlier round", "most since Russia invaded"."""
-    clause = tree.tokens[tree.clause_head(hit.head)]
-    if clause.tag == "VBD" and any(
-        tree.tokens[c].text.lower() == "since" for c in tree.children(tree.clause_head(hit.head), "mark")
-    ):
+    clause = tree.clause_head(hit.head)
+    marked = {tree.tokens[c].text.lower() for c in tree.children(clause, "mark")}
+    if tree.tokens[clause].tag == "VBD" and "since" in marked:
         return True
     spoken_of = [i for p in tree.children(hit.head, "prep") for i in tree.children(p, "pobj")]
     nouns = spoken_of if hit.entry.verb else hit.tokens
