@@ -139,7 +139,7 @@ def _belongs(tree: Tree, verb: int, previous: int, j: int) -> bool:
     above = list(tree.ancestors(j))
     if token.pos not in ("NOUN", "PROPN", "PRON", "VERB") or verb not in above:
         return False
-    # "carried out the attack in retaliation for air strikes" tells of no strikes carried out
+    # "carried out the raid to avenge the air strikes" tells of no strikes carried out
     return all(tree.tokens[a].lemma not in word_set("answers") for a in above[: above.index(verb)])
 
 

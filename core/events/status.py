@@ -151,7 +151,7 @@ def _stands_for_future(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     above = tree.tokens[token.head]
     if token.dep == "ccomp":
-        return bool(tree.children(verb, "nsubj", "nsubjpass"))  # "US says Iran to supply drones"
+        return bool(tree.children(verb, "nsubj", "nsubjpass"))  # "Egypt says Chad to send troops"
     if token.dep == "xcomp" and above.lemma in _words("stating"):
         return bool(tree.children(token.head, "dobj"))  # the same, where X is read as the object
     if token.dep in ("acl", "relcl"):

@@ -36,7 +36,7 @@ def of_noun(phrases: Phrases, case: Case, noun: int) -> Told:
         return Told(Reading(between.sides[:1], between.grade), Reading(between.sides[1:], between.grade))
     source = source or named_only(prep(phrases, noun, preps("source", case.type)))
     if case.type in SPEECH and not source:
-        source = named_only(prep(phrases, noun, ("of",)))  # "the allegation of a Russian diplomat"
+        source = named_only(prep(phrases, noun, ("of",)))  # "the allegation of a Chadian envoy"
     target = better(target, prep(phrases, noun, preps("target", case.type)))
     if case.type == "ASSAULT" and not source and (of := prep(phrases, noun, ("of",))).grade is Grade.NAMED:
         target = better(target, of)

@@ -192,7 +192,7 @@ def _verb(facts: Facts) -> str:
 
 
 def _prepositional(facts: Facts) -> str:
-    """Return "to partial ceasefire" in "signed up to a partial ceasefire"."""
+    """Return "to local truce" in "signed up to a local truce"."""
     if facts.preposition or facts.type != "AGREE":
         return ""
     text = gist.noun_phrase(facts.tree, facts.tree.prep_object(facts.hit.head, "to"), 5)

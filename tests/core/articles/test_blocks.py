@@ -203,7 +203,7 @@ def test_an_opening_sentence_is_no_dateline(opening: str) -> None:
 
 
 def test_what_a_page_says_of_its_terms_is_cut_out_of_the_line_it_stands_in() -> None:
-    terms = "We welcome a lively debate within the rules that are set forth in our Terms of Service."
+    terms = "We welcome a lively debate within the rules that our Terms of Service lay down."
     found = kinds(
         f"{BODY} {terms}\nThe talks ended in the evening, and the envoys left the hotel by car after dark."
     )

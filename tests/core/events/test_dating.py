@@ -275,7 +275,7 @@ def test_an_evening_to_come_is_planned_and_what_is_refused_is_done(
 @pytest.mark.parametrize(
     ("trigger", "text"),
     [
-        ("invaded", "Ukraine announced the largest exchange of prisoners since Russia invaded."),
+        ("invaded", "Kuwait held its largest parade of troops since Iraq invaded."),
         ("seized", "It was the heaviest fighting in Goma since rebels seized the airport."),
     ],
 )

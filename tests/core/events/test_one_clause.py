@@ -62,10 +62,10 @@ from tests.core.events.reading import one, read
             "ASSAULT",
             "battlefield",
         ),
-        ("Ghani announced a weeklong cease-fire with the Taliban.", "announced", "CONCEDE", "diplomatic"),
+        ("Bogota announced a cease-fire of a month with the ELN.", "announced", "CONCEDE", "diplomatic"),
         ("The US sent rockets to Ukraine on Monday.", "sent", "AID", "diplomatic"),
         (
-            "The US will send Ukraine $700 million in military aid, including advanced rockets.",
+            "The US will send Lebanon $95 million in military aid, with patrol boats among it.",
             "send",
             "AID",
             "diplomatic",
@@ -150,12 +150,12 @@ def test_an_attack_and_what_it_did_are_one_event_and_an_answer_is_another(text: 
 
 
 def test_the_present_perfect_takes_no_day_gone_by() -> None:
-    text = "Ankara has condemned Russia's invasion of Ukraine in February 2022."
-    assert one("2022-07-23", text, "condemned").edtf == "2022-07-23~"
+    text = "Rabat has condemned Ethiopia's invasion of Somalia in December 2006."
+    assert one("2007-01-12", text, "condemned").edtf == "2007-01-12~"
 
 
 def test_a_time_in_what_is_said_is_not_that_of_the_saying() -> None:
-    text = "The envoy expressed confidence that Libya would hold elections by the end of the year."
+    text = "The envoy expressed confidence that Libya would choose a parliament before next spring."
     assert one("2019-06-10", text, "expressed confidence").edtf == "2019-06-10~"
 
 
@@ -194,9 +194,9 @@ def test_a_call_for_something_is_a_demand_and_a_call_with_someone_a_talk() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "Ankara still refuses to lift the ban on Cypriot ships.",
+        "Baku is refusing to end the blockade of Armenian lorries.",
         "The general refused to meet the rebels in Goma.",
-        "Republicans in Congress refuse to lift sanctions on Iran.",
+        "Senators refuse to lift sanctions on Sudan.",
     ],
 )
 def test_what_is_refused_is_no_event_beside_the_refusal(text: str) -> None:
@@ -206,7 +206,7 @@ def test_what_is_refused_is_no_event_beside_the_refusal(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Yemen has rejected a US request, a security official said on Tuesday.", ["REJECT", "REQUEST"]),
+        ("Niger has turned down a French request, an army officer said on Tuesday.", ["REJECT", "REQUEST"]),
         ("The UN cut food supplies to a camp in Chad, relief officials said.", ["SANCTION"]),
         ("Kyiv said Moscow was deliberately shelling hospitals.", ["ACCUSE"]),
         ("Ukraine's army said Russia had violated the truce.", ["ACCUSE"]),

@@ -51,7 +51,7 @@ def test_the_words_of_war_in_other_news_name_no_event(text: str) -> None:
         "Wolves killed 40 sheep in the valley.",
         "Investors bombarded the annual meeting with questions.",
         "Detectives raided six addresses and arrested the leader of the gang.",
-        "As Russia and Ukraine battle on the diplomatic stage, the hotels of Geneva are full.",
+        "As Serbia and Kosovo battle on the stage of diplomacy, the hotels of Geneva are full.",
         "The heirs fight on in court, and the battle for votes has begun.",
         "Farmers blockaded a supermarket depot with tractors.",
         "An earthquake flattened a market town and lightning struck a church.",
@@ -65,7 +65,7 @@ def test_accidents_crime_and_figures_of_speech_are_no_battle(text: str) -> None:
     ("text", "trigger"),
     [
         ("Moscow has repeatedly denied shelling civilian areas.", "denied"),
-        ("The two armies agreed to a 30-day halt to attacks on power plants.", "attacks"),
+        ("The two armies agreed to a six-week halt to attacks on power plants.", "attacks"),
         ("Seoul said it is not opposed to further talks with the rebels.", "opposed"),
         ("The missiles were shot down and caused no damage, the army said.", "damage"),
         ("The general escaped with the wounded soldiers of his brigade.", "wounded"),

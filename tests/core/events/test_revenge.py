@@ -16,8 +16,8 @@ DAY = "2024-03-14"  # a Thursday
     ("text", "trigger", "source", "target"),
     [
         (
-            "Hamas said it fired the rockets in revenge for air strikes last week in Rafah.",
-            "air strikes",
+            "Hamas said it fired the rockets in revenge for strikes on Rafah last week.",
+            "strikes",
             (),
             ("Hamas",),
         ),
@@ -44,8 +44,8 @@ def test_who_pays_an_attack_back_was_attacked(
 
 
 def test_the_place_and_the_week_are_those_of_what_is_paid_back() -> None:
-    text = "Shabab fighters said they bombed the hotel in revenge for air strikes last week in Kismayo."
-    answer, paid_back = one(DAY, text, "bombed"), one(DAY, text, "air strikes")
+    text = "Shabab fighters said they bombed the hotel in revenge for drone strikes in Kismayo last week."
+    answer, paid_back = one(DAY, text, "bombed"), one(DAY, text, "drone strikes")
     assert (answer.place, paid_back.place) == ("", "Kismayo")
     assert (answer.edtf, paid_back.edtf) == ("2024-03-14~", "2024-03-04/2024-03-10")
 
@@ -98,11 +98,11 @@ def test_what_came_before_the_news_of_a_headline_is_dated_by_the_text_below() ->
 
 def test_a_noun_that_the_parser_takes_for_a_verb_names_its_attack_with_the_dead() -> None:
     text = (
-        "The militants said it was in retaliation for Nato airstrikes against a village near Kidal last week "
-        "in which 20 civilians were killed."
+        "A Taliban commander called it revenge for Nato airstrikes against a wedding near Marja last month "
+        "in which 47 guests were killed."
     )
     strikes = one(DAY, text, "airstrikes")
-    assert (strikes.source, strikes.place, strikes.killed) == (("NATO",), "Kidal", 20)
+    assert (strikes.source, strikes.place, strikes.killed) == (("NATO",), "Marja", 47)
     assert [m.trigger.text for m in read(DAY, text)] == ["airstrikes"]
 
 
@@ -181,12 +181,12 @@ def test_a_fight_with_a_force_counts_where_a_participle_tells_it() -> None:
 
 
 def test_a_reprisal_ends_what_is_told_of_the_attack_itself() -> None:
-    text = "The group called the raid a reprisal for airstrikes in Kunduz this week."
+    text = "The rebels called the raid a reprisal for airstrikes in Jebel Marra this week."
     raid, strikes = one(DAY, text, "raid"), one(DAY, text, "airstrikes")
-    assert (raid.quote, raid.place, raid.edtf) == ("The group called the raid a reprisal", "", "2024-03-14~")
-    assert (strikes.place, strikes.edtf) == ("Kunduz", "2024-03-11/2024-03-14")
+    assert (raid.quote, raid.place, raid.edtf) == ("The rebels called the raid a reprisal", "", "2024-03-14~")
+    assert (strikes.place, strikes.edtf) == ("Jebel Marra", "2024-03-11/2024-03-14")
 
 
 def test_a_part_of_those_sent_does_not_tell_the_means() -> None:
-    text = "Armed fighters, including suicide bombers, had been sent to attack the hall in Jalula, they said."
-    assert one(DAY, text, "sent").mode == ""
+    text = "Masked rebels, including three suicide bombers, were sent to attack the hall in Jalula."
+    assert one(DAY, text, "attack").mode == ""

@@ -156,7 +156,7 @@ def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press: Press
         "a",
         "2016-11-11",
         "Raid on mission in Herat\n\nGunmen raided the mission in Herat on Thursday.\n\n"
-        "A spokesman called the attack a reprisal for air strikes on Kunduz last week.",
+        "A spokesman called the attack a revenge for air strikes on Kunduz last week.",
     )
     who = {"source": ("Taliban",), "target": ("Germany",)}
     raid = press.tell(
@@ -169,7 +169,7 @@ def test_an_attack_does_not_take_day_and_place_from_what_it_avenges(press: Press
         edtf="2016-11-10",
     )
     borrowed = {"edtf": "2016-10-31/2016-11-06", "place": "Kunduz", "mode": "aerial"}
-    claimed = press.tell("a", "called the attack a reprisal", "attack", "ASSAULT", **who, **borrowed)
+    claimed = press.tell("a", "called the attack a revenge", "attack", "ASSAULT", **who, **borrowed)
     strikes = press.tell("a", "air strikes on Kunduz last week", "air strikes", "ASSAULT", **borrowed)
     assert press.are_one(raid, claimed)
     assert not press.are_one(claimed, strikes)
@@ -274,7 +274,7 @@ def test_what_follows_in_one_sentence_is_another_blow(press: Press) -> None:
         "a",
         "2024-03-05",
         "Blast at base in Gao\n\n"
-        "A truck bomb went off at the gate, followed by gunfire and an explosion in the mess, soldiers said. "
+        "A truck bomb went off at the gate, followed by shots and an explosion in the mess, soldiers said. "
         "The bombing shook the town, and the bomb left a crater.",
     )
     bomb = {"mode": "explosives"}

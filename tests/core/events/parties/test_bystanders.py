@@ -31,10 +31,10 @@ One = Callable[..., Mention]
             "Residents condemn shelling of Donetsk",
         ),
         (
-            "A Russian tennis player criticised the war in Ukraine.",
+            "A Russian chess player criticised the war in Ukraine.",
             "criticised",
             ("Ukraine",),
-            "Russian tennis player criticises war in Ukraine",
+            "Russian chess player criticises war in Ukraine",
         ),
         (
             "Mothers pleaded with Hamas to free the hostages.",

@@ -144,7 +144,7 @@ def test_an_attack_has_its_attacker_and_its_victim(
     [
         ("Azerbaijan accused Armenia of shelling a village.", "accused", "Azerbaijan", "Armenia"),
         ("Armenia was accused by Azerbaijan of shelling a village.", "accused", "Azerbaijan", "Armenia"),
-        ("The US imposed sanctions on its NATO ally Turkey.", "imposed", "United States", "Turkey"),
+        ("Moscow imposed sanctions on its former ally Moldova.", "imposed", "Russia", "Moldova"),
         ("EU sanctions against Syria were lifted on Monday.", "lifted", "European Union", "Syria"),
         ("Washington eased its sanctions against Sudan.", "eased", "United States", "Sudan"),
         ("Israel lifted its blockade of Gaza.", "lifted", "Israel", "Palestinians"),
@@ -224,7 +224,7 @@ def test_an_attack_has_its_attacker_and_its_victim(
             "Mali",
         ),
         ("Norway donated 20 tanks to Ukraine.", "donated", "Norway", "Ukraine"),
-        ("Iran will supply Russia with drones.", "supply", "Iran", "Russia"),
+        ("Serbia will supply Mali with mortars.", "supply", "Serbia", "Mali"),
         ("The EU imposed sanctions on Belarus.", "sanctions", "European Union", "Belarus"),
         ("Sudan received food aid from Turkey.", "food aid", "Turkey", "Sudan"),
     ],

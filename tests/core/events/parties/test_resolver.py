@@ -26,7 +26,7 @@ def test_the_articles_introduction_goes_before_the_list_of_holders(mention: One)
 
 
 def test_someone_who_meets_the_minister_of_another_side_is_not_of_that_side(mention: One) -> None:
-    text = "Lavrov, meeting the UN secretary general in Moscow, rejected Ukraine's proposal of talks."
+    text = "Lavrov, meeting the Chinese foreign minister in Moscow, rejected Ukraine's proposal of talks."
     assert mention(text, "rejected").source == ("Russia",)
 
 
@@ -139,7 +139,7 @@ def test_rebels_of_a_country_are_not_that_country(mention: One) -> None:
     ],
 )
 def test_a_truce_or_what_two_sides_own_is_theirs(mention: One, text: str, trigger: str) -> None:
-    found = mention(f"India and Pakistan agreed to a ceasefire on Saturday. {text}", trigger)
+    found = mention(f"India and Pakistan signed a ceasefire on Saturday. {text}", trigger)
     assert {*found.source, *found.target} == {"India", "Pakistan"}
 
 
@@ -148,7 +148,7 @@ def test_a_truce_or_what_two_sides_own_is_theirs(mention: One, text: str, trigge
     [
         "Armenia said Azerbaijan was to blame for the shelling.",
         "Azerbaijan must bear the responsibility for the shelling, Armenia said.",
-        "Armenia's army said shells hit Goris. “Azerbaijan must bear the full responsibility for this.”",
+        "Armenia's army said shells hit Goris. “Azerbaijan must bear the responsibility for these shells.”",
     ],
 )
 def test_who_bears_the_blame_is_accused_by_who_says_so(mentions: Many, text: str) -> None:

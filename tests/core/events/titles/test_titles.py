@@ -46,9 +46,9 @@ Many = Callable[..., list[Mention]]
         ),
         ("Russia proposed peace talks in Istanbul.", "proposed", "Russia proposes peace talks in Istanbul"),
         (
-            "Kyiv urged Canada not to return the turbine.",
+            "Cairo urged Sudan not to open the dam.",
             "urged",
-            "Ukraine urges Canada not to return turbine",
+            "Egypt urges Sudan not to open dam",
         ),
         ("The UN demanded that Rwanda withdraw its troops.", "demanded", "UN demands Rwanda withdraw troops"),
         (
@@ -57,9 +57,9 @@ Many = Callable[..., list[Mention]]
             "Azerbaijan accuses Armenia of shelling village",
         ),
         (
-            "Russia's offer to meet in Istanbul on 2 June was welcome to Ukraine.",
+            "Armenia's offer to meet in Tbilisi on 2 June was welcome to Azerbaijan.",
             "offer",
-            "Russia offers to meet in Istanbul",
+            "Armenia offers to meet in Tbilisi",
         ),
         (
             "Russia said that Ukraine had fired on its positions.",
@@ -67,9 +67,9 @@ Many = Callable[..., list[Mention]]
             "Ukraine fires on Russian positions",
         ),
         (
-            "Russian forces were pushed out of northern Ukraine by the Ukrainian army.",
+            "Tigrayan forces were pushed out of eastern Amhara by the Ethiopian army.",
             "pushed out",
-            "Ukrainian army pushes Russian forces out of northern Ukraine",
+            "Ethiopian army pushes Tigrayan forces out of eastern Amhara",
         ),
         (
             "Government forces retook Bor on Monday in South Sudan's war with the rebels.",
@@ -120,7 +120,7 @@ Many = Callable[..., list[Mention]]
         ),
         ("The US gave Iran a two-week deadline.", "deadline", "US sets Iran a two-week deadline"),
         ("Norway pledged 20 tanks to Ukraine.", "pledged", "Norway pledges 20 tanks to Ukraine"),
-        ("Iran will supply Russia with drones.", "supply", "Iran to supply Russia with drones"),
+        ("Serbia will supply Mali with mortars.", "supply", "Serbia to supply Mali with mortars"),
         ("Russia received munitions from Iran.", "received", "Russia receives munitions from Iran"),
         ("The FARC released 242 captured soldiers.", "released", "FARC releases 242 captured soldiers"),
         (
@@ -191,7 +191,7 @@ Many = Callable[..., list[Mention]]
             "Ukraine meets arms suppliers",
         ),
         ("Hamas insisted that the blockade of Gaza be lifted.", "lifted", "Blockade of Gaza lifted"),
-        ("Kyiv signed up to a partial ceasefire.", "signed up", "Ukraine signs up to partial ceasefire"),
+        ("Khartoum signed up to a local truce.", "signed up", "Sudan signs up to local truce"),
         (
             "Russia and Ukraine agreed on the need for a ceasefire.",
             "agreed",
@@ -224,9 +224,9 @@ Many = Callable[..., list[Mention]]
             "Trump threatens Russia with sanctions",
         ),
         (
-            "The US has pushed for Congress to update the law on Ukraine aid.",
+            "The EU has pushed for Georgia to change the law on Russian spies.",
             "pushed for",
-            "US pushes for Congress to update law on Ukraine aid",
+            "EU pushes for Georgia to change law on Russian spies",
         ),
         ("The UN demanded an end to the fighting.", "demanded", "UN demands end to fighting"),
         ("Russia denied it had struck the hospital in Kyiv.", "struck", "Russian attack on Kyiv denied"),
@@ -236,9 +236,9 @@ Many = Callable[..., list[Mention]]
         ("The rebels did not attack Goma, a spokesman said.", "attack", "Rebels do not attack Goma"),
         ("Chad opposed a strike on Tripoli.", "strike", "Possible strike on Tripoli"),
         (
-            "India and Pakistan agreed to a cease-fire in Kashmir.",
+            "Ethiopia and Eritrea agreed to a cease-fire in Badme.",
             "agreed",
-            "India and Pakistan agree to cease-fire in Kashmir",
+            "Ethiopia and Eritrea agree to cease-fire in Badme",
         ),
         ("Egypt invited Hamas to talks in Cairo.", "invited", "Egypt invites Hamas to talks"),
         ("Iran rejected a US proposal.", "rejected", "Iran rejects US proposal"),
@@ -249,9 +249,9 @@ Many = Callable[..., list[Mention]]
             "Russia and Ukraine trade blame for attack",
         ),
         (
-            "Sybiha echoed the call for Moscow to withdraw its troops.",
+            "Barrow echoed the call for Kigali to withdraw its troops.",
             "echoed",
-            "Sybiha echoes call for Moscow to withdraw troops",
+            "Barrow echoes call for Kigali to withdraw troops",
         ),
         (
             "Ethiopia and the TPLF signed a truce in Pretoria.",
