@@ -19,6 +19,7 @@ _PROGRESSIVE = 0.65
 _INFINITIVE, _FIXED = 0.7, 0.85
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
+_CAUSING = frozenset({"let", "lets", "made", "helped", "saw", "watched"})
 _CALLING = frozenset({"call", "calls", "called", "calling"})
 _CALL, _CALL_REACH = 0.65, 7  # words after "call for" in which what is called for stands
 _PERCEIVED = (["could", "be", "heard"], ["could", "be", "seen"])
@@ -87,6 +88,7 @@ def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> 
         return False
     led = (
         before[-1:] == ("to",)
+        or (not word.endswith("s") and _CAUSING.intersection(before))  # "let the offensive begin"
         or lexicon.auxiliaries.intersection(before[-3:])
         or any(near.endswith(_SHORT_WILL) for near in before[-2:])
     )

@@ -101,6 +101,10 @@ def test_future_weekday(text: str) -> None:
         "It stood at 300 entries as of Monday, when the list was shut.",
         "Starting on Monday, they were able to leave.",
         "The swap, originally set for Monday, took place two days later.",
+        "Guards used dogs to clear the square on Monday.",
+        "Monks were forced to leave the abbey on Monday.",
+        "The general let the march begin on Monday as planned.",
+        "Both shipyards withdrew their offers to buy the dry dock Monday.",
     ],
 )
 def test_past_weekday(text: str) -> None:
