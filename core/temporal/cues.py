@@ -6,7 +6,7 @@ No parse: the nearest telling word of the clause decides, to the left first, the
 from dataclasses import replace
 
 from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
-from core.temporal.cue_words import OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
+from core.temporal.cue_words import OVERTAKEN, OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
 from core.temporal.forms import Direction
 from core.temporal.words import Words, codes
 
@@ -31,7 +31,7 @@ _TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extend
 _HEADLINE, _ADJACENT = 0.45, 0.5
 _SUBORDINATE_COST = 0.3
 _POSSESSIVE = 0.5
-_FIXED_KIND, _SURE_KIND = 0.6, 0.8
+_FIXED_KIND, _SURE_KIND, _LEAST_FIXED = 0.6, 0.8, 0.5
 _REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
 _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
@@ -198,7 +198,7 @@ def _of_what_is_fixed(lexicon: CueLexicon, after: list[str]) -> Cue:
     if lexicon.scheduled_nouns.isdisjoint(after[1:_NOUN_REACH]):
         return NO_CUE
     right = _nearest(lexicon, after, range(min(len(after), _VERB_REACH)))
-    return right if right.direction is Direction.FUTURE and right.confidence > _SURE else NO_CUE
+    return right if right.direction is Direction.FUTURE and right.confidence >= _LEAST_FIXED else NO_CUE
 
 
 def _bare_infinitive(lexicon: CueLexicon, before: list[str], left: Cue) -> Cue:
@@ -235,7 +235,8 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
                     return NO_CUE  # "originally set for Tuesday": the verb tells whether that has passed
                 over = "had" in before[-_PLUPERFECT:] or (size > 1 and before[end : end + 1] == ["have"])
                 turned = phrase.cue.direction is Direction.FUTURE and over  # "was to have met on Friday"
-                return replace(phrase.cue, direction=Direction.PAST) if turned else phrase.cue
+                past = Cue(Direction.PAST, phrase.cue.words, min(phrase.cue.confidence, OVERTAKEN))
+                return past if turned else phrase.cue
     return NO_CUE
 
 

@@ -153,6 +153,7 @@ class Holiday:
     year: int | None = None
     step: int | None = None
     unit: Unit = Unit.DAY
+    year_step: int | None = None  # "Christmas Eve last year"
 
 
 @dataclass(frozen=True, slots=True)

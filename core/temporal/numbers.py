@@ -45,6 +45,18 @@ def _join(total: float, value: float) -> float:
     return total * value if value >= 100 or value == 12 else total + value
 
 
+def last_numeral(words: Sequence[str]) -> int:
+    """Return where the last number begins: at 1 in "two four", at 0 in "twenty - four"."""
+    start, total = 0, 0.0
+    for place, word in enumerate(words):
+        value = _one(word)
+        if value is None:
+            continue
+        joins = value >= 100 or value == 12 or (total >= 20 and total % 10 == 0 and value < total)
+        start, total = (start, _join(total, value)) if total and joins else (place, value)
+    return start
+
+
 def ordinal(words: Sequence[str]) -> int | None:
     """Return the whole number of "2nd", "second" or "2"."""
     for word in words:

@@ -21,7 +21,7 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
-    drafts = _named_day(words, _to_the_day(_without_districts(words, drafts)))
+    drafts = _named_day(words, _of_last_year(_to_the_day(_without_districts(words, drafts))))
     drafts = _appose(words, _settle_order(words, drafts))
     return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
 
@@ -66,6 +66,27 @@ def _to_the_day(drafts: Sequence[Draft]) -> list[Draft]:
         grain = _grain(right) if left.last == right.first else None
         if grain and isinstance(left.form, Shift) and left.form.sign < 0 and left.form.anchor is Anchor.DCT:
             out[-1] = Draft(left.first, right.last, replace(left.form, grain=grain), left.mod)
+        else:
+            out.append(right)
+    return out
+
+
+def _of_last_year(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join "Christmas Eve last year", "Boxing Day a year ago"."""
+    out = list(drafts[:1])
+    for left, right in pairwise(drafts):
+        day, year = left.form, right.form
+        named = isinstance(day, Holiday) and day.year is None and left.last == right.first
+        counted = isinstance(year, Shift) and year.unit is Unit.YEAR and year.anchor is Anchor.DCT
+        if (
+            named
+            and counted
+            and isinstance(day, Holiday)
+            and isinstance(year, Shift)
+            and year.count is not None
+        ):
+            form = replace(day, step=None, year_step=int(year.count))
+            out[-1] = Draft(left.first, right.last, form, left.mod)
         else:
             out.append(right)
     return out

@@ -32,7 +32,7 @@ from core.temporal.resolving import calendar, day_count, relative, same_period, 
 from core.temporal.resolving.context import Context, is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, chronicle, years_to_come
-from core.temporal.resolving.told import day_of_event, day_of_sentence
+from core.temporal.resolving.told import day_of_event, day_of_sentence, year_of_sentence
 from core.temporal.spans import Span
 
 _JOINING = ("and", "or", "to", "through", "-", "–", "")
@@ -75,8 +75,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             event = None if context.narrative else day_of_event(text, item, out)
             told = replace(context, last=event, day=event) if event else context
             full = None if context.narrative else day_of_sentence(text, item, out)
-            if beside or full or before is not told.chronicle:
-                told = replace(told, beside=beside, chronicle=before, episode=full)
+            year = None if context.narrative else year_of_sentence(text, item, out)
+            if beside or full or year or before is not told.chronicle:
+                told = replace(told, beside=beside, chronicle=before, episode=full or year)
             outcome = _outcome(item.form, item, told)
         out.append(_finish(item, outcome, context.now))
         context = _after(item, outcome, context, coming[place])

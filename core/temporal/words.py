@@ -89,6 +89,8 @@ def _number_classes(text: str) -> frozenset[str]:
         names |= {"YEARNUMBER3"}
     elif size == 4 and 1000 <= value <= 2100:
         names |= {"YEAR"}
+    elif size == 4 and 2100 < value < 2200:
+        names |= {"FARYEAR", "MILITARY"} if value % 100 < 60 else {"FARYEAR"}
     elif size == 4 and value < 2400 and value % 100 < 60:
         names |= {"MILITARY"}
     return frozenset(names)
@@ -109,7 +111,7 @@ _KINDS = (
     "POSS",
     "BREAK",
 )
-_SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "3000", "12345")
+_SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "2120", "2170", "3000", "12345")
 _PLAIN: frozenset[str] = frozenset()
 _COMMON = frozenset({"WORD"})
 _FIRST_CODE = 0x100

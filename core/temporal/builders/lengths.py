@@ -45,6 +45,10 @@ def duration(hit: Hit) -> Iterable[Draft]:
     if hit.has("old"):
         return []
     count, unit = length(hit)
+    apart = numbers.last_numeral(hit.group("count")) if hit.has("hyphen") else 0
+    if apart:  # "two four-year terms"
+        count = numbers.number(hit.group("count")[apart:])
+        return [Draft(hit.indices("count").start + apart, hit.last, Duration(unit, count))]
     side_word = hit.group("side") or [word for word in hit.group("count") if word == "recent"]
     if side_word == ["following"] and hit.words.norm(hit.first) != "the" and not hit.has("count"):
         return [

@@ -53,8 +53,8 @@ def step(hit: Hit) -> Iterable[Draft]:
 
 def _day_step(hit: Hit, which: int) -> Iterable[Draft]:
     word = (hit.group("step") or [""])[0]
-    if hit.has("edge", "position", "position2"):
-        return whole(hit, Shift(Unit.DAY, 0.0))
+    if hit.has("edge", "position", "position2"):  # "later in the day" told last
+        return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
     if word == "this":
         return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
     return whole(hit, Shift(Unit.DAY, float(which), Anchor.CONTEXT)) if word in ("next", "following") else []
@@ -147,6 +147,8 @@ def ago(hit: Hit) -> Iterable[Draft]:
     if not hit.has("unit"):
         return whole(hit, Shift(Unit.YEAR, -1.0, Anchor.CONTEXT))
     count, unit = length(hit)
+    if hit.followed_by("THANW"):  # "a day later than planned"
+        return [Draft(hit.first, hit.last - 1, Duration(unit, count), modifier(hit))]
     if word in ("before", "after", "on"):
         return _beside(hit, count, unit, word)
     sign = -1 if word in _BACK else 1

@@ -120,7 +120,14 @@ def _goes_on_aside(form: Calendar, context: Context) -> bool:
 
 
 def _of_episode(form: Calendar, item: Expression, dct: dt.date, told: Span | None) -> Outcome | None:
-    """Resolve a day soon after one told in full in the same sentence; None where it may be of these days."""
+    """Resolve a day soon after one told in full in the same sentence, a month of the year that opens it.
+
+    None where the day may be of these days.
+    """
+    if told and told.unit is Unit.YEAR:
+        return _with_year(
+            form, told.first.year, Basis.NARRATIVE, f"the year is told before, {told.first.year}"
+        )
     found = span_of(form, told.first.year) if told and item.direction is not Direction.FUTURE else None
     near = span_of(form, dct.year)
     recent = near is not None and 0 <= (dct - near.last).days <= _RECENT
@@ -216,6 +223,7 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     year = (
         form.year
         or holidays.only_year(form.name)
+        or (context.dct.year + form.year_step if context.dct and form.year_step is not None else None)
         or (told.first.year if told and context.narrative else None)
     )
     moonlit = holidays.is_moonlit(form.name)

@@ -151,7 +151,8 @@ def _anchor(form: Shift, item: Expression, context: Context) -> Span | None:
         return told if spoken_of and not ahead else now
     if form.unit in (Unit.DAY, Unit.WEEK, *_BELOW_DAY) and context.day and _near(context.day, context.last):
         return context.day
-    return context.last or now
+    vague = form.unit is Unit.DAY and context.last and context.last.unit in (Unit.WEEK, Unit.WEEKEND)
+    return now if vague and now else context.last or now  # "the previous day" is not that before "last week"
 
 
 def _near(day: Span, last: Span | None) -> bool:

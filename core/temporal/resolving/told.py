@@ -13,6 +13,10 @@ _NAMED = re.compile(r"\s{1,3}(?:the|his|her|their|its|this|that|these|those)\s{1
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
+_YEAR = re.compile(r"\d{4}")
+_OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During )?\Z")
+_TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")  # to a time that the year does not hold for
+_LEAD = 12  # letters before a year in which a sentence that it opens begins
 _NEAR = 4  # expressions before, among which a day told in the same sentence is sought
 _LOOKED_AT = 30  # dates told before, the last of them
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
@@ -42,6 +46,21 @@ def day_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression])
             return None
         if other.basis is Basis.EXPLICIT and other.first and other.first == other.last:
             return spans.day(other.first)
+    return None
+
+
+def year_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the year that opens the sentence of a month: "In 2011 they met twice, in March and in May"."""
+    form = item.form
+    if not isinstance(form, Calendar) or form != Calendar(month=form.month) or not form.month:
+        return None
+    for other in reversed(told[-_NEAR:]):
+        if _SENTENCE_ENDS.search(text, other.end, item.start):
+            return None
+        if _YEAR.fullmatch(other.value):
+            opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
+            turns = _TURNS.search(text, other.end, item.start)
+            return spans.year(int(other.value)) if opens and not turns else None
     return None
 
 

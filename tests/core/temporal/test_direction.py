@@ -58,6 +58,12 @@ def value(text: str, dct: dt.date = THURSDAY) -> str:
         "The raid will begin as planned on Monday.",
         "The deadline runs out early on Monday.",
         "Schools close on Monday, the governor said.",
+        "Both parties called off their marches through Monday.",
+        "The show runs through Monday.",
+        "More snow was forecast by Monday.",
+        "Monday's march may be put off.",
+        "Monday's final could be the last.",
+        "Guards are preparing for Monday's vote.",
         "Chileans vote in a run-off on Monday.",
         "The Senate may begin to debate a slimmed-down bill as early as Monday.",
         "They are planning a march through the city Monday.",
@@ -115,6 +121,24 @@ def test_the_day_before_publication_needs_a_sure_cue_to_look_ahead() -> None:
     assert value("The council, which meets on Wednesday, wants a vote.") == "2025-06-04"
     assert value("Residents were told not to leave on Wednesday.") == "2025-05-28"
     assert value("The talks were to go on on Wednesday.") == "2025-05-28"
+
+
+def test_what_had_been_planned_may_be_ahead_or_over() -> None:
+    may = dt.date(2011, 5, 16)
+    assert value("The firm had planned to open its mill by September.", may) == "2011-09"
+    assert value("The firm had planned to open its mill in April.", may) == "2011-04"
+    assert value("She had been due to testify on Thursday.", may) == "2011-05-12"
+
+
+def test_a_month_takes_the_year_that_opens_its_sentence() -> None:
+    october = dt.date(2012, 10, 30)
+    assert [item.value for item in tag("Last year the fair was held in May.", october)] == ["2011", "2011-05"]
+    told = [item.value for item in tag("In 2010 they met twice, in March and in November.", october)]
+    assert told == ["2010", "2010-03", "2010-11"]
+    assert [item.value for item in tag("Last year sales fell, but in May they rose.", october)][
+        1
+    ] == "2012-05"
+    assert [item.value for item in tag("They won last year and, in April, again.", october)][1] == "2012-04"
 
 
 def test_what_is_going_on_tells_neither_way() -> None:

@@ -79,6 +79,9 @@ DCT = dt.date(2025, 5, 29)
         "It was the fourth such raid in as many weeks.",
         "Winds of 150 miles an hour blew, and it fires 20 rounds per minute.",
         "The Pact for the Future was signed.",
+        "The bus stopped at kilometer 2010, near a hospital of 1950 beds.",
+        "The index closed at 2014, down 21 points.",
+        "The rocks are millions of years old.",
     ],
 )
 def test_no_time(text: str) -> None:

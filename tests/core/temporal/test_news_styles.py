@@ -169,6 +169,22 @@ THURSDAY = dt.date(2025, 5, 29)
             [("May 28", "DATE", "2025-05-28"), ("Tuesday", "DATE", "2025-05-27")],
         ),
         ("on New Year's Eve", [("New Year's Eve", "DATE", "2024-12-31")]),
+        ("on New Year's Eve last year", [("New Year's Eve last year", "DATE", "2024-12-31")]),
+        ("on Boxing Day two years ago", [("Boxing Day two years ago", "DATE", "2023-12-26")]),
+        ("He served two four-year terms.", [("four-year", "DURATION", "P4Y")]),
+        ("after a twenty-one-day siege", [("twenty-one-day", "DURATION", "P21D")]),
+        ("The lease runs to March 31, 2105.", [("March 31, 2105", "DATE", "2105-03-31")]),
+        ("They meet twice a week.", [("twice a week", "SET", "P1W")]),
+        ("They meet every other Thursday.", [("every other Thursday", "SET", "XXXX-WXX-4")]),
+        ("It opened a year later than planned.", [("a year", "DURATION", "P1Y")]),
+        (
+            "On Sunday he flew to Doha and later in the day met the emir.",
+            [("Sunday", "DATE", "2025-05-25"), ("later in the day", "DATE", "2025-05-25")],
+        ),
+        (
+            "Floods last week killed two. The mayor said the previous day that help was near.",
+            [("last week", "DATE", "2025-W21"), ("the previous day", "DATE", "2025-05-28")],
+        ),
     ],
 )
 def test_news_phrase(text: str, expected: list[tuple[str, str, str]]) -> None:
