@@ -29,10 +29,17 @@ from core.temporal.forms import (
     Unit,
 )
 from core.temporal.resolving import calendar, day_count, relative, same_period, windows
-from core.temporal.resolving.context import Context, is_narrative
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.headings import headings
+from core.temporal.resolving.narrative import is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
-from core.temporal.resolving.story import advance, chronicle, years_to_come
-from core.temporal.resolving.told import day_of_event, day_of_sentence, year_of_sentence
+from core.temporal.resolving.story import advance, begin, chronicle, years_to_come
+from core.temporal.resolving.told import (
+    day_of_event,
+    day_of_sentence,
+    distance_of_event,
+    year_of_sentence,
+)
 from core.temporal.spans import Span
 
 _JOINING = ("and", "or", "to", "through", "-", "–", "")
@@ -48,9 +55,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
     if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
         dct = None
-    context = Context(
-        dct, is_narrative(expressions, dct), _named(expressions, dct), reached=_reached(expressions, dct)
-    )
+    heads = headings(text, expressions)
+    narrative = is_narrative(expressions, dct, heads)
+    context = Context(dct, narrative, _named(expressions, dct), reached=_reached(expressions, dct))
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
     opens = False
@@ -74,13 +81,19 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             before = context.chronicle if opens else None
             event = None if context.narrative else day_of_event(text, item, out)
             told = replace(context, last=event, day=event) if event else context
+            if context.narrative:
+                told = replace(told, coming=coming[place])
             full = None if context.narrative else day_of_sentence(text, item, out)
             year = None if context.narrative else year_of_sentence(text, item, out)
             if beside or full or year or before is not told.chronicle:
                 told = replace(told, beside=beside, chronicle=before, episode=full or year)
-            outcome = _outcome(item.form, item, told)
+            away = distance_of_event(text, item, out) if context.narrative else None
+            outcome = relative.from_event(*away) if away else _outcome(item.form, item, told)
         out.append(_finish(item, outcome, context.now))
-        context = _after(item, outcome, context, coming[place])
+        if place in heads and context.narrative:
+            context = begin(context, item, outcome, ranged=item.range_with == place - 1)
+        else:
+            context = _after(item, outcome, context, coming[place])
         context = chronicle(context, item, outcome) if opens else context
     return out
 

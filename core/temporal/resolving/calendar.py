@@ -23,7 +23,8 @@ _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is k
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
 _ASIDE = 2  # years from where a history is within which a day told in full takes the next ones along
-_TURN = 9  # a history that goes back so many months has gone on to the next year
+_TURN = 8  # a history that goes back so many months has gone on to the next year
+_TOLD_TURN = 3  # ... so many, where the next year it tells is that one
 
 
 def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
@@ -96,7 +97,7 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
     if (form.context or context.narrative) and told:
         reason = f"the year goes on from {told_words(told)}"
-        return _with_year(form, _story_year(form, told), Basis.NARRATIVE, reason)
+        return _with_year(form, _story_year(form, item, told, context), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     episode = _of_episode(form, item, context.dct, context.episode)
@@ -147,7 +148,7 @@ def _chronicled(form: Calendar, told: Span, dct: dt.date) -> Outcome | None:
     return _with_year(form, year, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
 
 
-def _story_year(form: Calendar, told: Span) -> int:
+def _story_year(form: Calendar, item: Expression, told: Span, context: Context) -> int:
     """Return the year of a date in a history: that told last, or the next where the months turn round."""
     month = form.month or (spans.part(2001, form.part).first.month if form.part else 1)
     year = told.first.year
@@ -155,7 +156,8 @@ def _story_year(form: Calendar, told: Span) -> int:
         return _stepped_year(form.step, month, told)
     if form.context or told.unit not in (Unit.DAY, Unit.MONTH):
         return year
-    return year + 1 if told.first.month - month >= _TURN else year
+    toward = context.coming[:1] in ((year + 1,), ()) and item.cue != "had"
+    return year + 1 if told.first.month - month >= (_TOLD_TURN if toward else _TURN) else year
 
 
 def _stepped_year(step: int, month: int, told: Span) -> int:

@@ -60,6 +60,11 @@ def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
     return unknown("XXXX-XX-XX", "the date it is counted from is not known")
 
 
+def from_event(form: Shift, event: Span) -> Outcome:
+    """Resolve a distance from the day of an event told before: "two days after the battle"."""
+    return _moved(form, event, Basis.NARRATIVE)
+
+
 def _from_publication(form: Shift, item: Expression, context: Context) -> Outcome:
     if context.dct is None or (context.narrative and form.unit is Unit.DAY and form.count == 0):
         return _undated(form)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Basis
-from core.temporal.forms import Calendar, Direction, Expression, Holiday, Unit
+from core.temporal import spans
+from core.temporal.forms import Calendar, Direction, Expression, Holiday, Shift, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome
 from core.temporal.spans import Span
@@ -30,13 +31,22 @@ def years_to_come(expressions: Sequence[Expression]) -> list[tuple[int, ...]]:
     return out[::-1]
 
 
+def begin(context: Context, item: Expression, outcome: Outcome, *, ranged: bool) -> Context:
+    """Return the context under a heading: the story starts at its date, of a range at the first."""
+    span = outcome.span
+    if ranged or span is None or item.mod == "END":
+        return context
+    year = spans.year(span.first.year)  # so that a month before that of the heading is no turn of the year
+    return replace(context, story=year, rival=None, last=span, explicit=span, ancient=None)
+
+
 def advance(
     context: Context, item: Expression, outcome: Outcome, span: Span, coming: Sequence[int]
 ) -> Context:
     """Return the context with the story moved to a date, or with the date kept as an aside."""
     story = context.story
     if story is None or outcome.basis is not Basis.EXPLICIT:
-        moves = story is None or isinstance(item.form, Calendar)
+        moves = story is None or _goes_on(item, story, span)
         return replace(context, story=span) if moves else context
     if _moves(context, item, story, span) and not _returns(story, span, coming):
         return replace(context, story=span, rival=None)
@@ -51,6 +61,15 @@ def chronicle(context: Context, item: Expression, outcome: Outcome) -> Context:
     span = outcome.span if carried and item.form.month else None
     past = span is not None and span.first.year < context.now.year
     return replace(context, chronicle=span if past else None)
+
+
+def _goes_on(item: Expression, story: Span, span: Span) -> bool:
+    """Say whether a date that takes its year from the story carries it on, unlike "the previous May"."""
+    form = item.form
+    if isinstance(form, Shift):
+        return form.unit is Unit.YEAR and (form.count or 0.0) > 0 and span.first > story.last
+    back = isinstance(form, Calendar) and ((form.step or 0) < 0 or item.cue == "had")
+    return isinstance(form, Calendar) and not (back and span.first < story.first)
 
 
 def _is_aside(item: Expression, gap: int) -> bool:

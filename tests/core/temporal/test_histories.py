@@ -116,3 +116,63 @@ def test_the_end_of_a_siege_told_ahead_takes_no_dates_along() -> None:
     )
     text += "In October 1932 a mine blew up."
     assert values(text)[-4:] == ["1933-01-02", "1932-08-09", "1932-09", "1932-10"]
+
+
+def test_a_short_history_opens_with_the_date_that_the_next_ones_go_on_from() -> None:
+    text = (
+        "The mutiny broke out on 3 October 1934. By 9 October it was over. Its leader was shot on 5 November."
+    )
+    assert values(text) == ["1934-10-03", "1934-10-09", "1934-11-05"]
+    assert values(text, dt.date(2026, 3, 10)) == values(text)
+    assert values(text, None) == values(text)
+
+
+def test_news_that_tells_of_an_older_war_stays_news() -> None:
+    march = dt.date(2026, 3, 10)
+    war = "The war that began on 15 April 2023 goes on. "
+    assert values(war + "The army took the mill on 2 March.", march)[-1] == "2026-03-02"
+    assert values(war + "The two sides will meet on 5 May.", march)[-1] == "2026-05-05"
+    assert values(war + "On Sunday a truce was signed for 5 May.", march)[-1] == "2026-05-05"
+
+
+def test_a_heading_takes_the_story_to_its_time() -> None:
+    text = (
+        STORY
+        + "In 1934 peace came.\n\nThe second rising, 1951 to 1953\n\nIt began on 20 May. In June it spread."
+    )
+    assert values(text)[-4:] == ["1951", "1953", "1951-05-20", "1951-06"]
+    one = "The fall of the fort, September 1855\n\nA raid failed on 18 June. At noon on 8 September it fell."
+    assert values(one) == ["1855-09", "1855-06-18", "1855-09-08T12:00"]
+
+
+def test_a_holiday_kept_today_makes_no_news_of_a_history() -> None:
+    text = "The island was seized on 2 April 1932. It was freed on 14 June. Today a holiday is kept."
+    assert values(text) == ["1932-04-02", "1932-06-14", "PRESENT_REF"]
+
+
+def test_the_year_turns_where_the_months_go_back() -> None:
+    text = "Bombs fell on 30 September 1956. On 7 January troops came. On 23 February a strike was broken."
+    assert values(text) == ["1956-09-30", "1957-01-07", "1957-02-23"]
+    siege = "The siege began on 12 October 1428. Help came on 29 April. A king was crowned on 17 July 1429."
+    assert values(siege) == ["1428-10-12", "1429-04-29", "1429-07-17"]
+
+
+def test_a_look_back_does_not_move_the_story() -> None:
+    text = "The town fell on 10 March 1905. A fleet that had sailed the previous October was sunk on 27 May."
+    assert values(text) == ["1905-03-10", "1904-10", "1905-05-27"]
+
+
+def test_years_later_move_the_story() -> None:
+    text = "He seized the duchy on 24 May 1337. On 2 June he left. Three years later, on 24 June, fleets met."
+    assert values(text)[-2:] == ["1340", "1340-06-24"]
+    text = "He won on 10 April 1741 and again on 2 June. The next year, on 17 May, he lost."
+    assert values(text)[-2:] == ["1742", "1742-05-17"]
+
+
+def test_a_distance_from_an_event_told_before() -> None:
+    text = "Snow fell on 2 September 1812. On 7 September the armies met. "
+    text += "A week after the battle the city burned. "
+    text += "The same evening the mayor fled. Marines had landed on 21 August 1812. "
+    assert values(text)[1:4] == ["1812-09-07", "1812-09-14", "1812-09-14TEV"]
+    text += "On 1 October 1812 snow fell. Two days before the landing the forts were shelled."
+    assert values(text)[-1] == "1812-08-19"
