@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.temporal.forms import Calendar, Expression
 
 _LONGEST = 90  # letters of a line that may be a heading
+_NEXT = 80  # letters after a heading, among which the text goes on
 _CLOSING = (".", "!", "?", ";", ",", ":", "”", '"')
 
 
@@ -18,9 +19,9 @@ def headings(text: str, expressions: Sequence[Expression]) -> frozenset[int]:
 
 
 def _is_in_heading(text: str, item: Expression) -> bool:
-    first = text.rfind("\n", 0, item.start) + 1
-    last = text.find("\n", item.end)
-    if last < 0 or last - first > _LONGEST:
+    first = text.rfind("\n", max(0, item.start - _LONGEST), item.start) + 1
+    last = text.find("\n", item.end, item.end + _LONGEST)
+    begins = first > 0 or item.start <= _LONGEST
+    if last < 0 or not begins or last - first > _LONGEST:
         return False
-    line = text[first:last].strip()
-    return not line.endswith(_CLOSING) and bool(text[last:].strip())
+    return not text[first:last].rstrip().endswith(_CLOSING) and not text[last : last + _NEXT].isspace()
