@@ -60,20 +60,34 @@ def attach(
         others = {head for head, event in owner.items() if event != hit.head}
         ranked = sorted(
             (
-                (distance, timex.start, timex)
+                (distance, *_loosely(tree, (hit, *further), timex), timex.start, timex)
                 for timex in timexes
                 if taken.get(id(timex), hit.head) == hit.head
                 and (distance := min(_nearness(tree, one, timex, others) for one in (hit, *further))) < _FAR
                 and not _contradicts(tree, hit, timex, today)
                 and not _is_measured_from(tree, hit, timex)
             ),
-            key=lambda item: item[:2],
+            key=lambda item: item[:4],
         )
         if ranked:
-            nearest = ranked[0][0]
-            told = [timex for distance, _, timex in ranked if distance == nearest]
+            nearest = ranked[0][:3]
+            told = [timex for *near, _, timex in ranked if tuple(near) == nearest]
             found[hit.head] = [_beginning(tree, hit, timex) for timex in told]
     return found
+
+
+def _loosely(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> tuple[bool, bool]:
+    """Say whether a time hangs on the noun of a verb's phrase, and whether it only tells since when.
+
+    "The curfew, in force since May, was lifted on Sunday" tells of Sunday.
+    """
+    at = token_of(tree, timex)
+    path = [] if at is None else [at, *tree.ancestors(at)]
+    tokens = {i for hit in hits if hit.entry.verb for i in hit.tokens}
+    first = next((i for i in path if i in tokens), None)
+    noun = first is not None and tree.tokens[first].pos == "NOUN"
+    before = next((t.text.lower() for t in reversed(tree.tokens) if t.end <= timex.start), "")
+    return noun, before in _LASTING
 
 
 def _beginning(tree: Tree, hit: Hit, timex: TimeExpression) -> TimeExpression:

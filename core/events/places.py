@@ -193,7 +193,9 @@ def _stands(tree: Tree, i: int, preps: frozenset[str], *, objects: bool) -> bool
 def _is_unknown_place(tree: Tree, i: int, preps: frozenset[str]) -> bool:
     """Say whether a name that no list knows must be a place: "the village of X", "in X", "near X"."""
     token = tree.tokens[i]
-    if token.pos != "PROPN" or token.dep != "pobj" or token.lemma in word_set("calendar"):
+    parts = (i, *tree.children(i, "compound"))  # no "in mid-May"
+    name = token.pos == "PROPN" and any(tree.tokens[c].text[:1].isupper() for c in parts)
+    if not name or token.dep != "pobj" or token.lemma in word_set("calendar"):
         return False
     prep = tree.tokens[token.head]
     if prep.text.lower() == "of":

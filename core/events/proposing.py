@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.events import deadlines, entries, gaps, lasting, merging
+from core.events import deadlines, entries, gaps, lasting, merging, ranges
 from core.events.dating import attach, governs, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
@@ -78,7 +78,8 @@ def propose(
             and not (_is_time(tree, hit, near) or reports_nothing(tree, hit, lexicon))
             and (not is_measure_of_time(tree, hit, lexicon) or any(governs(tree, hit.head, t) for t in near))
         ]
-        for one in _in_sentence(index, tree, hits, near, published, heading=heading):
+        days = usable(ranges.joined(document.text, near))
+        for one in _in_sentence(index, tree, hits, near, published, days=days, heading=heading):
             name = (one.hit.entry.type, tree.tokens[one.hit.head].lemma)
             context = Context(
                 status=one.verdict.status,
@@ -102,11 +103,15 @@ def _in_sentence(
     timexes: Sequence[TimeExpression],
     published: PublicationDate,
     *,
+    days: Sequence[TimeExpression],
     heading: TimeExpression | None,
 ) -> Iterator[Found]:
-    """Yield the events of a sentence with status and dates, not yet weighed; ``heading`` opens its entry."""
+    """Yield the events of a sentence with status and dates, not yet weighed; ``heading`` opens its entry.
+
+    ``days`` are those of the time expressions that name days, stretches of days as one.
+    """
     merged = merging.merge(tree, hits)
-    dates = attach(tree, merged, usable(timexes), published.day)
+    dates = attach(tree, merged, days, published.day)
     if heading:
         dates = {head: told or [heading] for head, told in dates.items()}
     apart = gaps.find(tree, merged, dates)
@@ -161,7 +166,9 @@ def _by_day(
 
     One told in the past of a day gone by has: "the hostages seized in April will go home".
     """
-    if verdict.status is Status.PLANNED and _is_done(tree, hit) and _is_gone(timexes, published):
+    apposed = tree.tokens[hit.head].dep == "acl"  # "a truce signed in April was never renewed"
+    unsure = verdict.status is Status.PLANNED or (verdict.status is Status.DENIED and apposed)
+    if unsure and _is_done(tree, hit) and _is_gone(timexes, published):
         return Verdict(Status.OCCURRED)
     timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
     told = verdict.status is Status.OCCURRED and timeless and hit.entry.type not in _ACTS

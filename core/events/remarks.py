@@ -7,7 +7,7 @@ from core.events.lexicon import Lexicon, load, word_set, words
 from core.events.matching import Hit
 from core.events.syntax import Tree
 
-_NOBODY = ("nobody", "none")
+_NOBODY = ("nobody", "none", "neither")
 _MANY = ("hundred", "thousand")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[, ]?\d{3})+")
 _SINCE = ("since", "before", "until")
@@ -24,6 +24,7 @@ def reports_nothing(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
         or _is_biography(tree, hit, lexicon)
         or _is_standing(tree, hit)
         or _is_office(tree, hit, lexicon)
+        or (hit.entry.verb and (_is_by_nobody(tree, hit) or _is_no_verb(tree, hit)))
         or (hit.entry.harm and hit.entry.verb and (_harms_nobody(tree, hit) or _is_total(tree, hit)))
     )
 
@@ -55,6 +56,20 @@ def _is_office(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
     above = tree.tokens[token.head]
     led = token.dep == "pobj" and above.text.lower() == "of" and not tree.children(hit.head, "det")
     return not hit.entry.verb and led and tree.tokens[above.head].lemma in lexicon.classes["person"]
+
+
+def _is_by_nobody(tree: Tree, hit: Hit) -> bool:
+    """Say whether nobody did it, or it is too early or late to be done: "too soon to lift the ban"."""
+    subject = tree.subject(hit.head)
+    nobody = subject is not None and tree.tokens[subject].text.lower() in _NOBODY
+    to = next((c for c in tree.children(hit.head, "aux") if tree.tokens[c].tag == "TO"), 0)
+    too = to >= len(("too", "soon")) and tree.tokens[to - 2].text.lower() == "too"
+    return nobody or too
+
+
+def _is_no_verb(tree: Tree, hit: Hit) -> bool:
+    """Say whether a verb's form stands as a preposition: "given what we saw"."""
+    return tree.tokens[hit.head].dep == "prep"
 
 
 @cache

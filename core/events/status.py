@@ -57,16 +57,22 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     if act and hit.entry.verb and takes_blame(tree, hit.head):
         return Verdict(Status.OCCURRED)  # "must bear the responsibility" blames today
     own = _own_verb(tree, hit)
-    if own is not None and not (act or hit.entry.verb) and (said := _by_readiness(tree, own)) is not None:
-        return said
-    verdict = _by_verb(tree, own, act=act) if own is not None else None
-    if own is not None and verdict is None and not act:
-        verdict = _by_aim(tree, own)
-    if verdict is not None:
-        return verdict
-    if act:
-        return Verdict(Status.OCCURRED)
-    return _from_above(tree, hit) or Verdict(Status.OCCURRED)
+    told = _by_appointment(tree, hit)
+    if told is None and own is not None and not (act or hit.entry.verb):
+        told = _by_readiness(tree, own)
+    if told is None and own is not None:
+        told = _by_verb(tree, own, act=act)
+    if told is None and own is not None and not act:
+        told = _by_aim(tree, own)
+    if told is None and not act:
+        told = _from_above(tree, hit)
+    return told or Verdict(Status.OCCURRED)
+
+
+def _by_appointment(tree: Tree, hit: Hit) -> Verdict | None:
+    """Judge by "is due in Beirut", which tells of what lies ahead whatever its day."""
+    due = hit.entry.verb and any(tree.tokens[i].lemma == "due" for i in hit.tokens)
+    return Verdict(Status.PLANNED, "due") if due else None
 
 
 def _own_verb(tree: Tree, hit: Hit) -> int | None:
@@ -187,6 +193,8 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         )
         phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), *aims, token.lemma)
         cue = next((key for key in phrases if key in cues), None)
+        if (none := _undecided(tree, upper)) is not None:
+            return Verdict(Status.DENIED, f"no {tree.tokens[none].text}")
         if cue is not None and (
             _looks_ahead(tree, hit, upper, below)
             or (cues[cue] is Status.DENIED and tree.tokens[below].dep == "ccomp")
@@ -199,10 +207,25 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
     return None
 
 
+def _undecided(tree: Tree, upper: int) -> int | None:
+    """Return what there is none of: "no decision (was made) on a third round"."""
+    told = (upper, *tree.children(upper, "nsubjpass", "dobj"))
+    return next(
+        (
+            i
+            for i in told
+            if tree.tokens[i].lemma in _words("undecided")
+            and any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det"))
+        ),
+        None,
+    )
+
+
 def _looks_ahead(tree: Tree, hit: Hit, upper: int, below: int) -> bool:
     """Under a verb like "agree" or "plan", what it is about lies ahead; its subject and setting do not."""
     dep = tree.tokens[below].dep
-    if dep in ("nsubj", "advcl", "advmod", "npadvmod"):
+    fronted = dep == "prep" and below < upper  # "on day 40 of the siege they agreed"
+    if fronted or dep in ("nsubj", "advcl", "advmod", "npadvmod"):
         return False
     if dep == "ccomp":
         return not _is_past(tree, below)

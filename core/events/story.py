@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from core.edtf import interval
 from core.events.dating import Dated, before, clipped, from_publication, from_story, from_timex, span
-from core.events.deadlines import length, run_out
+from core.events.deadlines import length as days_of
+from core.events.deadlines import run_out
 from core.events.focus import Focus, had, holds, is_earlier
 from core.events.gaps import Gap, moved
 from core.events.lasting import until
@@ -146,6 +147,8 @@ class Story:
     def _lasting(self, length: TimeExpression, told: Sequence[TimeExpression]) -> Dated:
         """Return the span of what lasted so long, up to the time of its clause, else to publication."""
         end = from_timex(told[0]) if told else from_publication(self._published, Status.OCCURRED)
+        if end.first != end.last and end.first and end.last and _days(end) + 1 == days_of(length):
+            return end  # "four days of fighting, from 7 to 10 May"
         return until(end, length)
 
     def _deadline(self, one: Found) -> Dated:
@@ -156,7 +159,7 @@ class Story:
             else from_publication(self._published, one.verdict.status)
         )
         last = one.timexes[-1]
-        if days := length(last):
+        if days := days_of(last):
             return span(start, days)
         end = last.first
         if start.first is None or end is None:
@@ -287,9 +290,11 @@ def _listed(tree: Tree, timexes: Sequence[TimeExpression]) -> list[TimeExpressio
     """Return the first expression, and those that are listed with it ("on 3 May and 9 May")."""
     starts = {t.start for t in tree.tokens}
     kept = [timexes[0]]
+    days = {timexes[0].edtf}
     for one, other in pairwise(timexes):
         between = " ".join(t.text for t in tree.tokens if one.end <= t.start and t.end <= other.start)
         if other.start not in starts or not _AND.fullmatch(between):
             break
-        kept.append(other)
+        kept += [other] if other.edtf not in days else []  # "yesterday, Sunday"
+        days.add(other.edtf)
     return kept

@@ -59,6 +59,7 @@ class Anchor(StrEnum):
 
     DCT = "dct"  # the publication day: "two weeks ago"
     CONTEXT = "context"  # the date told last: "two days later"
+    DAY = "day"  # the day told in the sentence: "later in the day"
     EVENT = "event"  # the date named after it: "two days before 9 May"
 
 

@@ -38,6 +38,7 @@ from core.temporal.resolving.told import (
     day_of_event,
     day_of_sentence,
     distance_of_event,
+    within_the_day,
     year_of_sentence,
 )
 from core.temporal.spans import Span
@@ -73,6 +74,9 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             ]
             anchors = [_outcome(beside.form, beside, context) for beside in following]
             outcome = relative.beside(item.form, anchors)
+        elif isinstance(item.form, Shift) and item.form.anchor is Anchor.DAY:
+            day = within_the_day(text, item, out) or (context.day if context.narrative else None)
+            outcome = relative.within_the_day(item.form, day, context)
         else:
             joined = place > 0 and (
                 _is_joined(text, expressions[place - 1], item) or item.range_with == place - 1

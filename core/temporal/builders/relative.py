@@ -53,8 +53,8 @@ def step(hit: Hit) -> Iterable[Draft]:
 
 def _day_step(hit: Hit, which: int) -> Iterable[Draft]:
     word = (hit.group("step") or [""])[0]
-    if hit.has("edge", "position", "position2"):  # "later in the day" told last
-        return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
+    if hit.has("edge", "position", "position2"):  # "later in the day" told in the sentence, else today
+        return whole(hit, Shift(Unit.DAY, 0.0, Anchor.DAY))
     if word == "this":
         return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
     return whole(hit, Shift(Unit.DAY, float(which), Anchor.CONTEXT)) if word in ("next", "following") else []

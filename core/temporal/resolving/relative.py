@@ -60,6 +60,12 @@ def beside(form: Shift, anchors: Sequence[Outcome]) -> Outcome:
     return unknown("XXXX-XX-XX", "the date it is counted from is not known")
 
 
+def within_the_day(form: Shift, day: Span | None, context: Context) -> Outcome:
+    """Resolve "later in the day": the day told in the sentence, in news else that of publication."""
+    told = day or (spans.day(context.now) if context.now else None)
+    return _moved(form, told, Basis.RELATIVE) if told else _undated(form)
+
+
 def from_event(form: Shift, event: Span) -> Outcome:
     """Resolve a distance from the day of an event told before: "two days after the battle"."""
     return _moved(form, event, Basis.NARRATIVE)

@@ -62,6 +62,13 @@ def distance_of_event(
     return (Shift(form.unit, sign * form.count, Anchor.EVENT), anchor) if anchor else None
 
 
+def within_the_day(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the day that "later in the day" is of, where its sentence tells one before; else None."""
+    start = _sentence(text, item)[1]
+    days = [other.first for other in told[-_NEAR:] if other.start >= start and other.first == other.last]
+    return spans.day(days[-1]) if days and days[-1] else None
+
+
 def day_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day told in full before a day and month in the same sentence; None where none is."""
     form = item.form.day if isinstance(item.form, Clock) else item.form

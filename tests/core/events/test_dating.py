@@ -6,7 +6,7 @@ import pytest
 
 from core import language, temporal
 from core.events import candidates, extract
-from core.model import Block, BlockKind, Mention, PublicationBasis, PublicationDate
+from core.model import Block, BlockKind, Mention, PublicationBasis, PublicationDate, Status
 
 DAY = "2024-02-14"  # a Wednesday
 STRUCK = "Chad has targeted Sudan's main port of Tine – through which food would pass – with air strikes"
@@ -281,3 +281,55 @@ def test_an_evening_to_come_is_planned_and_what_is_refused_is_done(
 )
 def test_what_something_else_came_since_was_before_the_news(trigger: str, text: str) -> None:
     assert date_of(trigger, text) == f"../{DAY}"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        (
+            "killed",
+            "Rebels killed sixty villagers in Darfur between 1 and 9 February.",
+            "2024-02-01/2024-02-09",
+        ),
+        ("met", "The envoys met in Tunis from 7 to 9 February.", "2024-02-07/2024-02-09"),
+        (
+            "fighting",
+            "It led to three days of fighting between Chad and Niger, from 7 to 9 February.",
+            "2024-02-07/2024-02-09",
+        ),
+        ("shelled", "Rebels shelled Goma yesterday, Tuesday, at noon.", "2024-02-13"),
+        ("lifted", "The curfew, in force in Goma since late January, was lifted on Sunday.", "2024-02-11"),
+        ("prolonged", "The ceasefire from 20 January had been prolonged on 2 February.", "2024-02-02"),
+    ],
+)
+def test_a_stretch_of_days_is_one_date_and_a_verb_tells_of_its_own(
+    trigger: str, text: str, edtf: str
+) -> None:
+    assert [m.edtf for m in read(text) if trigger in m.trigger.text] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "status"),
+    [
+        ("round of talks", "No decision has been made on a second round of talks in Doha.", Status.DENIED),
+        ("blockade", "On day 47 of the blockade of Aden the two sides agreed on a truce.", Status.OCCURRED),
+        ("signed", "A truce signed in April 2022 has never been renewed.", Status.OCCURRED),
+        ("due in", "The Chadian envoy is due in Doha before the year is out.", Status.PLANNED),
+    ],
+)
+def test_whether_it_has_happened(trigger: str, text: str, status: Status) -> None:
+    assert [m.status for m in read(text) if m.trigger.text.endswith(trigger)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is too soon to lift the ban on the exiled generals of Chad.",
+        "Nobody has voted in Chad for ten years.",
+        "Given what was seen in the last three days, the army of Chad stays.",
+        "Chad has promised a referendum by the end of the year.",
+        "Oil fell for a third day as the war in Chad went on.",
+    ],
+)
+def test_what_nobody_does_and_what_is_no_act(text: str) -> None:
+    assert read(text) == []

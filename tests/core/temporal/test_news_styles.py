@@ -182,6 +182,10 @@ THURSDAY = dt.date(2025, 5, 29)
             [("Sunday", "DATE", "2025-05-25"), ("later in the day", "DATE", "2025-05-25")],
         ),
         (
+            "The mill burned on Sunday. The mayor said earlier in the day that all was well.",
+            [("Sunday", "DATE", "2025-05-25"), ("earlier in the day", "DATE", "2025-05-29")],
+        ),
+        (
             "Floods last week killed two. The mayor said the previous day that help was near.",
             [("last week", "DATE", "2025-W21"), ("the previous day", "DATE", "2025-05-28")],
         ),
