@@ -117,7 +117,11 @@ def _just_before(tree: Tree, hits: Sequence[Hit], timex: TimeExpression) -> int 
     if at is None or tree.tokens[tree.tokens[at].head].text.lower() in _LASTING:
         return None
     nouns = {hit.head for hit in hits if not hit.entry.verb}
-    nearest = next((i for i in tree.ancestors(at) if i in nouns), None)
+    verbs = {hit.head for hit in hits if hit.entry.verb}
+    over = [i for i in tree.ancestors(at) if i in nouns or i in verbs]
+    nearest = next((i for i in over if i in nouns), None)
+    if nearest is not None and over[0] in verbs:
+        return None  # "a summit in X, where a treaty initialled on 3 May is to be signed"
     for hit in reversed(hits):
         last = hit.tokens[-1]
         if hit.entry.verb or tree.tokens[hit.head].dep != "pobj" or last >= at:

@@ -1,5 +1,6 @@
 """Reads a parsed document from the first sentence to the last and puts the mentions together."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +14,8 @@ from core.events.proposing import SKIPPED, Found, propose, words_of
 from core.events.sections import sections
 from core.events.story import Story, is_of_yesterday
 from core.model import Document, Mention, PublicationDate, Status, TimeExpression, Trigger
+
+_LONG_AGO = 180  # days
 
 
 def candidates(document: Document, lexicon: Lexicon | None = None) -> list[int]:
@@ -52,7 +55,8 @@ def extract(
         return []
     parties = Parties(document, published.day)
     stated = [modes.mode(one, proposed) for one in found]
-    assigned = parties.assign([_case(one, mode) for one, mode in zip(found, stated, strict=True)])
+    cases = [_case(one, mode, published.day) for one, mode in zip(found, stated, strict=True)]
+    assigned = parties.assign(cases)
     thread = focus.thread(document, usable(timexes), published.day)
     yesterday = is_of_yesterday(document, timexes, published)
     parts = sections(document)
@@ -85,9 +89,11 @@ def extract(
     return below.look_back(mentions, document, parts, published.day)
 
 
-def _case(one: Found, mode: str) -> Case:
+def _case(one: Found, mode: str, today: dt.date | None) -> Case:
     """Return what the search for the parties needs to know of an event."""
     entry = one.hit.entry
+    ends = [timex.last for timex in one.timexes if timex.last]
+    far = today is not None and bool(ends) and (today - max(ends)).days > _LONG_AGO
     heads = tuple((hit.head, is_verb(one.tree, hit)) for hit in (one.hit, *one.further))
     return Case(
         one.index,
@@ -97,6 +103,7 @@ def _case(one: Found, mode: str) -> Case:
         mode,
         defence=entry.mode == SHOTDOWN,
         heads=heads,
+        long_ago=far,
     )
 
 

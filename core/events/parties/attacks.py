@@ -127,11 +127,14 @@ def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
 def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return the parties of the attack by the same means told last, else of the article's main one."""
     fights = [f for f in reversed(before) if f.is_fight and (f.source or f.target)]
+    fights = [f for f in fights if f.case.long_ago == case.long_ago]
     near = (f for f in fights if case.index - f.case.index <= _NEAR and _can_be_same(case, f.case))
     alike = (f for f in fights if case.mode and f.case.mode == case.mode)
     same = next(near, None) or next(alike, None)
     if same is not None:
         return same.source, same.target
+    if case.long_ago:
+        return (), ()
     state, group = conflict.pair or ("", "")
     if group in conflict.groups and state not in conflict.groups and _is_by_air(case):
         return (state,), (group,)

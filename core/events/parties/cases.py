@@ -23,6 +23,7 @@ class Case:
     mode: str
     defence: bool  # something shot down: who is attacked acts
     heads: tuple[tuple[int, bool], ...]  # the token, and whether it is a verb
+    long_ago: bool = False  # told of a day so far back that the war of today may not be meant
 
     @property
     def head(self) -> int:

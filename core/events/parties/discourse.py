@@ -166,6 +166,7 @@ class Discourse:
         kinds = (Kind.COUNTRY, Kind.PEOPLE, Kind.SEAT, Kind.PLACE)
         states = [s for s in self.spans if s.kind in kinds and s.sides[0] not in self.groups]
         told = [s for s in reversed(states) if s.start < at] or states  # else the one named next
+        told = [s for s in told if names.is_state(self.choose(s)[0])] or told  # no army of Gaza
         told = [s for s in told if not self._is_ground(s)] or told
         at_war = [s for s in told if self.choose(s)[0] in self.foes]
         last = next(iter(at_war or told), None)

@@ -173,18 +173,20 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
 
     It counts after a word like "in", or in an article that names its country.
     """
-    if found[i].folded in word_set("calendar"):
+    after = found[i + size] if i + size < len(found) else None
+    adjoins = after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1
+    opens = adjoins and size == 1 and found[i].folded in _openings()
+    if opens or found[i].folded in word_set("calendar"):
         return ""
     lies = names.cities()[" ".join(word.folded for word in found[i : i + size])]
     best = max(lies, key=lambda country: countries[country])
     if i > 0 and found[i - 1].folded in _LOCATIVE:
         return best
-    after = found[i + size] if i + size < len(found) else None
     if after is not None and after.folded in _areas():
         return best
     if size == 1 and found[i].folded in _common():
         return ""  # "Human rights groups", "Summit ends"
-    if after is not None and after.text[:1].isupper() and after.start == found[i + size - 1].end + 1:
+    if adjoins:
         return ""
     return "" if _ends_a_persons_name(found, i) else best if countries[best] else ""
 
@@ -225,6 +227,11 @@ def _bare(text: str) -> str:
 
 def _starts_name(word: Word) -> bool:
     return word.text[:1].isupper() or word.text.startswith(("al-", "el-"))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["places"]["openings"]))
 
 
 @cache

@@ -157,6 +157,8 @@ def _verb(facts: Facts) -> str:
     who, plural = _actors(facts)
     if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
         return _passive(facts)
+    if _is_signed(facts):
+        return f"{who} {facts.tree.tokens[facts.hit.head].text.lower()}{where(facts)}"
     does = verb_phrase(facts, plural=plural)
     target = facts.object
     what = object_text(facts, target) if target is not None and target not in facts.hit.tokens else ""
@@ -184,11 +186,24 @@ def _verb(facts: Facts) -> str:
         what = "aid"
     if facts.type == "CONSULT" and not what and facts.to not in who:
         what = facts.to  # "met both delegations"
+    if not what and set(facts.hit.entry.words) & listed("hosting"):
+        what = "guest"  # "will receive him in Doha"
     if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):
         does = does.removesuffix(" on")  # "agreed on Monday to"
     text = f"{who} {does} {what}".strip()
     text += _means(facts, what) + _receiver(facts, text)
     return text + (where(facts, besides=text) if facts.type in _PLACED else "")
+
+
+def _is_signed(facts: Facts) -> bool:
+    """Say whether the subject is what sides sign: the parser has missed a passive in "a treaty signed"."""
+    tree, head = facts.tree, facts.hit.head
+    who = tree.subject(head)
+    joint = facts.type == "AGREE" and bool(set(facts.hit.entry.words) & listed("joint"))
+    done = tree.tokens[head].tag in ("VBD", "VBN") and tree.object(head) in (None, who)
+    return (
+        joint and done and who is not None and tree.tokens[who].lemma in listed("signed") | listed("reached")
+    )
 
 
 def _prepositional(facts: Facts) -> str:

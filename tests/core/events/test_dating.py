@@ -298,6 +298,11 @@ def test_what_something_else_came_since_was_before_the_news(trigger: str, text: 
             "2024-02-07/2024-02-09",
         ),
         ("shelled", "Rebels shelled Goma yesterday, Tuesday, at noon.", "2024-02-13"),
+        (
+            "initialled",
+            "Envoys go to a summit in Oslo, where a treaty initialled on 8 May 2023 is to be signed.",
+            "2023-05-08",
+        ),
         ("lifted", "The curfew, in force in Goma since late January, was lifted on Sunday.", "2024-02-11"),
         ("prolonged", "The ceasefire from 20 January had been prolonged on 2 February.", "2024-02-02"),
     ],
@@ -333,3 +338,11 @@ def test_whether_it_has_happened(trigger: str, text: str, status: Status) -> Non
 )
 def test_what_nobody_does_and_what_is_no_act(text: str) -> None:
     assert read(text) == []
+
+
+def test_who_did_what_is_told_of_long_ago_is_not_guessed_from_the_war_of_today() -> None:
+    war = "Iran struck Haifa on Monday. Iran struck Eilat on Tuesday. "
+    old = read(war + "A bombing on 8 May 2019 killed six people in a market.")
+    assert [(m.source, m.target) for m in old if m.trigger.text == "bombing"] == [((), ())]
+    recent = read(war + "A bombing on Sunday killed six people in a market.")
+    assert [m.source for m in recent if m.trigger.text == "bombing"] == [("Iran",)]

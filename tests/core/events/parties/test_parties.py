@@ -257,3 +257,9 @@ def test_talks_and_deals_have_both_their_sides_in_order(
 ) -> None:
     found = mention(text, trigger)
     assert (found.source[:1], found.target[:1]) == (sides[:1], sides[1:])
+
+
+def test_the_army_is_that_of_a_state(mention: One) -> None:
+    text = "Israel shelled Rafah. Hamas said six people died. Gaza's hospitals were full. "
+    found = mention(text + "The army said that its troops had fired at gunmen.", "fired at", "2024-03-14")
+    assert found.source == ("Israel",)

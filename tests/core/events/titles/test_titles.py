@@ -254,6 +254,17 @@ Many = Callable[..., list[Mention]]
             "Barrow echoes call for Kigali to withdraw troops",
         ),
         (
+            "Egypt's president will receive him in Cairo.",
+            "receive",
+            "Egypt’s president to receive guest in Cairo",
+        ),
+        (
+            "They met in Oslo, where a treaty initialled in May is to be signed.",
+            "initialled",
+            "Treaty initialled in Oslo",
+        ),
+        ("Xi Jinping will meet Putin in Kazan.", "meet", "Xi Jinping and Putin to meet in Kazan"),
+        (
             "Ethiopia and the TPLF signed a truce in Pretoria.",
             "signed",
             "Ethiopia and TPLF sign truce in Pretoria",
