@@ -30,13 +30,19 @@ def setting(sentence_words: Sequence[set[str]]) -> float:
 
 def is_warlike(found: set[str]) -> bool:
     """Say whether the words of a sentence are those of war, and not outweighed by those of other news."""
-    marks = len(_listed("war") & found) + len(_listed("hints") & found) // _ENOUGH
-    return marks > len(_listed("peace") & found)
+    return _balance(found) > 0
 
 
 def is_of_peace(found: set[str]) -> bool:
     """Say whether the words of a sentence are those of other news than war."""
-    return not _listed("peace").isdisjoint(found) and not is_warlike(found)
+    return _balance(found) < 0
+
+
+def _balance(found: set[str]) -> int:
+    """Return how many more words, pairs of words and pairs of hints are of war than of other news."""
+    pairs = sum(found.issuperset(pair.split()) for pair in _listed("pairs"))
+    hints = len(_listed("hints") & found) // _ENOUGH
+    return len(_listed("war") & found) + pairs + hints - len(_listed("peace") & found)
 
 
 def is_about_war(tree: Tree, found: set[str], about: float) -> bool:

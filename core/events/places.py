@@ -20,6 +20,7 @@ SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 _APART = frozenset(("before", "after", "since", "following", "until", "ahead"))
 _OBJECT = ("dobj", "nsubjpass", "nsubj", "appos", "conj", "dative")
 _ASIDE = ("advcl", "conj", "ccomp", "parataxis", "ROOT")
+_LINES = frozenset("-–")
 _FAR = 25  # characters between a place and the site it names
 
 
@@ -193,8 +194,8 @@ def _stands(tree: Tree, i: int, preps: frozenset[str], *, objects: bool) -> bool
 def _is_unknown_place(tree: Tree, i: int, preps: frozenset[str]) -> bool:
     """Say whether a name that no list knows must be a place: "the village of X", "in X", "near X"."""
     token = tree.tokens[i]
-    parts = (i, *tree.children(i, "compound"))  # no "in mid-May"
-    name = token.pos == "PROPN" and any(tree.tokens[c].text[:1].isupper() for c in parts)
+    prefixed = i + 1 < len(tree.tokens) and tree.tokens[i + 1].text in _LINES  # "in mid-May"
+    name = token.pos == "PROPN" and token.text[:1].isalpha() and not prefixed
     if not name or token.dep != "pobj" or token.lemma in word_set("calendar"):
         return False
     prep = tree.tokens[token.head]

@@ -127,13 +127,14 @@ def _accuser(case: Case, before: Sequence[Filled]) -> Sides:
 def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tuple[Sides, Sides]:
     """Return the parties of the attack by the same means told last, else of the article's main one."""
     fights = [f for f in reversed(before) if f.is_fight and (f.source or f.target)]
-    fights = [f for f in fights if f.case.long_ago == case.long_ago]
+    apart = case.long_ago and not _is_the_war(case)
+    fights = [f for f in fights if f.case.long_ago] if apart else fights
     near = (f for f in fights if case.index - f.case.index <= _NEAR and _can_be_same(case, f.case))
     alike = (f for f in fights if case.mode and f.case.mode == case.mode)
     same = next(near, None) or next(alike, None)
     if same is not None:
         return same.source, same.target
-    if case.long_ago:
+    if apart:
         return (), ()
     state, group = conflict.pair or ("", "")
     if group in conflict.groups and state not in conflict.groups and _is_by_air(case):
@@ -142,6 +143,13 @@ def _same_attack(case: Case, conflict: Conflict, before: Sequence[Filled]) -> tu
     if usual is None or _accuser(case, before) or (_is_unclaimed(case) and not conflict.attacks):
         return (), ()
     return usual[:1], usual[1:]
+
+
+def _is_the_war(case: Case) -> bool:
+    """Say whether it is the war itself whose outbreak is told: "the war began two years ago"."""
+    subject = case.tree.subject(case.head)
+    told = (case.head,) if subject is None else (case.head, subject)
+    return any(case.tree.tokens[i].lemma in standard().classes["war"] for i in told)
 
 
 def _is_unclaimed(case: Case) -> bool:

@@ -209,6 +209,7 @@ def _owned(facts: Facts, target: int, what: str) -> str:
     """Return "Russian positions" for "positions", where nothing else tells whose they are."""
     classes = standard().classes
     bare = len(what.split()) == 1 and what.islower() and facts.target != facts.source
+    bare = bare and what not in listed("unowned")
     kinds = any(facts.tree.tokens[target].lemma in classes[name] for name in _OWNED)
     return f"{adjectives(facts.target[:1])} {what}".strip() if bare and kinds else what
 

@@ -111,3 +111,16 @@ def test_an_article_about_other_things_tells_only_of_talks_between_known_sides()
 def test_a_sentence_on_war_in_an_article_about_other_things_still_counts() -> None:
     text = SPORT + "Russian missiles struck a stadium in Odesa on Monday."
     assert [m.trigger.text for m in read("2024-02-14", text) if m.track == "battlefield"] == ["struck"]
+
+
+def test_a_feast_in_a_land_at_war_leaves_it_news_of_war() -> None:
+    text = "Chad began its spring festival on Monday with the war in its sixth year. "
+    text += (
+        "Air strikes on Tine went on at the weekend. Since the earthquake, a truce has been broken at will."
+    )
+    assert "Air strikes" in [m.trigger.text for m in read("2024-02-14", text)]
+
+
+def test_who_is_sworn_in_swears_no_revenge() -> None:
+    text = "Chad's general was elected on Friday and sworn in a week later, as rebels shelled Tine."
+    assert "THREATEN" not in [m.type for m in read("2024-02-14", text)]

@@ -47,6 +47,8 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
     ("text", "trigger", "place"),
     [
         ("Georgian forces withdrew from Tskhinvali on Sunday.", "withdrew", "Tskhinvali"),
+        ("Sharaa met Putin in Kazan in mid-March.", "met", "Kazan"),
+        ("Libyan troops shelled a barracks in Abu Salim on Sunday.", "shelled", "Abu Salim"),
         ("Ukraine attacked two air bases, a day before talks in Istanbul.", "attacked", ""),
         ("Colombian warplanes bombed a rebel camp at Guapi.", "bombed", "Guapi"),
         ("Rebels attacked the village of Kyauk Ni Maw on Tuesday.", "attacked", "Kyauk Ni Maw"),

@@ -263,6 +263,7 @@ Many = Callable[..., list[Mention]]
             "initialled",
             "Treaty initialled in Oslo",
         ),
+        ("The army seized power in Niger from Mali.", "seized", "Nigerien army seizes power"),
         ("Xi Jinping will meet Putin in Kazan.", "meet", "Xi Jinping and Putin to meet in Kazan"),
         (
             "Ethiopia and the TPLF signed a truce in Pretoria.",
