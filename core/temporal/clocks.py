@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
+from core.temporal.filters import is_stamp
 from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
 from core.temporal.words import Words
 
 _NOON = 12
 _AGAIN = frozenset({"every", "each", "daily", "nightly"})
 _REACH = 4  # words before an hour among which "every" stands
+_DAYBREAK = 5  # an hour before which a page has none later is a length: "02:18"
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _BETWEEN = JOINING | {"(", "on"}
 
@@ -18,13 +20,32 @@ _BETWEEN = JOINING | {"(", "on"}
 def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Join "9 a.m." and "Friday" into one expression where they touch, in either order."""
     out: list[Draft] = []
-    for draft in drafts:
-        joined = _joined(words, out[-1], draft) if out else None
-        if joined:
-            out[-1] = joined
-        else:
-            out[-1:] = [*(_dated(words, last, draft) for last in out[-1:]), draft]
-    return [_repeated(words, draft) for draft in _share_days(words, out)]
+    for draft in _without_films(words, drafts):
+        whole = draft
+        while out and (joined := _joined(words, out[-1], whole)):
+            out.pop()  # "six o'clock" waits for "the morning" to have its day: "... on the morning of 7 May"
+            whole = joined
+        out[-1:] = [*(_dated(words, last, whole) for last in out[-1:]), whole]
+    return [_stamped(words, _repeated(words, draft)) for draft in _share_days(words, out)]
+
+
+def _without_films(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop bare figures before paragraphs that are small throughout: the lengths of films, not hours."""
+    bare = [draft for draft in drafts if draft.last - draft.first == 1 and is_stamp(words, draft)]
+    hours = [draft.form.hour or 0 for draft in bare if isinstance(draft.form, Clock)]
+    return (
+        [draft for draft in drafts if draft not in bare]
+        if max(hours, default=0) < _DAYBREAK
+        else list(drafts)
+    )
+
+
+def _stamped(words: Words, draft: Draft) -> Draft:
+    """Give the hour that heads an entry of a live page the day of publication."""
+    form = draft.form
+    if not isinstance(form, Clock) or form.day or not is_stamp(words, draft):
+        return draft
+    return replace(draft, form=replace(form, day=Shift(Unit.DAY, 0.0)))
 
 
 def is_day(form: object) -> bool:
@@ -72,6 +93,8 @@ def _share_days(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     gap = between(words, left, right)
+    if is_stamp(words, left) and "\n" in words.text[words.ends[left.last - 1] : words.starts[right.first]]:
+        return None  # the day in the entry's first words is not that of the entry
     if isinstance(left.form, Clock) and isinstance(right.form, Clock):
         return _joined_clocks(left, left.form, right, right.form, gap)
     if _is_overnight(left) and is_day(right.form) and gap in ([], ["into"], ["on"]):

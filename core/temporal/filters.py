@@ -13,6 +13,14 @@ from core.temporal.words import Words
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
+_LONE_AFTER = frozenset({"in", "at", "on", "for", "from", "with", ".", ","})
+_CLOCK_REACH = 8  # words before "8.30" among which one tells that it is a price
+_DESIGNATION = 2  # letters of a heavenly body's name: not "1918 H1N1"
+_COUNTED_FROM = frozenset(
+    {"after", "before", "later", "earlier", "ago", "into", "down", "since", "from", "prior"}
+)
+_OLDER = frozenset({"older", "younger"})
+_DETERMINED = frozenset({"the", "his", "her", "its", "their", "our", "my", "these", "those", "such"})
 _ROUGHLY = frozenset({"about", "over", "nearly", "than"})
 _PLACING = frozenset({"in", "since", "until", "till", "by", "from", "during", "before", "after"})
 _SEASON_BEFORE = frozenset({"in", "by", "during", "since", "until", "throughout", "through"})
@@ -34,6 +42,9 @@ class _Lists:
     place_after: frozenset[str]
     programme_after: frozenset[str]
     speeds: frozenset[str]
+    numbered: frozenset[str]
+    games: frozenset[str]
+    priced: frozenset[str]
 
 
 @cache
@@ -74,6 +85,8 @@ def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
         return _is_told_year(words, draft, form.year or 0)
     if form == Calendar(weekday=form.weekday, step=form.step):
         return _is_weekday(words, draft)
+    if form.month is None and form.day:
+        return _around(words, draft)[1] not in _lists().numbered  # "on the 12th Street"
     return _is_season(words, draft, form)
 
 
@@ -118,8 +131,45 @@ def _is_bare_clock(words: Words, draft: Draft) -> bool:
     """Say whether "01:45" stands where no time of day is meant, such as the length of a film."""
     before, after = _around(words, draft)
     bare = draft.last - draft.first == 1 and words.word(draft.first)[-1].isdigit()
-    told = before in _lists().clock_before or words.is_a(draft.first - 1, "CLOCKPREP")
+    if bare and words.is_a(draft.first, "DECIMAL"):
+        return _is_amount(words, draft)
+    told = (
+        is_stamp(words, draft) or before in _lists().clock_before or words.is_a(draft.first - 1, "CLOCKPREP")
+    )
     return bare and not told and after not in ("local", "on")
+
+
+def is_stamp(words: Words, draft: Draft) -> bool:
+    """Say whether an hour in figures begins a paragraph or has its line to itself, as in a live page."""
+    if not words.is_a(draft.first, "CLOCK") or words.word(draft.first).count(":") > 1:
+        return False
+    if _begins_paragraph(words, draft):
+        return True
+    return _begins_line(words, draft) and _ends_line(words, draft)
+
+
+def _begins_paragraph(words: Words, draft: Draft) -> bool:
+    return draft.first == 0 or words.is_a(draft.first - 1, "BREAK")
+
+
+def _begins_line(words: Words, draft: Draft) -> bool:
+    """Say whether a line of the text begins with a draft."""
+    before = words.text[words.ends[draft.first - 1] : words.starts[draft.first]] if draft.first else "\n"
+    return "\n" in before or _begins_paragraph(words, draft)
+
+
+def _ends_line(words: Words, draft: Draft) -> bool:
+    """Say whether a line of the text ends with a draft."""
+    end = words.starts[draft.last] if draft.last < len(words.codes) else None
+    return end is None or "\n" in words.text[words.ends[draft.last - 1] : end + 1]
+
+
+def _is_amount(words: Words, draft: Draft) -> bool:
+    """Say whether "8.30" is a price or a rate: one without minutes, or among words of trade."""
+    hour, minutes = words.word(draft.first).split(".")
+    near = range(max(0, draft.first - _CLOCK_REACH), min(draft.last + 2, len(words.codes)))
+    priced = any(words.norm(place) in _lists().priced for place in near)
+    return priced or len(minutes) != 2 or len(hour) > 2
 
 
 def _around(words: Words, draft: Draft) -> tuple[str, str]:
@@ -137,10 +187,7 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
     before, after = _around(words, draft)
     lists = _lists()
     glued = _touches(words, draft.first - 1)
-    counted = after in lists.counted or (after in lists.nations and before not in _PLACING)
-    if before in lists.not_year_before or counted or (glued and before in _GLUED):
-        return False
-    if before.isdigit() and len(before) != 4:  # a telephone number
+    if _is_count(words, draft) or _is_designation(words, draft) or (glued and before in _GLUED):
         return False
     if glued and before in ("-", "–", "/"):
         return draft.first > 1 and _before_line(words.norm(draft.first - 2))
@@ -149,8 +196,35 @@ def _is_year(words: Words, draft: Draft, year: int) -> bool:
         return _before_line(beyond) or (year in _NEWS_YEARS and before in lists.year_before)
     if year in _NEWS_YEARS:
         return before in lists.year_before or not words.is_a(draft.first - 1, "NAME")
+    return _is_early_year(words, draft)
+
+
+def _is_count(words: Words, draft: Draft) -> bool:
+    """Say whether a number counts or numbers things, or is part of one for the telephone."""
+    before, after = _around(words, draft)
+    lists = _lists()
+    counted = after in lists.counted or (after in lists.nations and before not in _PLACING)
+    return counted or before in lists.not_year_before or (before.isdigit() and len(before) != 4)
+
+
+def _is_designation(words: Words, draft: Draft) -> bool:
+    """Say whether a year opens the name of a heavenly body: "2012 DA14"."""
+    code = words.word(draft.last) if draft.last + 1 < len(words.codes) else ""
+    figures = words.is_a(draft.last + 1, "NUMBER") and _touches(words, draft.last)
+    return figures and code.isalpha() and code.isupper() and len(code) == _DESIGNATION
+
+
+def _is_early_year(words: Words, draft: Draft) -> bool:
+    """Say whether a number is a year before those of news: by the word before it, or as a heading."""
+    before, after = _around(words, draft)
+    if _begins_line(words, draft) and after == ":":
+        return True  # "1854: Alma to Inkerman"
+    if _begins_paragraph(words, draft):
+        return _ends_line(words, draft)  # "1854" alone, but no hour of a live page, line after line
+    if before == "the" and after in _LONE_AFTER:  # "ran the 1500 in 3:34"
+        return False
     plural = after.endswith("s") and after not in _NO_PLURAL
-    return before in lists.year_before and not (plural and before in ("of", "to", "the"))
+    return before in _lists().year_before and not (plural and before in ("of", "to", "the"))
 
 
 def _before_line(word: str) -> bool:
@@ -173,6 +247,9 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
         return True  # "the fall offensive", "the Chinese Winter Offensive"
     if form.part and words.word(draft.first).istitle() and words.is_a(draft.first - 1, "NAME"):
         return False  # "Prague Spring"
+    english = words.language == ENGLISH
+    if english and form == Calendar(part=form.part) and words.is_a(draft.last, "NAME"):  # "the Summer Palace"
+        return words.word(draft.last - 1).islower() and _around(words, draft)[1] not in _lists().games
     if told == "spring" and _around(words, draft)[1] in _lists().not_season_before:
         return False
     if form.part != "FA" or told != "fall" or form.year or form.step is not None:
@@ -184,11 +261,9 @@ def _is_season(words: Words, draft: Draft, form: Calendar) -> bool:
 def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:
     text = words.text[words.starts[draft.first] : words.ends[draft.last - 1]].lower()
     before, after = _around(words, draft)
-    if isinstance(form, Duration) and not _is_length(form, text, after):
+    if isinstance(form, Duration) and not _is_length(words, draft, form, text):
         return False
     if before == "as" and text.startswith("many "):  # "the fourth raid in as many weeks"
-        return False
-    if form == Duration(Unit.HOUR, 1.0) and text == "an hour" and before in _lists().speeds:
         return False
     if isinstance(form, Shift) and form.whole:
         titled = words.language == ENGLISH and words.word(draft.last - 1).istitle()
@@ -199,10 +274,32 @@ def _is_unit(words: Words, draft: Draft, form: Duration | Shift) -> bool:
     return not (glued and text.split()[0].isdigit())
 
 
-def _is_length(form: Duration, text: str, after: str) -> bool:
-    """Say whether a length is one: no fraction ("three quarters of"), no ordinal, no offer."""
+def _is_length(words: Words, draft: Draft, form: Duration, text: str) -> bool:
+    """Say whether a length is one: no name, fraction ("three quarters of"), ordinal, offer or speed."""
+    before, after = _around(words, draft)
+    if _is_named_length(words, draft) or (form.count is None and _is_kind(words, draft)):
+        return False
     if form.unit is Unit.SECOND and not text.endswith("seconds"):
         return text[:1].isdigit() and after not in ("round", "half")
     if form.unit is Unit.QUARTER and form.count in (1, 3):
         return form.side != 0 and after != "of"
+    if text == "an hour" and before in _lists().speeds:
+        return False
     return after not in _lists().length_before and not (text == "hours" and after == "of")
+
+
+def _is_kind(words: Words, draft: Draft) -> bool:
+    """Say whether of a lone "days" is told what they were like, not how many they were: "the dark days"."""
+    if draft.last - draft.first > 1 or words.language != ENGLISH:
+        return False
+    after = _around(words, draft)[1]
+    described = words.is_a(draft.first - 1, "PLAINWORD") and words.norm(draft.first - 2) in _DETERMINED
+    return (described and after not in _COUNTED_FROM) or after in _OLDER
+
+
+def _is_named_length(words: Words, draft: Draft) -> bool:
+    """Say whether a length is a name: "the Hundred Days", though "the Seven Days Battles" tell how long."""
+    several = [words.word(place) for place in range(draft.first + 1, draft.last)]
+    determined = words.norm(draft.first) == "the" and len(several) > 1
+    alone = determined and not (draft.last < len(words.codes) and words.word(draft.last).istitle())
+    return alone and all(word.istitle() for word in several)

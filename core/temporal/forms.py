@@ -83,7 +83,9 @@ class Calendar:
     step: int | None = None  # "before last" -2, "last" -1, "this" 0, "next" 1
     year_step: int | None = None  # "May last year"
     week_step: int | None = None  # "Monday of last week"
-    week: int | None = None  # "the second week of March" 2, "the last Monday of March" -1
+    week: int | None = (
+        None  # "the second week of March" 2, "the last Monday of March" -1; with a day: its week
+    )
     context: bool = False  # "that year", "the 12th": taken from the date told before
     bc: bool = False
 
@@ -110,6 +112,7 @@ class Shift:
     whole: bool = False
     sign: int = 0
     grain: Unit | None = None
+    turn: bool = False  # "the new year": in January it has begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,15 @@ class SamePeriod:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; ``count`` None where not told. ``side``: -1 the past N, +1 the next N, 0 neither."""
+    """A length of time; ``count`` None where not told. ``side``: -1 the past N, +1 the next N, 0 neither.
+
+    ``more`` is what a finer unit adds: the day of "a year and a day".
+    """
 
     unit: Unit
     count: float | None
     side: int = 0
+    more: tuple[Unit, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from core.temporal.clocks import is_day, join_clocks
 from core.temporal.coordination import between, coordinate
 from core.temporal.forms import Anchor, Calendar, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
+from core.temporal.unions import join_lengths, join_weeks, only_told_eras
 from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
@@ -21,6 +22,7 @@ _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 def refine(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Apply all refiners; drafts are in order of place."""
+    drafts = join_lengths(words, join_weeks(words, only_told_eras(words, drafts)))
     drafts = _named_day(words, _of_last_year(_to_the_day(_without_districts(words, drafts))))
     drafts = _appose(words, _settle_order(words, drafts))
     return _count_from_dates(words, coordinate(words, join_clocks(words, drafts)))
@@ -185,6 +187,6 @@ def _names_event(gap: list[str]) -> bool:
 def _as_distance(left: Draft, form: Duration, gap: list[str]) -> Draft:
     """Turn the length of "two days before 9 May" into a distance from the date."""
     beside = gap[:1] and gap[0] in _SIGNS and len(gap) <= _CLOSE and _ARTICLES.issuperset(gap[1:])
-    if form.count is None or not beside:
+    if form.count is None or form.more or not beside:
         return left
     return replace(left, form=Shift(form.unit, form.count * _SIGNS[gap[0]], Anchor.EVENT))

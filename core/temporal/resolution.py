@@ -10,7 +10,7 @@ from itertools import takewhile
 from core import edtf
 from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
-from core.temporal.builders.lengths import period
+from core.temporal.builders.lengths import length_value
 from core.temporal.forms import (
     Anchor,
     Calendar,
@@ -154,19 +154,22 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
         case SamePeriod():
             outcome = same_period.resolve(form, context)
         case Era(bc=True):
-            outcome = unknown(f"BC{form.number:02d}", "a century before our era")
+            size = 3 if form.unit is Unit.DECADE else 2
+            outcome = unknown(f"BC{form.number:0{size}d}", f"a {form.unit.value} before our era")
         case Era():
             span = spans.decade(form.number) if form.unit is Unit.DECADE else spans.century(form.number)
             outcome = date(span, Basis.EXPLICIT, "the text names it")
         case Duration():
             told = context.day.last if context.day else None
-            outcome = windows.duration(form, period(form.unit, form.count), item, context.now, told)
+            outcome = windows.duration(form, length_value(form), item, context.now, told)
         case Clock():
             outcome = _clock(form, item, context)
         case Repetition():
             outcome = Outcome(TimexType.SET, form.value, reason="it comes again and again")
         case Reference():
             outcome = unknown(form.value, "no date is told")
+            if form.value.startswith("XXXX-XX-XXT"):  # "at night"
+                outcome = replace(outcome, type=TimexType.TIME)
     return outcome
 
 

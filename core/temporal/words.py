@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"|(?P<ORDINAL>\d{1,3}(?:,\d{3})?(?:st|nd|rd|th)\b)"
     r"|(?P<OTHER1>\d+(?:[.,:/]\d+){2,}|(?!(?:1[5-9]|20)\d\d/\d\d(?:\d\d)?\b)\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d))"
     r"|(?P<DECIMAL>\d+\.\d+)"
-    r"|(?P<DECADE>\d{3}0['’]?s\b|['’]?\d0s\b)"
+    r"|(?P<DECADE>\d{3}0['’]?s\b|['’]?\d0s\b|\d\d0s(?=\s+[Bb]\.?[Cc]\b))"
     r"|(?P<SHORTYEAR>['’]\d\d\b(?!%|[.,:]\d))"
     r"|(?P<NUMBER>\d+)"
     r"|(?P<AMPM>[aApP]\.[mM]\b\.?|[aApP][mM]\b)"
@@ -27,6 +27,7 @@ _WORD = re.compile(
     r"|(?P<POSS>['’]s\b|['’](?=\s))"
     r"|(?P<WORD>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<BREAK>\n[ \t\r]*\n)"
+    r"|(?P<SPACED>(?<=\s)[-–—](?=\s))"
     r"|(?P<MARK>[^\w\s])"
 )
 _MARKS = {
@@ -48,6 +49,7 @@ _MARKS = {
     "?": "END",
     ";": "END",
 }
+_DASHES = ("-", "–", "—")  # of a class of their own with a space on either side: no range of numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +115,19 @@ _KINDS = (
 )
 _SAMPLES = ("5", "05", "15", "00", "28", "45", "100", "1990", "1130", "0530", "2120", "2170", "3000", "12345")
 _PLAIN: frozenset[str] = frozenset()
-_COMMON = frozenset({"WORD"})
+_COMMON = frozenset({"WORD", "PLAINWORD"})  # a word of no class
 _FIRST_CODE = 0x100
 
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The characters for sets of classes: by set, by class (all that have it), by word and by mark."""
+    """The characters for sets of classes: by set, class (all that have it), word, mark and spaced dash."""
 
     of: dict[frozenset[str], str]
     by_class: dict[str, str]
     word: dict[str, str]
     mark: dict[str, str]
+    spaced: dict[str, str]
 
 
 @cache
@@ -132,9 +135,10 @@ def codes(language: str = ENGLISH) -> Codes:
     """Give every set of classes that a word of the language can have a character of its own."""
     classes = {text: names | {"WORD"} for text, names in lexicon(language).classes.items()}
     marks = {mark: frozenset({name}) for mark, name in _MARKS.items()}
-    single = {frozenset({name}) for name in (*_KINDS, "WORD", "NAME")}
+    spaced = {dash: marks[dash] | {"SPACED"} for dash in _DASHES}
+    single = {frozenset({name}) for name in (*_KINDS, "NAME")} | {_COMMON}
     numbers = {_number_classes(sample) for sample in _SAMPLES}
-    sets = {_PLAIN, *classes.values(), *marks.values(), *single, *numbers}
+    sets = {_PLAIN, *classes.values(), *marks.values(), *spaced.values(), *single, *numbers}
     of = {names: chr(_FIRST_CODE + place) for place, names in enumerate(sorted(sets, key=sorted))}
     by_class = dict.fromkeys(class_names(language), "")
     for names, code in of.items():
@@ -145,6 +149,7 @@ def codes(language: str = ENGLISH) -> Codes:
         by_class,
         {text: of[names] for text, names in classes.items()},
         {mark: of[names] for mark, names in marks.items()},
+        {dash: of[names] for dash, names in spaced.items()},
     )
 
 
@@ -175,4 +180,4 @@ def _code(kind: str, text: str, table: Codes, told: Lexicon) -> str:
         return table.of.get(_number_classes(text), table.of[_PLAIN])
     if kind == "ABBR":
         return table.word.get(text.replace(".", "").lower(), table.by_class["NAME"])
-    return table.by_class[kind]
+    return table.spaced[text] if kind == "SPACED" else table.by_class[kind]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ _WEEKDAYS = "WEEKDAYNAME WEEKDAYABBR"
 _PREPOSITIONS = ("following", "preceding", "past")  # "following Wednesday's vote" is after it
 _BESIDE = ("previous", "preceding", "following")  # these count from what was told, "next" from now
 _MOST_WEEKS = 5  # that a month may have
+_PLAIN_YEAR = 2001  # no leap year
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -34,8 +36,10 @@ def real_day(year: int | None, month: int | None, day: int | None) -> bool:
 
 def calendar(hit: Hit) -> Iterable[Draft]:
     """Build any date told in calendar words; impossible days give nothing."""
+    bc = hit.has("bc", "bc2", "untold")
+    year = hit.group("year", "year2", "bcyear", "untold")
     form = Calendar(
-        year=numbers.year(hit.group("year", "year2", "bcyear")),
+        year=numbers.ordinal(year) if bc else numbers.year(year),  # "31 BC" is no 1931
         month=hit.number(MONTHS, "month", "month2", "month3", "month4"),
         day=numbers.ordinal(hit.group("day")),
         weekday=hit.number(_WEEKDAYS, "weekday"),
@@ -43,7 +47,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         step=hit.number("STEP", "step", "step2"),
         year_step=hit.number("STEP CONTEXTSTEP", "yearstep", "contextstep"),
         context=hit.has("that", "contextstep"),
-        bc=hit.has("bc"),
+        bc=bc,
     )
     if not real_day(form.year, form.month, form.day):
         return []
@@ -138,8 +142,8 @@ def days(hit: Hit) -> Iterable[Draft]:
 
 def years(hit: Hit) -> Iterable[Draft]:
     """Build "1914-18" and "1939-1945"."""
-    first = numbers.year(hit.group("year"))
-    end = hit.group("year2")[0]
+    first = numbers.year(hit.group("year", "year3"))
+    end = hit.group("year2", "year4")[0]
     if first is None:
         return
     last = int(end) if len(end) > 2 else first // 100 * 100 + int(end)
@@ -151,11 +155,11 @@ def years(hit: Hit) -> Iterable[Draft]:
 
 def years_bc(hit: Hit) -> Iterable[Draft]:
     """Build "499-493 BC"."""
-    first, last = numbers.year(hit.group("year")), numbers.year(hit.group("year2"))
+    first, last = numbers.ordinal(hit.group("year")), numbers.ordinal(hit.group("year2"))
     if first is None or last is None or not first > last:
         return
     yield Draft(hit.first, hit.first + 1, Calendar(first, bc=True))
-    yield Draft(hit.last - 2, hit.last, Calendar(last, bc=True))
+    yield Draft(hit.indices("year2").start, hit.last, Calendar(last, bc=True))
 
 
 def year_words(hit: Hit) -> Iterable[Draft]:
@@ -171,16 +175,30 @@ def year_words(hit: Hit) -> Iterable[Draft]:
 
 
 def monthday(hit: Hit) -> Iterable[Draft]:
-    """Build "on the 12th": a day of the month told before."""
-    day = numbers.ordinal(hit.group("day"))
-    return whole(hit, Calendar(day=day, context=True)) if real_day(None, None, day) else []
+    """Build "on the 12th" and "Friday the 12th": a day of the month told before."""
+    day, named = numbers.ordinal(hit.group("day")), hit.number(_WEEKDAYS, "weekday")
+    return whole(hit, Calendar(day=day, weekday=named, context=True)) if real_day(None, None, day) else []
+
+
+def day_of(hit: Hit) -> Iterable[Draft]:
+    """Build "the last day of August 1422", and "the first day of the month" told before."""
+    last = hit.code("SPANEDGE", "number") == "END"
+    number = numbers.ordinal(hit.group("number"))
+    month, year = hit.number(MONTHS, "month"), numbers.year(hit.group("year"))
+    if month is None:
+        day, week = (31, -1) if last else (number, None)
+        return whole(hit, Calendar(day=day, week=week, context=True)) if real_day(None, None, day) else []
+    day = monthrange(year or _PLAIN_YEAR, month)[1] if last else number
+    return (
+        [Draft(hit.first, hit.last, Calendar(year, month, day))] if day and real_day(year, month, day) else []
+    )
 
 
 def week_of(hit: Hit) -> Iterable[Draft]:
     """Build "the second week of March": the weeks of a month begin on its 1st, 8th, 15th, 22nd and 29th."""
     words = hit.group("number")
     number = -1 if hit.code("SPANEDGE", "number") == "END" else numbers.ordinal(words)
-    if hit.group("week") != ["week"] or number is None or number > _MOST_WEEKS:
+    if number is None or number > _MOST_WEEKS:
         return []
     month, year = hit.number(MONTHS, "month"), numbers.year(hit.group("year"))
     return whole(hit, Calendar(year, month, week=number))
@@ -216,6 +234,7 @@ BUILDERS = {
     "years_bc": years_bc,
     "year_words": year_words,
     "monthday": monthday,
+    "day_of": day_of,
     "week_of": week_of,
     "weekday_of": weekday_of,
     "nth_weekday": nth_weekday,

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from core.temporal import numbers
 from core.temporal.builders.calendar import MONTHS, real_day
 from core.temporal.builders.draft import Draft, whole
-from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Reference, Shift, Unit
 from core.temporal.shapes import Hit
+
+_NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
+_FRACTIONS = {"half": 30, "quarter": 15}
 
 
 def clock(hit: Hit) -> Iterable[Draft]:
@@ -15,27 +18,42 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock", "clock2", "hour") or [""])[0]
+    written = (hit.group("clock", "clock2", "clock3", "hour") or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
     hour = parts[0] if parts else int(numbers.number(hit.group("hour")) or 0)
     minute = parts[1] if len(parts) > 1 else None
-    half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit.code("DAYPART", "part"))
+    half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(
+        hit.code("DAYPART", "part", "part2", "part3"), hour
+    )
+    if hit.has("fraction", "fraction2", "fraction3"):
+        hour, minute = _spoken(hit, hour)
     if hour > 24 or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
         return []
     if half == "p" and hour < 12:
         hour += 12
     if half == "a" and hour == 12:
         hour = 0
+    day = Shift(Unit.DAY, 0.0, Anchor.CONTEXT) if hit.has("that") else None
     return whole(
-        hit, Clock(hour, minute, zone=" ".join(hit.group("zone", "zone2", "zone3")).strip("() ").upper())
+        hit,
+        Clock(hour, minute, day=day, zone=" ".join(hit.group("zone", "zone2", "zone3")).strip("() ").upper()),
     )
 
 
-def _half(part: str) -> str:
+def _half(part: str, hour: int) -> str:
     """Return "a" or "p" for the part of the day an hour stands in."""
+    if part == "NI" and 1 <= hour <= 12:
+        return "p" if _NIGHTFALL <= hour < 12 else "a"
     return {"MO": "a", "AF": "p", "EV": "p"}.get(part, "")
+
+
+def _spoken(hit: Hit, hour: int) -> tuple[int, int]:
+    """Return hour and minute of "half past four", "twenty to nine"."""
+    words = hit.group("fraction", "fraction2", "fraction3")
+    minutes = _FRACTIONS.get(words[-1]) or int(numbers.number(words) or 0)
+    return ((hour - 1) or 12, 60 - minutes) if hit.group("side") == ["to"] else (hour, minutes)
 
 
 def daypart(hit: Hit) -> Iterable[Draft]:
@@ -52,6 +70,11 @@ def daypart(hit: Hit) -> Iterable[Draft]:
         return whole(hit, Clock(noon, 0, day=day))
     joins = -1 if hit.has("eve") else int(part == "NI" and hit.number("STEP", "step") == -1)
     return whole(hit, Clock(part=part, day=day, joins=joins))
+
+
+def at_night(hit: Hit) -> Iterable[Draft]:
+    """Build "at night": any night, unless a day is told beside it."""
+    return whole(hit, Reference("XXXX-XX-XXTNI"))
 
 
 def night_between(hit: Hit) -> Iterable[Draft]:
@@ -79,4 +102,4 @@ def _day(hit: Hit) -> DayForm | None:
     return None if step is None else Shift(Unit.DAY, float(step))
 
 
-BUILDERS = {"clock": clock, "daypart": daypart, "night_between": night_between}
+BUILDERS = {"clock": clock, "daypart": daypart, "at_night": at_night, "night_between": night_between}

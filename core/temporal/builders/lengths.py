@@ -40,6 +40,15 @@ def period(unit: Unit, count: float | None) -> str:
     return "P" + _LETTERS[unit].format(told)
 
 
+def length_value(form: Duration) -> str:
+    """Return the TIMEX3 value of a length with what a finer unit adds: P1Y1D, PT2H10M."""
+    first = period(form.unit, form.count)
+    if form.more is None:
+        return first
+    rest = period(*form.more).removeprefix("P")
+    return first + (rest.removeprefix("T") if "T" in first else rest)
+
+
 def duration(hit: Hit) -> Iterable[Draft]:
     """Build "two weeks", "the past three months", "weeks"."""
     if hit.has("old"):

@@ -87,9 +87,12 @@ def decade(hit: Hit) -> Iterable[Draft]:
     word = hit.number("DECADEWORD", "decadeword")
     if word is not None:
         return whole(hit, Era(Unit.DECADE, 190 + word))
+    bc = hit.has("bc")
     digits = "".join(char for char in (hit.group("decade") or [""])[0] if char.isdigit())
     if len(digits) == 4 and digits[3] == "0" and _FIRST_DECADE <= int(digits) <= 2100:
         return whole(hit, Era(Unit.DECADE, int(digits) // 10))
+    if bc and len(digits) in (2, 3) and digits[-1] == "0":
+        return whole(hit, Era(Unit.DECADE, int(digits) // 10, bc=True))
     if len(digits) == 2 and int(digits) >= 20:
         return whole(hit, Era(Unit.DECADE, 190 + int(digits) // 10))
     return []

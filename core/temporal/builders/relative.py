@@ -57,7 +57,15 @@ def _day_step(hit: Hit, which: int) -> Iterable[Draft]:
         return whole(hit, Shift(Unit.DAY, 0.0, Anchor.DAY))
     if word == "this":
         return whole(hit, Shift(Unit.DAY, 0.0, Anchor.CONTEXT))
+    if word in ("last", "past") and _is_up_to_now(hit):
+        return whole(hit, Duration(Unit.DAY, 1.0, side=-1))
     return whole(hit, Shift(Unit.DAY, float(which), Anchor.CONTEXT)) if word in ("next", "following") else []
+
+
+def _is_up_to_now(hit: Hit) -> bool:
+    """Say whether "the last day" is the one just over: "60 raids in the last day", not "... of the war"."""
+    over = hit.first > 0 and hit.words.norm(hit.first - 1) in _OVER
+    return over and hit.words.norm(hit.first) == "the" and not hit.followed_by("OF", "BEFORE")
 
 
 def _bare(hit: Hit, unit: Unit) -> Iterable[Draft]:
@@ -85,6 +93,11 @@ def year_adverb(hit: Hit) -> Iterable[Draft]:
     return whole(hit, Shift(Unit.YEAR, float(hit.number("STEP", "step") or 0), whole=True))
 
 
+def new_year(hit: Hit) -> Iterable[Draft]:
+    """Build "early in the new year"."""
+    return whole(hit, Shift(Unit.YEAR, 1.0, whole=True, turn=True))
+
+
 def eve(hit: Hit) -> Iterable[Draft]:
     """Build "the eve of": the day before the date named after it, or before the one told last."""
     return whole(hit, Shift(Unit.DAY, -1.0, Anchor.CONTEXT, whole=True))
@@ -92,7 +105,7 @@ def eve(hit: Hit) -> Iterable[Draft]:
 
 def context(hit: Hit) -> Iterable[Draft]:
     """Build "that year", "the same day", "the following week"."""
-    unit = unit_of(hit, "unit")
+    unit = unit_of(hit, "unit", "unit2")
     which = hit.number("CONTEXTSTEP", "contextstep") or 0
     if unit in _DAYS:
         return []
@@ -160,7 +173,7 @@ def ago(hit: Hit) -> Iterable[Draft]:
 
 def weeks_from(hit: Hit) -> Iterable[Draft]:
     """Build "a week on Monday", weeks after the coming Monday; "a week ago Monday", before the last one."""
-    weeks = count_of(hit.group("count", "count2")) or 1.0
+    weeks = count_of(hit.group("count", "count2")) or (2.0 if hit.group("later") == ["fortnight"] else 1.0)
     weekday = hit.number("WEEKDAYNAME", "weekday", "weekday2")
     if weekday is not None:
         step = 1 + int(weeks)
@@ -217,6 +230,7 @@ BUILDERS = {
     "step": step,
     "year_end": year_end,
     "year_adverb": year_adverb,
+    "new_year": new_year,
     "eve": eve,
     "context": context,
     "then": then,

@@ -23,6 +23,7 @@ _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is k
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
 _RECENT = 31  # days from publication within which a date without a year is of these days
 _ASIDE = 2  # years from where a history is within which a day told in full takes the next ones along
+_LAST = -1  # day or week of a month
 _TURN = 8  # a history that goes back so many months has gone on to the next year
 _TOLD_TURN = 3  # ... so many, where the next year it tells is that one
 
@@ -33,7 +34,7 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
         return _before_christ(form)
     if form.year is not None:
         return _with_year(form, form.year, Basis.EXPLICIT, "the text names it")
-    if form.month is None and form.weekday is not None:
+    if form.month is None and form.weekday is not None and form.day is None:
         return weekday.resolve(form, item, context)
     if form.month is None and not form.part:
         return _day_of_month(form, context)
@@ -43,7 +44,8 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
 def _before_christ(form: Calendar) -> Outcome:
     month = f"-{form.month:02d}" if form.month else ""
     part = f"-{form.part}" if form.part else ""
-    return unknown(f"BC{form.year or 0:04d}{month}{part}", "a year before our era")
+    day = f"-{form.day:02d}" if form.day else ""
+    return unknown(f"BC{form.year or 0:04d}{month}{day}{part}", "a year before our era")
 
 
 def _with_year(form: Calendar, year: int, basis: Basis, reason: str, *, approximate: bool = False) -> Outcome:
@@ -63,14 +65,17 @@ def span_of(form: Calendar, year: int) -> Span | None:
         return spans.part(year, form.part)
     if form.month is None:
         return spans.year(year)
-    if form.week is not None:
-        return _by_week(year, form.month, form.week, form.weekday)
     if form.day is None:
-        return spans.month(year, form.month)
-    return spans.day(dt.date(year, form.month, form.day)) if real_day(year, form.month, form.day) else None
+        return _by_week(year, form.month, form.week, form.weekday)
+    if not real_day(year, form.month, form.day):
+        return None
+    holder = spans.day if form.week is None else spans.week  # "the week of 4 May"
+    return holder(dt.date(year, form.month, form.day))
 
 
-def _by_week(year: int, month: int, week: int, weekday: int | None) -> Span | None:
+def _by_week(year: int, month: int, week: int | None, weekday: int | None) -> Span | None:
+    if week is None:
+        return spans.month(year, month)
     if weekday is None:
         return spans.week_of_month(year, month, week)
     return spans.nth_weekday(year, month, weekday, week)
@@ -87,7 +92,8 @@ def _open_value(form: Calendar) -> str:
 def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
     told = _told_before(form, context) or context.explicit
     if context.ancient is not None and told is None:
-        return _before_christ(replace(form, year=context.ancient))
+        ahead = form.step or form.year_step or 0
+        return _before_christ(replace(form, year=context.ancient - ahead))
     if form.year_step is not None:
         carried = told if context.narrative or form.context else None
         counted = carried or (spans.day(context.dct) if context.dct else None)
@@ -251,12 +257,19 @@ def _nearest(found: list[Span], form: Holiday, item: Expression, dct: dt.date) -
 
 
 def _day_of_month(form: Calendar, context: Context) -> Outcome:
+    """Resolve "the 12th", "Friday the 12th" and "the last day of the month" in the month told before."""
     told = context.last or (spans.day(context.dct) if context.dct else None)
-    if (
-        told is None
-        or told.unit not in (Unit.DAY, Unit.MONTH)
-        or not real_day(told.first.year, told.first.month, form.day)
-    ):
+    if told is None or told.unit not in (Unit.DAY, Unit.MONTH):
         return unknown(_open_value(form), "the month is not told")
-    day = dt.date(told.first.year, told.first.month, form.day or 1)
-    return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
+    near = (spans.moved(told.first.replace(day=1), Unit.MONTH, step) for step in (0, -1, 1))
+    months = [spans.month(first.year, first.month).last for first in near if first]
+    days = [
+        last if form.week == _LAST else last.replace(day=form.day or 1)
+        for last in months
+        if (form.day or 1) <= last.day or form.week == _LAST
+    ]
+    fitting = [day for day in days if form.weekday is None or day.weekday() == form.weekday]
+    found = (fitting or days)[0]
+    if form.weekday is None and (found.year, found.month) != (told.first.year, told.first.month):
+        return unknown(_open_value(form), "the month told has no such day")
+    return date(spans.day(found), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")

@@ -76,6 +76,8 @@ def _from_publication(form: Shift, item: Expression, context: Context) -> Outcom
         return _undated(form)
     if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
+    if form.turn and (context.dct.month == 1 or item.direction is Direction.PAST):
+        form = replace(form, count=0.0)
     over = form.whole and form.count == 0 and item.mod == "END" and item.bound == "since"  # "since year-end"
     return _moved(replace(form, count=-1.0) if over else form, spans.day(context.dct), Basis.RELATIVE)
 

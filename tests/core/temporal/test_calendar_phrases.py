@@ -55,10 +55,89 @@ FRIDAY = dt.date(2013, 3, 22)
         ("It opens two weeks from Sunday.", "two weeks from Sunday", "2013-04-07"),
         ("It opens a week tomorrow.", "a week tomorrow", "2013-03-30"),
         ("It rained on Memorial Day weekend 2012.", "Memorial Day weekend 2012", "2012-W21-WE"),
+        ("As recently as May they still traded.", "May", "2012-05"),
+        ("They may meet as early as March.", "March", "2013-03"),
+        ("The drought will go on until about May.", "May", "2013-05"),
+        ("Both bridges should be open by around March.", "March", "2013-03"),
+        ("The mill burned in the week of 11 March.", "the week of 11 March", "2013-W11"),
+        ("Polls open in the week beginning 15 April.", "the week beginning 15 April", "2013-W16"),
+        ("Forty fell sick in the week ending March 10.", "the week ending March 10", "2013-W10"),
+        (
+            "Early in the week of Monday, March 4, it froze.",
+            "Early in the week of Monday, March 4",
+            "2013-W10",
+        ),
+        (
+            "It burned on the intervening night of 11 and 12 March.",
+            "the intervening night of 11 and 12 March",
+            "2013-03-11TNI",
+        ),
+        ("Guns fired overnight on 11-12 March.", "overnight on 11-12 March", "2013-03-11TNI"),
+        ("Friday the 15th was calm.", "Friday the 15th", "2013-03-15"),
+        ("They left on the night of Sunday the 10th.", "the night of Sunday the 10th", "2013-03-10TNI"),
+        ("It was cold last Thursday, the 14th, he said.", "last Thursday, the 14th", "2013-03-14"),
+        ("Parliament sits on Tuesday week.", "Tuesday week", "2013-04-02"),
+        ("Parliament sits on Tuesday fortnight.", "Tuesday fortnight", "2013-04-09"),
+        ("Nine posts were shelled in the last day.", "the last day", "P1D"),
+        ("Nine posts were shelled over the past day.", "the past day", "P1D"),
+        ("It came a year and a day after the vote.", "a year and a day", "P1Y1D"),
+        ("They held out for two years and five months.", "two years and five months", "P2Y5M"),
+        ("The flight took three hours and ten minutes.", "three hours and ten minutes", "PT3H10M"),
+        ("They wed two years and a month ago.", "two years and a month ago", "2011-02"),
+        ("He fled on the very day the pact lapsed.", "the very day", "2013-03-22"),
+        ("Snow fell on the last day of February 2012.", "the last day of February 2012", "2012-02-29"),
+        ("Snow fell on the first day of March.", "the first day of March", "2013-03-01"),
+        ("Rents fall due on the last day of the month.", "the last day of the month", "2013-03-31"),
+        (
+            "The guns opened up at six o'clock on the morning of 7 March.",
+            "six o'clock on the morning of 7 March",
+            "2013-03-07T06:00",
+        ),
+        (
+            "The shop shut at half past four in the afternoon.",
+            "half past four in the afternoon",
+            "2013-03-22T16:30",
+        ),
+        (
+            "It shut at a quarter past one that afternoon.",
+            "a quarter past one that afternoon",
+            "2013-03-22T13:15",
+        ),
+        ("The lamps went out at ten to nine that evening.", "ten to nine that evening", "2013-03-22T20:50"),
+        ("The lamps went out at eleven that night.", "eleven that night", "2013-03-22T23:00"),
+        (
+            "The first shell fell shortly after eleven that morning.",
+            "eleven that morning",
+            "2013-03-22T11:00",
+        ),
+        ("Their train pulled out at 7.40 on Thursday.", "7.40 on Thursday", "2013-03-21T07:40"),
+        ("The riders came at about 6.20.", "6.20", "2013-03-22T06:20"),
+        ("Help was there within minutes.", "minutes", "PTXM"),
+        ("They crossed the river at night.", "night", "XXXX-XX-XXTNI"),
+        ("They crossed at night on Tuesday.", "night on Tuesday", "2013-03-19TNI"),
+        ("Early in the new year they will vote.", "Early in the new year", "2014"),
+        ("In the summer Hale and his men went home.", "the summer", "2012-SU"),
+        ("On Bloody Sunday, 30 January 1972, they marched.", "30 January 1972", "1972-01-30"),
+        ("By 2150 the delta will be under water.", "2150", "2150"),
     ],
 )
 def test_phrase(text: str, span: str, value: str) -> None:
     assert [(found.text, found.value) for found in tag(text, FRIDAY)] == [(span, value)]
+
+
+def test_the_new_year_has_begun_in_january() -> None:
+    values = [tag("They vote in the new year.", dt.date(2014, month, 9))[0].value for month in (1, 2)]
+    assert values == ["2014", "2015"]
+
+
+def test_a_weekday_with_its_day_falls_in_a_month_that_has_it() -> None:
+    found = tag("He was freed on Saturday the 23rd.", dt.date(2013, 4, 2))
+    assert [item.value for item in found] == ["2013-03-23"]
+
+
+def test_the_week_to_a_day_stays_a_length() -> None:
+    found = tag("Sales rose in the week to 10 March, and in the week of 4-8 March.", FRIDAY)
+    assert [item.text for item in found] == ["the week", "10 March", "the week", "4", "8 March"]
 
 
 def test_months_beside_each_other_are_both_found() -> None:

@@ -59,6 +59,45 @@ def test_antiquity_counts_backwards() -> None:
     assert values(text)[-1] == "BC0491"
 
 
+def test_days_and_seasons_before_our_era() -> None:
+    text = "On 27 August 413 BC, then June 11, 323 BC, in late spring 218 BC and the 390s BC."
+    assert values(text) == ["BC0413-08-27", "BC0323-06-11", "BC0218-SP", "BC039"]
+
+
+def test_years_before_our_era_go_on_without_the_words() -> None:
+    text = "War came in 431 BC. In the summer of 415 they sailed, and in 406 they won 300 ships. "
+    text += "From 395 to 387 Corinth fought; by 338, all was over, with an army of 211 left."
+    assert values(text) == ["BC0431", "BC0415-SU", "BC0406", "BC0395", "BC0387", "BC0338"]
+    assert values("In 406, as by 338, a fleet sailed; in the summer of 415 it came.") == []
+    assert values("War came in 31 BC. In 406, Rome was another town.") == ["BC0031"]
+
+
+def test_seasons_before_our_era_go_on() -> None:
+    assert values("In 414 BC they dug in. The next spring they left.")[-1] == "BC0413-SP"
+
+
+def test_the_day_before_a_name_opens_a_sentence() -> None:
+    text = STORY.split("In November", maxsplit=1)[0] + "On the 17th President Ayala fled."
+    assert values(text)[-1] == "1932-06-17"
+
+
+def test_a_day_of_the_following_year() -> None:
+    text = "In 1931 the quarrel began. They met in May 1810 and left on 3 August of the following year; "
+    text += "they came back on July 5 of the following year."
+    assert values(text)[-2:] == ["1811-08-03", "1812-07-05"]
+
+
+def test_headings_of_years() -> None:
+    assert values("1854: the landing\n\nThe army landed.\n\n1855\n\nThe town fell.") == ["1854", "1855"]
+    assert values("A live page:\n1854\nRain falls.\n1849\nSnow falls.") == []
+
+
+def test_that_night() -> None:
+    text = STORY.split("In June", maxsplit=1)[0]
+    assert values(text + "That night it rained.")[-1] == "1932-05-04TNI"
+    assert values(text + "The same night it rained.")[-1] == "1932-05-04TNI"
+
+
 def test_news_with_one_old_year_stays_news() -> None:
     text = "The two last met in 1994. On Thursday they spoke, and yesterday they signed; "
     text += "on Monday they will fly home."
