@@ -33,11 +33,8 @@ def _without_films(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Drop bare figures before paragraphs that are small throughout: the lengths of films, not hours."""
     bare = [draft for draft in drafts if draft.last - draft.first == 1 and is_stamp(words, draft)]
     hours = [draft.form.hour or 0 for draft in bare if isinstance(draft.form, Clock)]
-    return (
-        [draft for draft in drafts if draft not in bare]
-        if max(hours, default=0) < _DAYBREAK
-        else list(drafts)
-    )
+    films = set(bare) if max(hours, default=0) < _DAYBREAK else set()
+    return [draft for draft in drafts if draft not in films]
 
 
 def _stamped(words: Words, draft: Draft) -> Draft:

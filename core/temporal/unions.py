@@ -70,15 +70,16 @@ def _added(left: Draft, right: Draft) -> Draft | None:
 
 def only_told_eras(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Keep "in 406" as a year before Christ only where the text tells such years outright, and near it."""
-    ancient = [draft for draft in drafts if isinstance(draft.form, Calendar) and draft.form.bc]
+    ancient = [draft for draft in drafts if _is_ancient(draft)]
     if not ancient or words.language != ENGLISH:
         return list(drafts)
     told = [_year(draft) for draft in ancient if _is_told(words, draft)]
-    return [
-        draft
-        for draft in drafts
-        if draft not in ancient or any(abs(_year(draft) - year) <= _REACH for year in told)
-    ]
+    near = range(min(told) - _REACH, max(told) + _REACH) if told else range(0)
+    return [draft for draft in drafts if not _is_ancient(draft) or _year(draft) in near]
+
+
+def _is_ancient(draft: Draft) -> bool:
+    return isinstance(draft.form, Calendar) and draft.form.bc
 
 
 def _year(draft: Draft) -> int:

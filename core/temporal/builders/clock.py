@@ -18,7 +18,7 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock", "clock2", "clock3", "hour") or [""])[0]
+    written = (hit.group("clock", "clock2", "hour") or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
