@@ -75,7 +75,17 @@ def only_told_eras(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     told = [_year(draft) for draft in ancient if _is_told(words, draft)]
     near = range(min(told) - _REACH, max(told) + _REACH) if told else range(0)
-    return [draft for draft in drafts if not _is_ancient(draft) or _year(draft) in near]
+    kept = (
+        draft if not _is_ancient(draft) or _year(draft) in near else _of_no_year(draft) for draft in drafts
+    )
+    return [draft for draft in kept if draft]
+
+
+def _of_no_year(draft: Draft) -> Draft | None:
+    """Return the month and day of what is followed by a count, not a year: "in June 300 of them fled"."""
+    if not isinstance(draft.form, Calendar) or draft.form.month is None:
+        return None
+    return replace(draft, last=draft.last - 1, form=replace(draft.form, year=None, bc=False))
 
 
 def _is_ancient(draft: Draft) -> bool:

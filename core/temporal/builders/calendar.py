@@ -46,7 +46,7 @@ def calendar(hit: Hit) -> Iterable[Draft]:
         part=hit.code("SEASON", "season", "season2", "season3", "season4"),
         step=hit.number("STEP", "step", "step2"),
         year_step=hit.number("STEP CONTEXTSTEP", "yearstep", "contextstep"),
-        context=hit.has("that", "contextstep"),
+        context=hit.has("that", "that2", "contextstep"),
         bc=bc,
     )
     if not real_day(form.year, form.month, form.day):

@@ -94,7 +94,9 @@ def year_adverb(hit: Hit) -> Iterable[Draft]:
 
 
 def new_year(hit: Hit) -> Iterable[Draft]:
-    """Build "early in the new year"."""
+    """Build "early in the new year", but not "in the New Year Honours"."""
+    if hit.followed_by("NAME") and hit.words.word(hit.last - 1).istitle():
+        return []
     return whole(hit, Shift(Unit.YEAR, 1.0, whole=True, turn=True))
 
 

@@ -68,6 +68,9 @@ def test_years_before_our_era_go_on_without_the_words() -> None:
     text = "War came in 431 BC. In the summer of 415 they sailed, and in 406 they won 300 ships. "
     text += "From 395 to 387 Corinth fought; by 338, all was over, with an army of 211 left."
     assert values(text) == ["BC0431", "BC0415-SU", "BC0406", "BC0395", "BC0387", "BC0338"]
+    text = "He came in 218 BC. In December 218 he won; on 3 June 216, he won again."
+    assert values(text) == ["BC0218", "BC0218-12", "BC0216-06-03"]
+    assert values("In December 218 Danes fled.") == ["2009-12"]
     assert values("In 406, as by 338, a fleet sailed; in the summer of 415 it came.") == []
     assert values("War came in 31 BC. In 406, Rome was another town.") == ["BC0031"]
 
@@ -79,6 +82,8 @@ def test_seasons_before_our_era_go_on() -> None:
 def test_the_day_before_a_name_opens_a_sentence() -> None:
     text = STORY.split("In November", maxsplit=1)[0] + "On the 17th President Ayala fled."
     assert values(text)[-1] == "1932-06-17"
+    text += " He came back in July, and on the 28th General Rojas had him shot."
+    assert values(text)[-1] == "1932-07-28"
 
 
 def test_a_day_of_the_following_year() -> None:
@@ -90,6 +95,17 @@ def test_a_day_of_the_following_year() -> None:
 def test_headings_of_years() -> None:
     assert values("1854: the landing\n\nThe army landed.\n\n1855\n\nThe town fell.") == ["1854", "1855"]
     assert values("A live page:\n1854\nRain falls.\n1849\nSnow falls.") == []
+
+
+def test_that_month_and_the_same_summer() -> None:
+    text = STORY.split("In June", maxsplit=1)[0] + "War came that October. He said that November was wet. "
+    found = tag(text + "It ended the same winter, which came early; by the following June all was over.", DCT)
+    assert [(item.text, item.value) for item in found[-4:]] == [
+        ("that October", "1932-10"),
+        ("November", "1932-11"),
+        ("the same winter", "1932-WI"),
+        ("the following June", "1933-06"),
+    ]
 
 
 def test_that_night() -> None:
