@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
-from core.temporal.filters import is_stamp
+from core.temporal.filters import is_heading, is_stamp
 from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
 from core.temporal.words import Words
 
@@ -26,7 +26,7 @@ def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             out.pop()  # "six o'clock" waits for "the morning" to have its day: "... on the morning of 7 May"
             whole = joined
         out[-1:] = [*(_dated(words, last, whole) for last in out[-1:]), whole]
-    return [_stamped(words, _repeated(words, draft)) for draft in _share_days(words, out)]
+    return _stamped(words, [_repeated(words, draft) for draft in _share_days(words, out)])
 
 
 def _without_films(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -37,12 +37,19 @@ def _without_films(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft not in films]
 
 
-def _stamped(words: Words, draft: Draft) -> Draft:
-    """Give the hour that heads an entry of a live page the day of publication."""
-    form = draft.form
-    if not isinstance(form, Clock) or form.day or not is_stamp(words, draft):
-        return draft
-    return replace(draft, form=replace(form, day=Shift(Unit.DAY, 0.0)))
+def _stamped(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give an hour that heads an entry of a live page the day of the heading before it, else today."""
+    out: list[Draft] = []
+    today: DayForm | None = Shift(Unit.DAY, 0.0)
+    for draft in drafts:
+        form = draft.form
+        if is_day(form) and is_heading(words, draft):
+            today = _day_form(draft)
+        if isinstance(form, Clock) and form.day is None and is_stamp(words, draft):
+            out.append(replace(draft, form=replace(form, day=today)))
+        else:
+            out.append(draft)
+    return out
 
 
 def is_day(form: object) -> bool:

@@ -143,9 +143,7 @@ def is_stamp(words: Words, draft: Draft) -> bool:
     """Say whether an hour in figures begins a paragraph or has its line to itself, as in a live page."""
     if not words.is_a(draft.first, "CLOCK") or words.word(draft.first).count(":") > 1:
         return False
-    if _begins_paragraph(words, draft):
-        return True
-    return _begins_line(words, draft) and _ends_line(words, draft)
+    return _begins_paragraph(words, draft) or is_heading(words, draft)
 
 
 def _begins_paragraph(words: Words, draft: Draft) -> bool:
@@ -162,6 +160,12 @@ def _ends_line(words: Words, draft: Draft) -> bool:
     """Say whether a line of the text ends with a draft."""
     end = words.starts[draft.last] if draft.last < len(words.codes) else None
     return end is None or "\n" in words.text[words.ends[draft.last - 1] : end + 1]
+
+
+def is_heading(words: Words, draft: Draft) -> bool:
+    """Say whether a draft has a line to itself, but for a colon."""
+    colon = draft.last < len(words.codes) and words.word(draft.last) == ":"
+    return _begins_line(words, draft) and (colon or _ends_line(words, draft))
 
 
 def _is_amount(words: Words, draft: Draft) -> bool:

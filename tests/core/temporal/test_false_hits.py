@@ -95,6 +95,7 @@ DCT = dt.date(2025, 5, 29)
         "They beat us by two to one, or from three to four.",
         "Of 300 men, 211 came back; in 406 cases nobody knows.",
         "In the New Year Honours he was named.",
+        "Of the brigades, the 3rd and 4th were lost.",
     ],
 )
 def test_no_time(text: str) -> None:

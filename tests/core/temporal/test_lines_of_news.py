@@ -46,6 +46,16 @@ def test_hours_head_the_entries_of_a_live_page() -> None:
     ]
 
 
+def test_hours_below_a_day_are_of_that_day() -> None:
+    text = "12 September 2001\n\n8:46 a.m. The first train left, as on 3 May 2000.\n\n09:03 The second left."
+    assert [value for _, value in found(text)] == [
+        "2001-09-12",
+        "2001-09-12T08:46",
+        "2000-05-03",
+        "2001-09-12T09:03",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
