@@ -221,7 +221,8 @@ def _is_designation(words: Words, draft: Draft) -> bool:
 def _is_early_year(words: Words, draft: Draft) -> bool:
     """Say whether a number is a year before those of news: by the word before it, or as a heading."""
     before, after = _around(words, draft)
-    if _begins_line(words, draft) and after == ":":
+    titled = after == ":" or (words.is_a(draft.last, "SPACED") and not words.is_a(draft.last + 1, "NUMBER"))
+    if _begins_line(words, draft) and titled:
         return True  # "1854: Alma to Inkerman"
     if _begins_paragraph(words, draft):
         return _ends_line(words, draft)  # "1854" alone, but no hour of a live page, line after line
@@ -304,6 +305,6 @@ def _is_kind(words: Words, draft: Draft) -> bool:
 def _is_named_length(words: Words, draft: Draft) -> bool:
     """Say whether a length is a name: "the Hundred Days", though "the Seven Days Battles" tell how long."""
     several = [words.word(place) for place in range(draft.first + 1, draft.last)]
-    determined = words.norm(draft.first) == "the" and len(several) > 1
+    determined = words.norm(draft.first) == "the" and words.is_a(draft.first + 1, "NUMWORD")
     alone = determined and not (draft.last < len(words.codes) and words.word(draft.last).istitle())
     return alone and all(word.istitle() for word in several)

@@ -10,7 +10,7 @@ from core.temporal.forms import Anchor, Calendar, Duration, Form, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
-_OF_DAY = (["of"], ["beginning"], ["starting"], ["ending"], ["ended"])
+_OF_DAY = (["of"], ["beginning"], ["starting"], ["ending"], ["ended"], ["commencing"], ["from"])
 _LINES = frozenset({"-", "–", "—", "and", "to", "or", "/"})
 _THE_WEEK = Shift(Unit.WEEK, 0.0, Anchor.CONTEXT, whole=True)
 _FINER = tuple(Unit)

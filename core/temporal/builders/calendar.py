@@ -184,7 +184,9 @@ def day_of(hit: Hit) -> Iterable[Draft]:
     """Build "the last day of August 1422", and "the first day of the month" told before."""
     last = hit.code("SPANEDGE", "number") == "END"
     number = numbers.ordinal(hit.group("number"))
-    month, year = hit.number(MONTHS, "month"), numbers.year(hit.group("year"))
+    month, year = hit.number(MONTHS, "month"), numbers.year(hit.group("year", "year2"))
+    if hit.has("year2"):
+        month = 12 if last else 1
     if month is None:
         day, week = (31, -1) if last else (number, None)
         return whole(hit, Calendar(day=day, week=week, context=True)) if real_day(None, None, day) else []

@@ -269,6 +269,8 @@ def _day_of_month(form: Calendar, context: Context) -> Outcome:
         if (form.day or 1) <= last.day or form.week == _LAST
     ]
     fitting = [day for day in days if form.weekday is None or day.weekday() == form.weekday]
+    if not fitting and not context.narrative:
+        return unknown(_open_value(form), "no month near has such a day")
     found = (fitting or days)[0]
     if form.weekday is None and (found.year, found.month) != (told.first.year, told.first.month):
         return unknown(_open_value(form), "the month told has no such day")
