@@ -112,6 +112,7 @@ def _by_aim(tree: Tree, verb: int) -> Verdict | None:
         return Verdict(_cues("over")[before.lemma], before.text)
     above = tree.tokens[token.head]
     asked = tree.prep_object(token.head, "with", "to") is not None  # "pleaded with them to free hostages"
+    asked = asked or any(tree.tokens[c].text.lower() == "for" for c in tree.children(verb, "mark"))
     if asked and _cues("over").get(above.lemma) is Status.PROPOSED:
         return Verdict(Status.PROPOSED, above.text)
     return _by_verb(tree, token.head, act=False) if above.pos in ("VERB", "AUX") else None

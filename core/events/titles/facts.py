@@ -177,9 +177,8 @@ def subject(facts: Facts) -> tuple[str, bool]:
         return facts.names.alike((*facts.source, *facts.target)), True
     guessed = not set(facts.source) & set(facts.told)
     if i is not None and tree.tokens[i].pos == "PROPN" and guessed and (text := gist.noun_phrase(tree, i, 3)):
-        return text, tree.tokens[
-            i
-        ].tag == "NNPS"  # one of whom no list knows the side: "Ismail Khan surrenders"
+        many = tree.tokens[i].tag == "NNPS" or _is_plural_of_war(tree.tokens[i].text.lower())
+        return text, many  # one of whom no list knows the side: "Ismail Khan surrenders"
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         double = any(tree.children(c, "conj") for c in tree.children(i, "amod"))  # "Thai and Lao troops"
         text = gist.noun_phrase(tree, i, 4 if double or tree.children(i, "prep") else 3)
@@ -194,6 +193,12 @@ def subject(facts: Facts) -> tuple[str, bool]:
         if text and bare and _is_actor(tree, i) and not tree.children(i, "nummod"):
             return f"{adjectives(facts.source[:1])} {text}", plural
     return facts.by, facts.many
+
+
+def _is_plural_of_war(word: str) -> bool:
+    """Say whether a word taken for a name is a plural of fighters or weapons: "Drones hit X" in a list."""
+    classes = standard().classes
+    return word.endswith("s") and word[:-1] in classes["weapon"] | classes["force"]
 
 
 def _is_actor(tree: Tree, i: int) -> bool:

@@ -173,7 +173,8 @@ def _verb(facts: Facts) -> str:
     if facts.hit.entry.words[0] in listed("receiving") and facts.target:
         return _received(facts)
     who, plural = subject(facts)
-    if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
+    undergone = facts.tree.object(facts.hit.head) in facts.hit.tokens  # "the truce was broken"
+    if not who or (facts.tree.is_passive(facts.hit.head) and (undergone or not facts.source)):
         return _passive(facts)
     target = facts.object
     there = facts.place.name if facts.place.country in facts.target else ""

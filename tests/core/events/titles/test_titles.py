@@ -263,6 +263,13 @@ Many = Callable[..., list[Mention]]
             "initialled",
             "Treaty initialled in Oslo",
         ),
+        ("Last weekend: Drones hit a depot in Goma.", "hit", "Drones hit depot in Goma"),
+        ("Russia's truce with Ukraine was broken on Sunday.", "truce", "Russia’s truce broken"),
+        (
+            "Russian forces seized 21 square kilometres.",
+            "seized",
+            "Russian forces seize 21 square kilometres",
+        ),
         ("The army seized power in Niger from Mali.", "seized", "Nigerien army seizes power"),
         ("Xi Jinping will meet Putin in Kazan.", "meet", "Xi Jinping and Putin to meet in Kazan"),
         (
