@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
@@ -13,6 +14,7 @@ _NOON = 12
 _AGAIN = frozenset({"every", "each", "daily", "nightly"})
 _REACH = 4  # words before an hour among which "every" stands
 _DAYBREAK = 5  # an hour before which a page has none later is a length: "02:18"
+_CURFEW, _CURFEW_REACH = frozenset({"curfew", "curfews"}), 10
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _BETWEEN = JOINING | {"(", "on"}
 
@@ -26,7 +28,8 @@ def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             out.pop()  # "six o'clock" waits for "the morning" to have its day: "... on the morning of 7 May"
             whole = joined
         out[-1:] = [*(_dated(words, last, whole) for last in out[-1:]), whole]
-    return _stamped(words, [_repeated(words, draft) for draft in _share_days(words, out)])
+    repeated = [_repeated(words, draft) for draft in _of_curfews(words, _share_days(words, out))]
+    return _stamped(words, repeated)
 
 
 def _without_films(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,11 +69,26 @@ def _repeated(words: Words, draft: Draft) -> Draft:
         return draft
     near = (*range(max(0, draft.first - _REACH), draft.first), draft.last)
     again = any(words.norm(place) in _AGAIN for place in near if place < len(words.codes))
-    return (
-        replace(draft, form=Repetition(f"XXXX-XX-XXT{form.hour:02d}:{form.minute or 0:02d}"))
-        if again
-        else draft
-    )
+    return _of_any_day(draft, form) if again else draft
+
+
+def _of_any_day(draft: Draft, form: Clock) -> Draft:
+    return replace(draft, form=Repetition(f"XXXX-XX-XXT{form.hour or 0:02d}:{form.minute or 0:02d}"))
+
+
+def _of_curfews(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave the hours of a curfew without a day: "a curfew from 10 p.m. to 5 a.m.", but of "on Friday"."""
+    out = list(drafts)
+    for place, (left, right) in enumerate(pairwise(drafts)):
+        begins, ends = left.form, right.form
+        if not (isinstance(begins, Clock) and isinstance(ends, Clock)) or begins.day or ends.day:
+            continue
+        joined = JOINING.issuperset(between(words, left, right)) and None not in (begins.hour, ends.hour)
+        earlier = drafts[place - 1].last if place else 0
+        near = range(max(earlier, left.first - _CURFEW_REACH), left.first)
+        if joined and any(words.norm(at) in _CURFEW for at in near):
+            out[place : place + 2] = [_of_any_day(left, begins), _of_any_day(right, ends)]
+    return out
 
 
 def _dated(words: Words, left: Draft, right: Draft) -> Draft:

@@ -29,6 +29,7 @@ from core.temporal.forms import (
     Unit,
 )
 from core.temporal.resolving import calendar, day_count, relative, same_period, windows
+from core.temporal.resolving.clock import day_of_hour
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.headings import headings
 from core.temporal.resolving.narrative import is_narrative
@@ -87,6 +88,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             told = replace(context, last=event, day=event) if event else context
             if context.narrative:
                 told = replace(told, coming=coming[place])
+            told = replace(told, day=day_of_hour(text, item, out, told))
             full = None if context.narrative else day_of_sentence(text, item, out)
             year = None if context.narrative else year_of_sentence(text, item, out)
             if beside or full or year or before is not told.chronicle:

@@ -14,7 +14,7 @@ _BESIDE = re.compile(r"\s{1,3}(after|before)\s([^.!?;,\n]{3,60})")
 _WORDS = re.compile(r"[a-z]{4,20}")
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
-_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
+SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
 _YEAR = re.compile(r"\d{4}")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During )?\Z")
 _TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")  # to a time that the year does not hold for
@@ -75,7 +75,7 @@ def day_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression])
     if not isinstance(form, Calendar) or form.year or not (form.month and form.day):
         return None
     for other in reversed(told[-_NEAR:]):
-        if _SENTENCE_ENDS.search(text, other.end, item.start):
+        if SENTENCE_ENDS.search(text, other.end, item.start):
             return None
         if other.basis is Basis.EXPLICIT and other.first and other.first == other.last:
             return spans.day(other.first)
@@ -88,7 +88,7 @@ def year_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]
     if not isinstance(form, Calendar) or form != Calendar(month=form.month) or not form.month:
         return None
     for other in reversed(told[-_NEAR:]):
-        if _SENTENCE_ENDS.search(text, other.end, item.start):
+        if SENTENCE_ENDS.search(text, other.end, item.start):
             return None
         if _YEAR.fullmatch(other.value):
             opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])

@@ -1,0 +1,111 @@
+"""Finds the day of an hour told without one: that of a heading or a verb, after midnight, of publication."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from core.model import TimeExpression
+from core.temporal import spans
+from core.temporal.forms import Clock, Direction, Expression
+from core.temporal.resolving.context import Context
+from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.spans import Span
+
+_LEAD = 40  # letters looked at before an hour
+_LINE_BEGINS = re.compile(r"(?:^|\n)[ \t]{0,9}\Z")
+_ZONE = r"(?:[A-Z]{2,4}|local time)?[ \t]{0,4}"
+_HEADING_ENDS = re.compile(rf"[ \t]{{0,4}}{_ZONE}(?:\n|\Z|[–—|-][ \t]{{1,4}}[A-Z])")
+_HEADS = re.compile(r"[ \t]{0,4}:?[ \t]{0,4}(?:\n|\Z)")  # the rest of a line under which hours are told
+_INTO = re.compile(
+    r"(?:\b(?:until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
+    r"\s{0,3}\Z"
+)
+_TURNS = re.compile(r"\b(?:after|before|since|following)\b")  # to another time
+_POSSESSIVE = ("'s ", "’s ")
+_HOUR = re.compile(r"T(?:(\d\d):\d\d|(EV|NI))$")
+_PARTS = {"EV": 18, "NI": 21}
+_NOON = 12
+_EVENING = 16  # the hour from which on one told next may be past midnight
+_FAR = 7  # days ahead from which on a day told before is not that of what is told next
+_EARLIER_DAYS = 12  # expressions before, among which the day of a heading or a verb is sought
+
+
+def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], context: Context) -> Span | None:
+    """Return the day told that an hour without one is of, None for the publication day.
+
+    Of anything else, the day told last.
+    """
+    day = context.day
+    if not isinstance(item.form, Clock) or item.form.day or item.form.hour is None:
+        return day
+    if context.now is None or not told:
+        return day
+    if _is_heading(text, item):
+        return _day_above(text, told)
+    next_day = _past_midnight(text, item, told[-1], context.now)
+    if next_day:
+        return next_day
+    return None if day and _is_left(text, item, told, day, context.now) else _of_verb(text, told) or day
+
+
+def _is_heading(text: str, item: Expression) -> bool:
+    """Say whether an hour stands as a heading: "08:15 GMT" in a line of its own, "08:15 - Talks resume"."""
+    begins = _LINE_BEGINS.search(text[max(0, item.start - _LEAD) : item.start])
+    return bool(begins and _HEADING_ENDS.match(text, item.end))
+
+
+def _day_above(text: str, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the day that ends a line, under which hours are told; None where there is none."""
+    heads = (one for one in reversed(told[-_EARLIER_DAYS:]) if _is_day(one) and _HEADS.match(text, one.end))
+    return next((spans.day(one.first) for one in heads if one.first), None)
+
+
+def _is_day(item: TimeExpression) -> bool:
+    return item.first is not None and item.first == item.last and "T" not in item.value
+
+
+def _past_midnight(text: str, item: Expression, last: TimeExpression, now: dt.date) -> Span | None:
+    """Return the day after that of the hour a stretch began at: "from 10 p.m. on Friday until 5 a.m."."""
+    begun, form = _HOUR.search(last.value), item.form
+    if not begun or not isinstance(form, Clock) or form.hour is None or last.first is None:
+        return None
+    if SENTENCE_ENDS.search(text, last.end, item.start):
+        return None
+    between = text[last.end : item.start]
+    late = (_PARTS.get(begun[2]) or int(begun[1] or 0)) >= _EVENING and form.hour < _NOON
+    day = last.first + dt.timedelta(1)
+    over = day > now and item.direction is Direction.PAST
+    joined = _INTO.search(between) and not _TURNS.search(between)
+    return spans.day(day) if late and joined and not over else None
+
+
+def _of_verb(text: str, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the day told before one that only names an event: "resumed on Monday after Sunday's talks"."""
+    aside = told[-1]
+    if not (_is_day(aside) and text.startswith(_POSSESSIVE, aside.end)):
+        return None
+    for one in reversed(told[-_EARLIER_DAYS:-1]):
+        if SENTENCE_ENDS.search(text, one.end, aside.start):
+            return None
+        if _is_day(one) and one.first and not text.startswith(_POSSESSIVE, one.end):
+            return spans.day(one.first)
+    return None
+
+
+def _is_left(text: str, item: Expression, told: Sequence[TimeExpression], day: Span, now: dt.date) -> bool:
+    """Say whether the text has left a day: what is over is of no day to come, what is to come of none over.
+
+    A far day ahead is that of the next sentence at most.
+    """
+    if not SENTENCE_ENDS.search(text, told[-1].end, item.start):
+        return False
+    if day.first <= now:
+        return day.first < now and item.direction is Direction.FUTURE
+    far = (day.first - now).days > _FAR and _sentences_since(text, item, told, day) > 1
+    return item.direction is Direction.PAST or far
+
+
+def _sentences_since(text: str, item: Expression, told: Sequence[TimeExpression], day: Span) -> int:
+    """Return how many sentences have ended since a day was told."""
+    since = next((one.end for one in reversed(told) if one.first == day.first == one.last), 0)
+    return len(SENTENCE_ENDS.findall(text, since, item.start))

@@ -1,0 +1,67 @@
+"""Hours told without a day: of which day they are."""
+
+import datetime as dt
+
+import pytest
+
+from core.temporal import tag
+
+WEDNESDAY = dt.date(2025, 10, 8)
+
+
+def values(text: str) -> list[str]:
+    return [found.value for found in tag(text, WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on the quay on Monday.\n\n07:30 GMT\nWelcome back.", "2025-10-08T07:30"),
+        ("Monday, 6 October\n\n07:30 GMT\nShells fall on the quay.", "2025-10-06T07:30"),
+        ("How it went on Monday:\n7 a.m. - The gate opens", "2025-10-06T07:00"),
+    ],
+)
+def test_an_hour_as_a_heading_is_of_the_day_in_the_line_above_or_of_publication(
+    text: str, expected: str
+) -> None:
+    assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left at 11 p.m. on Sunday and were home by 2 a.m.", "2025-10-06T02:00"),
+        ("The siren wailed from yesterday evening until 3.15am.", "2025-10-08T03:15"),
+        ("Sirens wailed from Monday night to 4 a.m.", "2025-10-07T04:00"),
+        ("The bridge is shut from 8 p.m. on Saturday until 5 a.m.", "2025-10-12T05:00"),
+        ("Talks began at 9 p.m. on Monday and ended at 3 a.m.", "2025-10-07T03:00"),
+        ("The port was hit at 10 p.m. on Monday after a raid at 4 a.m.", "2025-10-06T04:00"),
+        ("Shelling lasted from 9 a.m. to 7 p.m. on Monday.", "2025-10-06T19:00"),
+    ],
+)
+def test_an_hour_that_a_stretch_goes_on_to_may_be_past_midnight(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court will sit on 3 March 2027. It was asked to. I will be back at 4 p.m.", "2025-10-08T16:00"),
+        ("The vote is on Sunday. Polls open at 7 a.m.", "2025-10-12T07:00"),
+        ("Envoys met on Monday. The talks ended at 3 a.m.", "2025-10-06T03:00"),
+        ("Envoys met on Monday. They will meet again at 3 p.m.", "2025-10-08T15:00"),
+        ("Envoys will meet on Friday. Shells fell at 3 a.m.", "2025-10-08T03:00"),
+        ("Shelling resumed on Tuesday after Monday's talks; by 9 a.m. a road was cut.", "2025-10-07T09:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_the_text_still_speaks_of(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+def test_the_hours_of_a_curfew_come_again_every_day() -> None:
+    text = "Under a curfew from 9 p.m. to 4 a.m. the port has been quiet since mid-August."
+    assert values(text)[:2] == ["XXXX-XX-XXT21:00", "XXXX-XX-XXT04:00"]
+    assert values("The curfew runs from 9 p.m. on Friday until 6 a.m.") == [
+        "2025-10-10T21:00",
+        "2025-10-11T06:00",
+    ]
