@@ -58,6 +58,7 @@ _BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
+    ("planning", Direction.FUTURE, 0.9),
     ("future_words", Direction.FUTURE, 0.7),
     ("past_forms", Direction.PAST, 0.8),
     ("auxiliary_past", Direction.PAST, 0.7),

@@ -23,6 +23,7 @@ _SHORT_WILL = ("'ll", "’ll")
 _CAUSING = frozenset({"let", "lets", "made", "helped", "saw", "watched"})
 _CALLING = frozenset({"call", "calls", "called", "calling"})
 _CALL, _CALL_REACH = 0.65, 7  # words after "call for" in which what is called for stands
+_PROVIDING = frozenset({"provide", "provides"})
 _PERCEIVED = (["could", "be", "heard"], ["could", "be", "seen"])
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 _SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
@@ -62,6 +63,8 @@ def _told_outright(lexicon: CueLexicon, words: list[str]) -> Cue | None:
     """Return what words tell whatever stands before: "call for protests on Monday", "could be heard"."""
     if words[0] in _CALLING and words[1:2] == ["for"] and lexicon.called_nouns.intersection(words):
         return Cue(Direction.FUTURE, f"{words[0]} for", _CALL)
+    if words[0] in _PROVIDING and words[1:2] == ["for"]:
+        return Cue(Direction.FUTURE, f"{words[0]} for", _FIXED)
     if words[:3] in _PERCEIVED:
         return Cue(Direction.PAST, words[0], _PAST)
     return None

@@ -18,8 +18,10 @@ _PLUPERFECT = 5
 _GIVEN_UP = frozenset({"originally", "initially"})
 _ALSO_DATES = frozenset({"may", "sat"})
 _OVER = frozenset({"was", "were"})
+_PASSIVE_PAST = frozenset({"was", "were", "been"})
 _DID = frozenset({"did", "didn't", "didn’t"})
 _PERHAPS_OVER = 0.7
+_NEVER = "never"
 _TURN = 12  # words after an expression in which "but never came" stands
 _REACH_OF_BE = 8  # words before it in which the "was" of "was due to arrive" stands
 _REACH_OF_WAITING = 10  # words before an expression in which "once" stands
@@ -35,10 +37,15 @@ _FIXED_KIND, _SURE_KIND, _LEAST_FIXED = 0.6, 0.8, 0.5
 _REPORTING = 0.4  # how much a verb of telling, or one beyond a comma, counts beside the clause's own
 _TELLING = 0.4  # a cue as sure as this tells for its clause
 _NOUN_REACH, _VERB_REACH = 4, 8  # words after "Monday's" among which its noun and its verb are sought
+_HELD, _REACH_OF_THERE = 0.75, 9
+_TOLD_OF = frozenset({"that", "of", "about"})
+_ASKING = frozenset({"what", "who", "when", "where", "how", "which"})
+_NO_PLAN = frozenset({"was", "is", "has", "does", "this"})
 _GOING_ON = frozenset({"is", "are"})
 
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_QUOTES = frozenset({"“", "”", '"'})
 _ENTRY = frozenset({"-", "–", "—", ":"})
 _SUBORDINATING = frozenset({"as", "after", "while", "because", "amid"})
 _CLAUSES = frozenset({"that", "who", "which", "whose"})
@@ -89,9 +96,11 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     numbered = any(words.norm(place)[:1].isdigit() for place in range(first, last))
     if numbered and not before and _ENTRY.intersection(after[:1]):
         return NO_CUE  # "30 April - The minister says no well will be drilled": an entry of a chronology
+    if numbered and OWNERS.intersection(before[-1:]) and _is_noun(lexicon, after):
+        after = ["'s", *after]  # "the 5 May deadline" is told as "Monday's deadline" is
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
-    phrase = _phrase_cue(lexicon, before, day=day and not possessive)
-    if _OVER.intersection(after[:1]):  # "the vote due on Monday was held"
+    phrase = (day and _held(lexicon, before)) or _phrase_cue(lexicon, before, day=day and not possessive)
+    if _OVER.intersection(after[:1]) or _is_called_off(lexicon, after):  # "the vote due on Monday was held"
         phrase = replace(phrase, confidence=min(phrase.confidence, _PERHAPS_OVER))
     if phrase.confidence > _SURE:
         return _unless_failed(lexicon, phrase, before, after)
@@ -107,7 +116,7 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     best = max(cues, key=lambda cue: cue.confidence)
     if attributive:
         best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
-    return best if best.confidence else _headline(lexicon, words, start, end)
+    return best if best.confidence else _untold(lexicon, words, start, end, before)
 
 
 def _unless_failed(lexicon: CueLexicon, cue: Cue, before: list[str], after: list[str]) -> Cue:
@@ -115,8 +124,15 @@ def _unless_failed(lexicon: CueLexicon, cue: Cue, before: list[str], after: list
     turn = [word for word in after[:_TURN] if word != ","]
     was = bool(_OVER.intersection(before[-_REACH_OF_BE:]))
     missed = was and turn[:1] == ["but"] and lexicon.calling_off.isdisjoint(turn)
-    told = _nearest(lexicon, turn, range(len(turn))) if missed or _DID.intersection(turn[:1]) else cue
+    never = turn[:1] == [_NEVER] or bool(_DID.intersection(turn[:1]))
+    told = _nearest(lexicon, turn, range(len(turn))) if missed or never else cue
     return told if told.direction is Direction.PAST else cue
+
+
+def _is_called_off(lexicon: CueLexicon, after: list[str]) -> bool:
+    """Say whether what was fixed was put off, on its day or before: "due on Friday has been called off"."""
+    place = next((place for place, word in enumerate(after[:_TURN]) if word in _PASSIVE_PAST), _TURN)
+    return not lexicon.calling_off.isdisjoint(after[place + 1 : place + 3])
 
 
 def _telling(words: Words, start: int, end: int) -> list[str]:
@@ -149,8 +165,18 @@ def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     opens = before[-1:] == ["that"] or (before[-2:-1] == ["that"] and before[-1] in PREPOSITIONS)
     if subject or opens:  # "said that on Friday they would"
         return NO_CUE
-    found = _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    found = _before_colon(lexicon, before) or _nearest(lexicon, before, range(len(before) - 1, -1, -1))
     return _awaited(lexicon, found, before)
+
+
+def _before_colon(lexicon: CueLexicon, before: list[str]) -> Cue | None:
+    """Return the cue of the clause that a colon lists days of: "has answered twice: ... and on 5 May"."""
+    colon = len(before) - before[::-1].index(":") if ":" in before else 0
+    listed, clause = before[colon:], before[: max(0, colon - 1)]
+    if _QUOTES.intersection(listed) or _nearest(lexicon, listed, range(len(listed))).confidence:
+        return None
+    cue = _nearest(lexicon, clause, range(len(clause) - 1, -1, -1))
+    return cue if cue.confidence and cue.words not in lexicon.reporting else None
 
 
 def _awaited(lexicon: CueLexicon, found: Cue, before: list[str]) -> Cue:
@@ -208,6 +234,25 @@ def _bare_infinitive(lexicon: CueLexicon, before: list[str], left: Cue) -> Cue:
     return (
         Cue(Direction.FUTURE, f"to {near[-1]}", _ADJACENT) if infinitive and not left.confidence else NO_CUE
     )
+
+
+def _held(lexicon: CueLexicon, before: list[str]) -> Cue | None:
+    """Return the cue of an event that is there on a day: "there are local elections on 28 November"."""
+    event = PREPOSITIONS.intersection(before[-1:]) and lexicon.scheduled_nouns.intersection(before[-2:-1])
+    near = before[-_REACH_OF_THERE:-2]
+    there = near.index("there") if "there" in near else len(near)
+    told_of = _TOLD_OF.intersection(near[there:])  # "there are reports of a vote on 5 May"
+    held = event and _GOING_ON.intersection(near[there + 1 : there + 2]) and not told_of
+    return Cue(Direction.FUTURE, "there is", _HELD) if held else None
+
+
+def _untold(lexicon: CueLexicon, words: Words, start: int, end: int, before: list[str]) -> Cue:
+    """Return the cue of a sentence in which no verb tells: of a question in the present, of a headline."""
+    asked = end < len(words.codes) and words.word(end) == "?" and before[:1] and before[0] in _ASKING
+    verb = before[1] if asked and len(before) > 1 else ""
+    if verb.endswith("s") and verb not in _NO_PLAN:
+        return Cue(Direction.FUTURE, f"{before[0]} {verb}", _ADJACENT)  # "What happens in October?"
+    return _headline(lexicon, words, start, end)
 
 
 def _headline(lexicon: CueLexicon, words: Words, start: int, end: int) -> Cue:

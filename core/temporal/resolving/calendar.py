@@ -17,7 +17,8 @@ from core.temporal.spans import Span
 
 _DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at least, and where the cue is sure
 _MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
-_SURELY_PAST = 0.72  # the verb right beside: a month or season told with it is over or has begun
+_SURELY_PAST = 0.72  # the verb right beside: what is told with it is over or has begun
+_SLIP = 7  # days ahead that may be told as past: the text was dated too early, or a feast is at hand
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
@@ -198,8 +199,8 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     sure = 0.0 if item.direction is Direction.OPEN else item.confidence
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
-    elif sure >= _SURELY_PAST and (ahead > _RECENT or (ahead > 0 and span.unit is not Unit.DAY)):
-        return math.inf  # "In June the town fell", told in May; "on 2 January", told in November
+    elif sure >= _SURELY_PAST and ahead > (_SLIP if span.unit in (Unit.DAY, Unit.WEEK) else 0):
+        return math.inf  # "In June the town fell", told in May; "on 10 June it fell"
     else:
         least, most = _DAY_AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
         against = max(least, most * sure**2)
