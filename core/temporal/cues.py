@@ -275,7 +275,9 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
             end = len(before) - gap
-            if tuple(before[max(0, end - size) : end]) == phrase.words:
+            if tuple(before[max(0, end - size) : end]) == phrase.words and not _goes_over(
+                lexicon, before[end:]
+            ):
                 if _GIVEN_UP.intersection(before[-_PLUPERFECT:]):
                     return NO_CUE  # "originally set for Tuesday": the verb tells whether that has passed
                 over = "had" in before[-_PLUPERFECT:] or (size > 1 and before[end : end + 1] == ["have"])
@@ -283,6 +285,12 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
                 past = Cue(Direction.PAST, phrase.cue.words, min(phrase.cue.confidence, OVERTAKEN))
                 return past if turned else phrase.cue
     return NO_CUE
+
+
+def _goes_over(lexicon: CueLexicon, words: list[str]) -> bool:
+    """Say whether a sentence goes on to another verb: "closed since 28 February, will reopen on"."""
+    verbs = lexicon.auxiliaries | lexicon.infinitives
+    return "," in words and not verbs.isdisjoint(words[words.index(",") :])
 
 
 def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:

@@ -24,6 +24,7 @@ _LISTS = ("words", "uk", "ru")
 _PART_OF_NAME = frozenset(
     {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
 )
+_WESTERN = re.compile(r"\b(?:Western|Catholics?|Protestants?|Gregorian)\b")
 _YEARS = range(1600, 2200)
 _YEAR_SIZE = 4  # figures of a year
 _AROUND = {"weekend": Unit.WEEKEND, "week": Unit.WEEK}
@@ -47,6 +48,7 @@ class _Rule:
     length: int = 1
     either: Sequence[str] = ()
     surname: bool = False
+    eastern: str = ""
 
 
 @cache
@@ -70,6 +72,7 @@ def _names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
 def find(words: Words) -> Iterator[Draft]:
     """Yield the named days of a text, with "last", "next" or a year where they stand beside the name."""
     names, pattern = _names(words.language)
+    orthodox = _is_orthodox(words.text)
     for match in pattern.finditer(words.text):
         first = bisect_left(words.starts, match.start())
         last = bisect_left(words.starts, match.end())
@@ -77,14 +80,21 @@ def find(words: Words) -> Iterator[Draft]:
             continue
         if last < len(words.codes) and words.norm(last) in _PART_OF_NAME:
             continue  # "the Good Friday Agreement"
-        if _rules()[names[match.group()]].surname and _beside_name(words, first, last):
+        name = names[match.group()]
+        name = (orthodox and _rules()[name].eastern) or name
+        if _rules()[name].surname and _beside_name(words, first, last):
             continue  # "Mr Eid"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         unit = _AROUND.get(words.norm(last), Unit.DAY) if last < len(words.codes) else Unit.DAY
         last += unit is not Unit.DAY
         year, last = _year_after(words, last)
-        form = Holiday(names[match.group()], year, step if isinstance(step, int) else None, unit)
+        form = Holiday(name, year, step if isinstance(step, int) else None, unit)
         yield Draft(first - (form.step is not None), last, form)
+
+
+def _is_orthodox(text: str) -> bool:
+    """Say whether a text keeps the Orthodox feasts: it names their Easter, and no church of the West."""
+    return "Orthodox Easter" in text and not _WESTERN.search(text)
 
 
 def _beside_name(words: Words, first: int, last: int) -> bool:
@@ -150,7 +160,7 @@ def _first(rule: _Rule, year: int) -> dt.date | None:
         return sunday + dt.timedelta(rule.orthodox)
     if rule.country:
         found = _observed(rule.country, rule.named, rule.category, year)
-        if found or not rule.hijri:
+        if found or not (rule.hijri or rule.month):
             return found
     if rule.hijri:
         return _hijri(rule.hijri, year)
@@ -166,7 +176,7 @@ def _observed(country: str, named: str, category: str, year: int) -> dt.date | N
 
     years = (year - 1, year)  # a feast may run from one year into the next
     kept = holidays.country_holidays(country, years=years, language="en_US", categories=category)
-    days = {day for day, name in kept.items() if name.startswith(named)}
+    days = {day for day, names in kept.items() if any(n.startswith(named) for n in names.split("; "))}
     begins = [day for day in days if day.year == year and day - dt.timedelta(1) not in days]
     return min(begins, default=None)
 

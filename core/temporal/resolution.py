@@ -37,10 +37,10 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.story import advance, begin, chronicle, years_to_come
 from core.temporal.resolving.told import (
     day_of_event,
-    day_of_sentence,
     distance_of_event,
+    episode,
+    month_before,
     within_the_day,
-    year_of_sentence,
 )
 from core.temporal.spans import Span
 
@@ -48,6 +48,7 @@ _JOINING = ("and", "or", "to", "through", "-", "–", "")
 _ADJOINING, _GAP_WORDS = 30, 3
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
+_ENTRY = re.compile(r" ?[:–—]| ?- ")  # after a date that opens an entry of a chronology
 _ANCIENT = re.compile(r"BC\d{4}")
 _STAMPS = 3  # hours of one day told as past, by which a live page has reached it
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
@@ -62,11 +63,12 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     context = Context(dct, narrative, _named(expressions, dct), reached=_reached(expressions, dct))
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
-    opens = False
+    opens = lists = False
     for place, item in enumerate(expressions):
         opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start])) or (
             opens and item.range_with == place - 1
         )
+        lists = bool(_ENTRY.match(text, item.end)) or (lists and item.range_with == place - 1)
         if isinstance(item.form, DayCount):
             outcome = day_count.resolve(item.form, text, item, out, context)
         elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
@@ -89,10 +91,11 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             if context.narrative:
                 told = replace(told, coming=coming[place])
             told = replace(told, day=day_of_hour(text, item, out, told))
-            full = None if context.narrative else day_of_sentence(text, item, out)
-            year = None if context.narrative else year_of_sentence(text, item, out)
-            if beside or full or year or before is not told.chronicle:
-                told = replace(told, beside=beside, chronicle=before, episode=full or year)
+            month = None if context.narrative else month_before(text, item, out)
+            told = replace(told, last=month) if month else told
+            year = None if context.narrative else episode(text, item, out)
+            if beside or year or lists or before is not told.chronicle:
+                told = replace(told, beside=beside, chronicle=before, episode=year, entry=lists)
             away = distance_of_event(text, item, out) if context.narrative else None
             outcome = relative.from_event(*away) if away else _outcome(item.form, item, told)
         out.append(_finish(item, outcome, context.now))

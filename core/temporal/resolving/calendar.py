@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 from core.edtf import words
@@ -19,6 +20,9 @@ _DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at lea
 _MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
 _SURELY_PAST = 0.72  # the verb right beside: what is told with it is over or has begun
 _SLIP = 7  # days ahead that may be told as past: the text was dated too early, or a feast is at hand
+_SURELY_AHEAD = 0.55  # a cue that takes "the 12th" out of a month told before
+_JUST_OVER = 14  # days after a fast or the like in which it is not called the last one
+_MONTHS_ON = 4  # months among which each day of the month is found after publication
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
 _OPEN_DAY = unknown("XXXX-XX-XX", "neither the year nor the publication day is known")
 _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the turn of a year
@@ -38,7 +42,7 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
     if form.month is None and form.weekday is not None and form.day is None:
         return weekday.resolve(form, item, context)
     if form.month is None and not form.part:
-        return _day_of_month(form, context)
+        return _day_of_month(form, item, context)
     return _without_year(form, item, context)
 
 
@@ -108,7 +112,8 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     episode = _of_episode(form, item, context.dct, context.episode)
-    return episode or _nearest_year(form, item, context.dct, context.chronicle)
+    chronicled = _chronicled(form, context.chronicle, context) if context.chronicle else None
+    return episode or chronicled or _nearest_year(form, item, context.dct)
 
 
 def _told_before(form: Calendar, context: Context) -> Span | None:
@@ -128,11 +133,11 @@ def _goes_on_aside(form: Calendar, context: Context) -> bool:
 
 
 def _of_episode(form: Calendar, item: Expression, dct: dt.date, told: Span | None) -> Outcome | None:
-    """Resolve a day soon after one told in full in the same sentence, a month of the year that opens it.
+    """Resolve a day soon after one told in full before, a date of the year or month that the sentence is of.
 
     None where the day may be of these days.
     """
-    if told and told.unit is Unit.YEAR:
+    if told and told.unit in (Unit.YEAR, Unit.MONTH):
         return _with_year(
             form, told.first.year, Basis.NARRATIVE, f"the year is told before, {told.first.year}"
         )
@@ -144,15 +149,21 @@ def _of_episode(form: Calendar, item: Expression, dct: dt.date, told: Span | Non
     return date(found, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
 
 
-def _chronicled(form: Calendar, told: Span, dct: dt.date) -> Outcome | None:
-    """Resolve a date that follows one of another year in a chronology; None where it is of these days."""
+def _chronicled(form: Calendar, told: Span, context: Context) -> Outcome | None:
+    """Resolve a date that follows one of another year in a chronology; None where it is of these days.
+
+    Of the entries of a list each follows the last, as long as that is over.
+    """
+    dct = context.dct
+    on = (form.month or 0) - told.first.month
+    found = span_of(form, told.first.year + (on < 0))
+    if dct is None or found is None or form.month is None or (on < 0 and on + 12 > _NEXT_ENTRY):
+        return None
     near = [span for span in (span_of(form, dct.year), span_of(form, dct.year - 1)) if span]
     recent = any(abs((span.last - dct).days) <= _RECENT for span in near)
-    on = (form.month or 0) - told.first.month
-    if recent or form.month is None or (on < 0 and on + 12 > _NEXT_ENTRY):
+    if recent and not (context.entry and found.last < dct):
         return None
-    year = told.first.year + (on < 0)
-    return _with_year(form, year, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
+    return date(found, Basis.NARRATIVE, f"the year goes on from {told_words(told)}")
 
 
 def _story_year(form: Calendar, item: Expression, told: Span, context: Context) -> int:
@@ -174,10 +185,7 @@ def _stepped_year(step: int, month: int, told: Span) -> int:
     return told.first.year - (month >= told.first.month)
 
 
-def _nearest_year(form: Calendar, item: Expression, dct: dt.date, chronicle: Span | None) -> Outcome:
-    chronicled = _chronicled(form, chronicle, dct) if chronicle else None
-    if chronicled:
-        return chronicled
+def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
     found = [span for span in (span_of(form, dct.year + step) for step in range(-4, 5)) if span]
     if not found:
         return unknown(_open_value(form), "the calendar has no such day near the publication day")
@@ -232,6 +240,7 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     year = (
         form.year
         or holidays.only_year(form.name)
+        or (context.episode.first.year if context.episode else None)
         or (context.dct.year + form.year_step if context.dct and form.year_step is not None else None)
         or (told.first.year if told and context.narrative else None)
     )
@@ -253,26 +262,53 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
 
 def _nearest(found: list[Span], form: Holiday, item: Expression, dct: dt.date) -> Span | None:
     if form.step:
-        found = [span for span in found if (span.last < dct if form.step < 0 else span.first > dct)]
+        before = [span for span in found if (dct - span.last).days > (_JUST_OVER if _is_season(span) else 0)]
+        found = before if form.step < 0 else [span for span in found if span.first > dct]
     return min(found, key=lambda span: _cost(span, item, dct), default=None)
 
 
-def _day_of_month(form: Calendar, context: Context) -> Outcome:
-    """Resolve "the 12th", "Friday the 12th" and "the last day of the month" in the month told before."""
-    told = context.last or (spans.day(context.dct) if context.dct else None)
-    if told is None or told.unit not in (Unit.DAY, Unit.MONTH):
+def _is_season(span: Span) -> bool:
+    """Say whether a feast goes on for weeks: right after it "last Ramadan" is the one a year before."""
+    return (span.last - span.first).days > _JUST_OVER
+
+
+def _day_of_month(form: Calendar, item: Expression, context: Context) -> Outcome:
+    """Resolve "the 12th", "Friday the 12th", "the last day of the month": of the month told last.
+
+    What lies ahead is of the next month where the month told is over.
+    """
+    exact = context.last and context.last.unit in (Unit.DAY, Unit.MONTH)
+    told = context.last if exact else spans.day(context.now) if context.now else None
+    day = _near_month(form, told, narrative=context.narrative) if told else None
+    if told is None or day is None:
         return unknown(_open_value(form), "the month is not told")
+    now = context.now if item.direction is Direction.FUTURE and item.confidence >= _SURELY_AHEAD else None
+    if now and day < now and form.day and form.weekday is None:
+        day = next(day for day in _days_on(form, now) if day >= now)
+        return date(spans.day(day), Basis.PARTIAL, why(spans.day(day), item, now))
+    return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
+
+
+def _near_month(form: Calendar, told: Span, *, narrative: bool) -> dt.date | None:
+    """Return the day in the month told; with a weekday that fits there not, in one beside it."""
     near = (spans.moved(told.first.replace(day=1), Unit.MONTH, step) for step in (0, -1, 1))
-    months = [spans.month(first.year, first.month).last for first in near if first]
-    days = [
-        last if form.week == _LAST else last.replace(day=form.day or 1)
-        for last in months
-        if (form.day or 1) <= last.day or form.week == _LAST
-    ]
+    months = [(first.year, first.month) for first in near if first]
+    days = [day for month in months if (day := _in_month(form, *month))]
+    if form.weekday is None:
+        days = [day for day in days if (day.year, day.month) == (told.first.year, told.first.month)]
     fitting = [day for day in days if form.weekday is None or day.weekday() == form.weekday]
-    if not fitting and not context.narrative:
-        return unknown(_open_value(form), "no month near has such a day")
-    found = (fitting or days)[0]
-    if form.weekday is None and (found.year, found.month) != (told.first.year, told.first.month):
-        return unknown(_open_value(form), "the month told has no such day")
-    return date(spans.day(found), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
+    return next(iter(fitting or (days if narrative else [])), None)
+
+
+def _days_on(form: Calendar, now: dt.date) -> Iterator[dt.date]:
+    """Yield the days of that number in the months from publication on."""
+    months = (now.year * 12 + now.month - 1 + step for step in range(_MONTHS_ON))
+    days = (_in_month(form, month // 12, month % 12 + 1) for month in months)
+    return (day for day in days if day)
+
+
+def _in_month(form: Calendar, year: int, month: int) -> dt.date | None:
+    """Return the day of a month that a form names by its number, or as the last one."""
+    if form.week == _LAST:
+        return spans.month(year, month).last
+    return dt.date(year, month, form.day or 1) if real_day(year, month, form.day) else None

@@ -12,12 +12,13 @@ class Context:
 
     ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
     ``results`` the quarter or year whose results are told, ``explicit`` the last date told in full,
-    ``chronicle`` the last of another year that opened a sentence, ``episode`` the day told in full before
-    in the same sentence, for a month the year that opens it. ``story`` is where a history has got to: a
-    lone mention of a far year does not move it, it is kept as ``rival`` until a second one confirms it.
-    ``ancient`` is the year before Christ that the text is in. ``named`` are the days that the text names
-    outright, ``reached`` those after publication whose hours it tells as past, ``beside`` is the day that an
-    expression is joined to by "and" or "or". ``coming`` are the years told next.
+    ``chronicle`` the last of another year that opened a sentence (``entry``: this one opens an entry),
+    ``episode`` what tells the year: a day told in full before, the month or year that the sentence is of.
+    ``story`` is where a history has got to: a lone mention of a far year does not move it, it is kept as
+    ``rival`` until a second one confirms it. ``ancient`` is the year before Christ that the text is in.
+    ``named`` are the days that the text names outright, ``reached`` those after publication whose hours it
+    tells as past, ``beside`` is the day that an expression is joined to by "and" or "or". ``coming`` are the
+    years told next.
     """
 
     dct: dt.date | None
@@ -31,6 +32,7 @@ class Context:
     results: Span | None = None
     explicit: Span | None = None
     chronicle: Span | None = None
+    entry: bool = False
     episode: Span | None = None
     story: Span | None = None
     rival: Span | None = None

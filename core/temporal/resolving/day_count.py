@@ -14,9 +14,11 @@ from core.temporal.resolving.outcome import Outcome, date, unknown
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
 _APPOSED = re.compile(
-    r"\s{0,3}(?:,|[–—-]|\(|,? ?(?:is|was|(?:will|would) be|marks|marked|will mark)) ?\s{0,2}"
+    r"\s{0,3}(?:,|[–—-]|\(|,? ?(?:is|was|(?:will|would) be|marks|marked|will mark)) ?\s{0,2}(?:[Oo]n )?"
 )
 _TODAY = re.compile(r"\b(?:[Ii]t|[Tt]his) ?(?:['’]s|is) (?:now )?\Z")
+_LONG = 5  # days of what goes on from which its number tells of the day at hand
+_AT_HAND = re.compile(r"(?:\b[Oo]n|\b(?:is|enters|entered|of)|^|\n|[–—-]) ?\Z")
 _LEAD = 16  # letters looked at before a day count
 
 
@@ -25,7 +27,25 @@ def resolve(
 ) -> Outcome:
     """Resolve a day count by the day beside it, or by a known war; ``told``: the expressions before it."""
     explained = _explained(text, item, told, context.now) if form.unit is Unit.DAY else None
-    return explained or _from_wars(form, text, context.dct)
+    return explained or _from_wars(form, text, context.dct) or _of_publication(form, text, item, context.now)
+
+
+def _of_publication(form: DayCount, text: str, item: Expression, now: dt.date | None) -> Outcome:
+    """Resolve a day count with nothing to count from: "On day 47 of the blockade" is the day at hand."""
+    told = item.text.lower().startswith("day ") and _AT_HAND.search(
+        text[max(0, item.start - _LEAD) : item.start]
+    )
+    numbered = form.unit is Unit.DAY and form.number >= _LONG and told
+    known = any(form.event in war.name.lower() and _is_of(war, text) for war in facts.known().wars)
+    if now and numbered and not known:
+        return date(
+            spans.day(now), Basis.RELATIVE, f"the publication day, day {form.number} of the {form.event}"
+        )
+    return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
+
+
+def _is_of(war: facts.War, text: str) -> bool:
+    return any(place in text for place in war.places)
 
 
 def _explained(
@@ -44,14 +64,14 @@ def _explained(
     return None
 
 
-def _from_wars(form: DayCount, text: str, dct: dt.date | None) -> Outcome:
-    """Resolve a day count where a war that the text speaks of fits the publication day."""
+def _from_wars(form: DayCount, text: str, dct: dt.date | None) -> Outcome | None:
+    """Resolve a day count where a war that the text speaks of fits the publication day, else to None."""
     for war in facts.known().wars if dct and form.unit is Unit.DAY else ():
         day = spans.moved(war.start, Unit.DAY, form.number - 1)
         if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
             continue
         foreign = form.event not in text.lower()  # the places' English names are not to be found there
-        if foreign or any(place in text for place in war.places):
+        if foreign or _is_of(war, text):
             reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
             return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
-    return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
+    return None

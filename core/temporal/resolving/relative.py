@@ -97,7 +97,7 @@ def _weekend(item: Expression, context: Context) -> Outcome:
 
 
 def _undated(form: Shift) -> Outcome:
-    if form.unit is Unit.DAY and form.count == 0:
+    if form.unit is Unit.DAY and form.count == 0 and not (form.whole and form.anchor is Anchor.CONTEXT):
         return unknown(_PRESENT, "the time of writing")
     length = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(form.unit, "XXXX")
     return unknown(length, "the day it is counted from is not known")
@@ -113,11 +113,19 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return _undated(form)  # "two days later he died" says nothing where no day was told before
     if form.count is None and form.unit not in _BELOW_DAY:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
-    coarse = form.unit in (Unit.DAY, Unit.WEEK) and not _finer(told.unit, Unit.MONTH)
-    if coarse and form.count and not context.narrative:
-        return _undated(form)  # "a week later" says nothing where only a year was told
+    if not context.narrative and _is_too_coarse(form, told.unit):
+        return _undated(form)
     found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
     return _undated(form) if _is_beyond(told, found, item, context) else found
+
+
+def _is_too_coarse(form: Shift, told: Unit) -> bool:
+    """Say whether a date told roughly tells nothing: a year of "the month after", a month of "that day"."""
+    if form.unit is Unit.MONTH:
+        return form.whole and bool(form.count) and not _finer(told, Unit.QUARTER)
+    longest = Unit.MONTH if form.count else Unit.WEEK
+    counts = bool(form.count) or form.whole  # but "then" is any time
+    return form.unit in (Unit.DAY, Unit.WEEK) and counts and not _finer(told, longest)
 
 
 def _is_ahead(told: Span, item: Expression, context: Context) -> bool:

@@ -1,11 +1,12 @@
 """Finds days told before: that of an event named again ("the day before the talks"), one in the sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from core.model import Basis, TimeExpression
 from core.temporal import spans
-from core.temporal.forms import Anchor, Calendar, Clock, Duration, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, Duration, Expression, Holiday, Shift, Unit
 from core.temporal.lexicon import data
 from core.temporal.spans import Span
 
@@ -15,7 +16,8 @@ _WORDS = re.compile(r"[a-z]{4,20}")
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
 SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
-_YEAR = re.compile(r"\d{4}")
+_YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d")
+_OWNED = re.compile(r"['’]s(?: [\w-]+){0,3} ")  # between "last year" and the feast of what it owns
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During )?\Z")
 _TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")  # to a time that the year does not hold for
 _LEAD = 12  # letters before a year in which a sentence that it opens begins
@@ -69,31 +71,83 @@ def within_the_day(text: str, item: Expression, told: Sequence[TimeExpression]) 
     return spans.day(days[-1]) if days and days[-1] else None
 
 
-def day_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
-    """Return the day told in full before a day and month in the same sentence; None where none is."""
-    form = item.form.day if isinstance(item.form, Clock) else item.form
-    if not isinstance(form, Calendar) or form.year or not (form.month and form.day):
+def month_before(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the month or day told before "the month after" in its sentence, past a year that is but named.
+
+    "It was signed in May 2025, and the 2015 accord lapsed the month after."
+    """
+    form = item.form
+    counts = isinstance(form, Shift) and form.unit is Unit.MONTH and form.anchor is Anchor.CONTEXT
+    if not (counts and told and _YEAR.fullmatch(told[-1].value)):
         return None
-    for other in reversed(told[-_NEAR:]):
-        if SENTENCE_ENDS.search(text, other.end, item.start):
-            return None
-        if other.basis is Basis.EXPLICIT and other.first and other.first == other.last:
-            return spans.day(other.first)
+    for other in _in_sentence(text, item, told):
+        if _MONTH.match(other.value) and other.first:
+            return spans.holding(other.first, Unit.MONTH)
     return None
 
 
-def year_of_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
-    """Return the year that opens the sentence of a month: "In 2011 they met twice, in March and in May"."""
-    form = item.form
-    if not isinstance(form, Calendar) or form != Calendar(month=form.month) or not form.month:
+def episode(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return what tells the year of a date without one: a day told in full, a month or year; None if none."""
+    form = item.form.day if isinstance(item.form, Clock) else item.form
+    if isinstance(form, Holiday):
+        return _year_of_feast(text, item, told)
+    if not isinstance(form, Calendar) or form.year or not form.month:
         return None
+    if form.day:
+        return _last_month(text, form, item, told) or _day_in_full(text, form, item, told)
+    return _year_of_sentence(text, form, item, told)
+
+
+def _in_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield the last expressions told before in the same sentence, from the nearest on."""
     for other in reversed(told[-_NEAR:]):
         if SENTENCE_ENDS.search(text, other.end, item.start):
-            return None
+            return
+        yield other
+
+
+def _day_in_full(text: str, form: Calendar, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the day told in full before a day and month: in the same sentence, or that very one before."""
+    days = (one for one in _in_sentence(text, item, told) if _is_full(one))
+    same = (
+        one
+        for one in reversed(told[-_LOOKED_AT:])
+        if one.first and _is_full(one) and (one.first.month, one.first.day) == (form.month, form.day)
+    )
+    return next((spans.day(one.first) for one in chain(days, same) if one.first), None)
+
+
+def _is_full(item: TimeExpression) -> bool:
+    return item.basis is Basis.EXPLICIT and item.first is not None and item.first == item.last
+
+
+def _last_month(text: str, form: Calendar, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the month of a day in it: "In the war last June, shells fell on 13 June"."""
+    for other in _in_sentence(text, item, told):
+        if other.text.lower().startswith("last ") and _MONTH.fullmatch(other.value) and other.first:
+            return spans.holding(other.first, Unit.MONTH) if other.first.month == form.month else None
+    return None
+
+
+def _year_of_sentence(
+    text: str, form: Calendar, item: Expression, told: Sequence[TimeExpression]
+) -> Span | None:
+    """Return the year that opens the sentence of a month: "In 2011 they met twice, in March and in May"."""
+    if form != Calendar(month=form.month):
+        return None
+    for other in _in_sentence(text, item, told):
         if _YEAR.fullmatch(other.value):
             opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
             turns = _TURNS.search(text, other.end, item.start)
             return spans.year(int(other.value)) if opens and not turns else None
+    return None
+
+
+def _year_of_feast(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
+    """Return the year beside a feast: "last year's 30-hour Easter truce"."""
+    for other in _in_sentence(text, item, told):
+        if _YEAR.fullmatch(other.value):
+            return spans.year(int(other.value)) if _OWNED.fullmatch(text, other.end, item.start) else None
     return None
 
 

@@ -220,3 +220,57 @@ def test_until_then_is_until_the_time_told_last() -> None:
 )
 def test_what_counts_from_nothing_told_stays_open(text: str, expected: str) -> None:
     assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "expected"),
+    [
+        (
+            "It followed the raid of 12 June 2024. The gate was shut on 12 June and is shut still.",
+            dt.date(2025, 5, 30),
+            ["2024-06-12", "2024-06-12"],
+        ),
+        (
+            "In the floods last May, the dam broke on 14 May; help came six days later.",
+            dt.date(2025, 5, 20),
+            ["2024-05", "2024-05-14", "2024-05-20"],
+        ),
+        (
+            "In the floods last December, the dam broke on 14 December.",
+            dt.date(2025, 11, 20),
+            ["2024-12", "2024-12-14"],
+        ),
+        (
+            "He left in May 2024, and the 2011 pact ended the month after.",
+            FRIDAY,
+            ["2024-05", "2011", "2024-06"],
+        ),
+        ("The 2011 pact was signed. It ended the month after.", FRIDAY, ["2011", "XXXX-XX"]),
+    ],
+)
+def test_the_year_told_just_before_is_kept(text: str, dct: dt.date, expected: list[str]) -> None:
+    assert values(text, dct) == expected
+
+
+def test_the_entries_of_a_list_follow_each_other_even_near_publication() -> None:
+    text = (
+        "9 May 2024: He is named.\n20 June: He is freed.\nLate September: It rains.\n12 October: He is shot."
+    )
+    assert values(text) == ["2024-05-09", "2024-06-20", "2024-09", "2024-10-12"]
+    assert (
+        values("9 May 2024: He is named.\n20 June: He is freed.\n6 October: He is shot.")[-1] == "2024-10-06"
+    )
+    assert values("9 November 2024: He is named.\n6 October: He is shot.")[-1] == "2025-10-06"
+
+
+def test_that_day_is_no_month() -> None:
+    assert (
+        values("They will meet on 3 November, as was settled in May. On that day it ends.")[-1]
+        == "2025-11-03"
+    )
+    assert values("It was settled in May. On that day it rained.") == ["2025-05", "XXXX-XX-XX"]
+
+
+def test_a_day_count_with_nothing_to_count_from_is_of_these_days() -> None:
+    assert values("On day 33 of the blockade the mill stood still.") == ["2025-10-10"]
+    assert values("Thursday 9 October - On day 33 of the blockade the mill stood still.")[-1] == "2025-10-09"

@@ -56,3 +56,15 @@ def test_what_is_told_of_a_vote_is_no_plan() -> None:
 def test_a_question_in_the_present_looks_ahead() -> None:
     assert value("What comes in November?") == "2026-11"
     assert value("What happened in November?") == "2025-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge, shut since 3 April, will open again on the 4th.", "2026-06-04"),
+        ("The bridge will open again on the 24th.", "2026-05-24"),
+        ("The bridge was shut on 3 April and opened again on the 14th.", "2026-04-14"),
+    ],
+)
+def test_a_day_of_the_month_that_is_ahead_is_the_next_one(text: str, expected: str) -> None:
+    assert value(text) == expected
