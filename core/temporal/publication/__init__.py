@@ -35,6 +35,7 @@ from core.temporal.publication.wartime import (
     without_starts,
 )
 from core.temporal.publication.weekdays import weekday_clues
+from core.temporal.publication.wires import dateline_clues, dateline_of
 
 __all__ = ["answer", "clues"]
 
@@ -46,9 +47,12 @@ def clues(text: str, expressions: Sequence[Expression], facts: Facts, body: int 
     known = event_days(hits)
     every = named(text, expressions)
     wars = wars_begun(text, every, facts)
+    dateline = dateline_of(text, every, body)
     names = without_starts(every, wars, hits)
+    days = [item for item in names if item is not dateline]
     found = [
-        *day_clues([*names, *counted(text, expressions)], known),
+        *dateline_clues(dateline),
+        *day_clues([*days, *counted(text, expressions)], known),
         *period_clues(names),
         *weekday_clues(names, known_weekdays(hits, expressions), body),
         *pair_clues(text, names),

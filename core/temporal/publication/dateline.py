@@ -28,7 +28,8 @@ _PLACE = re.compile(
     r"(?:[A-Z][\w.’'-]+ ?){1,4}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?,"
 )  # "Port Sudan, 21 March 2025"
 _WIRE_PLACE = re.compile(r"[A-Z][A-Z .’'/-]{2,40}(?:, [\w .’'-]{2,30})?,? \(?")
-_WIRE_AGENCY = re.compile(r"\)?,?(?: ?\([^()\n]{2,40}\))?:? ?[-–—]{1,2} ?")
+_WIRE_AGENCY = re.compile(r"\)?,?(?: ?\([^()\n]{2,40}\))?(?::? ?[-–—]{1,2} ?|[:.] )")
+_HEADING = re.compile(r"\s*(?:[\w.’'/&-]{1,20},? ){0,8}[\w.’'/&-]{1,20}, ")  # "Weekly digest No. 44, 3 May 2026"
 
 
 def margins(text: str) -> tuple[str, str]:
@@ -66,7 +67,8 @@ def _in_lines(text: str, timexes: Sequence[TimeExpression]) -> Iterator[tuple[in
     ]
     for line in _LINE.finditer(text):
         inside = [timex for timex in days if line.start() <= timex.start and timex.end <= line.end()]
-        if inside and _opens(line, inside[0]):
+        heads = not text[: line.start()].strip() and len(inside) == 1 and _ends(line, inside[0])
+        if inside and (heads or _opens(line, inside[0])):
             yield _BARE, inside[0]
         elif inside and len(line[0]) < _PROSE:
             yield from _labelled(line, inside)
@@ -78,6 +80,12 @@ def _opens(line: re.Match[str], timex: TimeExpression) -> bool:
     if not before.strip():
         return timex.type is TimexType.TIME and bool(timex.value[11:14]) and not _PARTICLE.match(after)
     return bool(_WIRE_PLACE.fullmatch(before) and _WIRE_AGENCY.match(after))
+
+
+def _ends(line: re.Match[str], timex: TimeExpression) -> bool:
+    """Tell a heading that ends with the day it came out: "Daily briefing, Monday, 5 May 2025"."""
+    before, after = line[0][: timex.start - line.start()], line[0][timex.end - line.start() :]
+    return bool(_HEADING.fullmatch(before)) and not after.strip()
 
 
 def _labelled(line: re.Match[str], inside: Sequence[TimeExpression]) -> Iterator[tuple[int, TimeExpression]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from core.edtf import words
 from core.temporal.publication import grid, lags
@@ -20,11 +21,15 @@ _TOLD_AS_PAST = -1.0  # ln-likelihood of days before one that is told as past
 def day_clues(named: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
     """Yield a clue for each different day named, with or without its year.
 
+    Where the last days are told by their weekdays, one on which something was done is not one of them.
+
     ``events``: days of events that the text speaks of. Full dates of theirs within sentences tell nothing.
     """
     days = [item for item in named if item.day and item.month]
     yearless = [item for item in days if not item.year]
-    yield from _full_dates([item for item in days if item.year], yearless, events)
+    weekdays = any(item.weekday is not None and not item.day for item in named)
+    full = [replace(item, deed=item.deed and weekdays) for item in days if item.year]
+    yield from _full_dates(full, yearless, events)
     yield from _days_of_year(yearless)
 
 
@@ -55,7 +60,8 @@ def _date(item: Named) -> dt.date | None:
 
 
 def _full_date(kind: str, item: Named, day: dt.date, table: str) -> Clue:
-    lag = lags.linear("full_date", table)
+    way = "deed" if item.deed else item.direction
+    lag = lags.linear("full_date", way if table == "told" else table)
     weights = grid.by_lag(day, lag.values, lag.earliest)
     if item.direction == "past" and not item.alone:
         weights[: max(grid.index(day) - 1, 0)] += _TOLD_AS_PAST

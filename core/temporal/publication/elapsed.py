@@ -37,7 +37,7 @@ _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         # day 151 of the invasion
-        rf"\b{_UNIT} (?P<nth>\d{{1,4}}) of [^.\n]{{0,30}}\b{_WAR}",
+        rf"\b{_UNIT} (?P<nth>\d{{1,4}}|\d,\d{{3}}) of [^.\n]{{0,30}}\b{_WAR}",
         # the fifth month of the war, its 100th day
         rf"\b{_NTH}[ -]{_UNIT} of [^.\n]{{0,30}}\b{_WAR}",
         # the fourth anniversary of the invasion
@@ -147,7 +147,7 @@ def _nth(count: int, unit: str, *, entered: bool, in_words: bool) -> _Age | None
 
 
 def _number(text: str) -> int:
-    digits = re.match(r"\d+", text)
+    digits = re.match(r"\d+", text.replace(",", ""))
     return int(digits[0]) if digits else _NUMBERS.get(text.lower(), 0)
 
 

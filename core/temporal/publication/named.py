@@ -9,6 +9,7 @@ class Named:
 
     ``direction`` is "past", "future" or "open", as the words around it tell.
     ``alone``: no preposition makes it part of a sentence.
+    ``deed``: it is the day on which something was done: "opened on 5 May 2025".
     ``shift``: (unit, count) of "two weeks ago" (negative), "in three days" (positive), "yesterday".
     """
 
@@ -21,4 +22,5 @@ class Named:
     year: int | None = None
     direction: str = "open"
     alone: bool = True
+    deed: bool = False
     shift: tuple[str, float] | None = None

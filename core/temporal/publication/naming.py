@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.temporal.forms import Calendar, Clock, DayForm, Duration, Expression, Form, Shift
+from core.temporal.forms import Calendar, Clock, DayForm, Direction, Duration, Expression, Form, Shift
 from core.temporal.publication.named import Named
 
 # A date stands by itself at the start of a line or part of one, as in a dateline, a caption's end or a post
@@ -32,6 +32,7 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
                 form.year,
                 item.direction.value,
                 not listed and _BY_ITSELF.search(text, max(0, item.start - 12), item.start) is not None,
+                item.direction is Direction.PAST and text[: item.start].endswith((" on ", "On ")),
             )
         elif isinstance(form, Shift | Duration) and form.count is not None:
             shift = (form.unit.value, form.count)

@@ -314,3 +314,17 @@ def test_a_full_date_told_as_past_is_not_ahead() -> None:
     open_ = "The meeting is on 26 May 2021."
     before = ("2018-01-01", "2021-05-20")
     assert likely(told, *before) < likely(open_, *before)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["KARSK, May 16 (Valley Wire) -", "KARSK, Friday, May 16 —", "Karsk, 16 May —", "KARSK, 16 May:"],
+)
+def test_a_dateline_without_its_year_tells_the_day(head: str) -> None:
+    text = f"{head} Envoys left on Friday. A truce of 9 December had ended on 12 May. They will be back on 3 June."
+    assert likeliest(text)[5:] in ("05-16", "05-17")
+
+
+@pytest.mark.parametrize("head", ["Karsk, 16 May:", "On 16 May -", "It was 16 May —"])
+def test_a_day_that_opens_a_text_without_a_place_is_no_dateline(head: str) -> None:
+    assert "dateline" not in kinds_of(f"{head} envoys left on Friday.")

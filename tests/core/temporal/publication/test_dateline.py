@@ -23,6 +23,10 @@ BODY = "\nNegotiators of both sides met by the lake and left after three hours w
         ("2025-05-29\n", "2025-05-29"),
         ("Port Sudan, 21 March 2025\n", "2025-03-21"),
         ("GENEVA, May 16, 2025 (Valley Wire) - Envoys", "2025-05-16"),
+        ("Weekly digest No. 12, 16 May 2025\n", "2025-05-16"),
+        ("Noon briefing for the press, Friday, 16 May 2025\n", "2025-05-16"),
+        ("KARSK, 16 May 2025. Envoys left.", "2025-05-16"),
+        ("KARSK, 16 May 2025: Envoys left.", "2025-05-16"),
         ("Friday 10 June 2005 00.05 BST Envoys of the rebels", "2005-06-10"),
     ],
 )
@@ -52,6 +56,8 @@ def test_the_day_of_publication_goes_before_that_of_a_change() -> None:
         "24 February 2022 was the day it began.\n",
         "At 10:00 on 2 June 2025 the delegations sat down.\n",
         "KARSK, May 29 (Valley Wire) - Shells hit",
+        "The gate was shut, 2 June 2025 saw it open",
+        "How the siege ended on 2 June 2025\n",
     ],
 )
 def test_a_date_that_is_part_of_the_story_is_not_the_publication_date(head: str) -> None:

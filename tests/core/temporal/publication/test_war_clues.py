@@ -90,3 +90,7 @@ def test_a_war_with_many_places_does_not_hide_one_whose_first_day_is_named() -> 
     wide = War("Long war", ("Orland", "Orlish", "Orlo", "Ulm"), dt.date(2020, 9, 28), None)
     text = "Orland bombed Ono. The Orlish of Ulm and Orlo helped. Ono burns since war began on 27 December."
     assert likely(text, "2031-12-28", "2032-03-31", known=Facts(wars=(near, wide))) > 0.25
+
+
+def test_the_number_of_a_day_may_have_a_comma() -> None:
+    assert likeliest("Orland on day 1,001 of the invasion.") == "2032-10-06"
