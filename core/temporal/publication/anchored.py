@@ -4,6 +4,7 @@ The landmark's date is known; the time beside it says how far from it the public
 """
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from core.edtf import words
@@ -16,6 +17,7 @@ Window = tuple[int, int, float]
 """First and last possible lag of the publication day behind the landmark, and the gain in log-likelihood."""
 
 _DAYS_IN = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
+_TO_THE_DAY = 8.0  # gain where the very day is told
 _SLACK = {Unit.DAY: 0.15, Unit.WEEK: 0.5, Unit.MONTH: 0.5, Unit.YEAR: 0.5}  # share of the count's unit
 
 
@@ -56,6 +58,9 @@ def _window(text: str, item: Expression, hit: Hit) -> Window | None:
         return _calendar(form, item.direction, day)
     if isinstance(form, Duration) and form.count and text[item.end : item.end + 7] == " after ":
         return _distance(form.unit, form.count) if _comes_after(text, item, hit) else None
+    if isinstance(form, Shift) and form.grain is Unit.DAY and form.count and form.unit is Unit.YEAR:
+        lag = -form.count * _DAYS_IN[Unit.YEAR]  # "three years ago today"
+        return math.floor(lag), math.ceil(lag), _TO_THE_DAY
     if isinstance(form, Shift) and form.anchor is Anchor.DCT and form.count is not None:
         return _whole(form, day) if form.whole else _distance(form.unit, -form.count)
     return None

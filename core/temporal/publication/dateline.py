@@ -29,7 +29,9 @@ _PLACE = re.compile(
 )  # "Port Sudan, 21 March 2025"
 _WIRE_PLACE = re.compile(r"[A-Z][A-Z .’'/-]{2,40}(?:, [\w .’'-]{2,30})?,? \(?")
 _WIRE_AGENCY = re.compile(r"\)?,?(?: ?\([^()\n]{2,40}\))?(?::? ?[-–—]{1,2} ?|[:.] )")
-_HEADING = re.compile(r"\s*(?:[\w.’'/&-]{1,20},? ){0,8}[\w.’'/&-]{1,20}, ")  # "Weekly digest No. 44, 3 May 2026"
+_HEADING = re.compile(
+    r"\s*(?:[\w.’'/&-]{1,20},? ){0,8}[\w.’'/&-]{1,20}, "
+)  # "Weekly digest No. 44, 3 May 2026"
 
 
 def margins(text: str) -> tuple[str, str]:

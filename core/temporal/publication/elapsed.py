@@ -54,10 +54,16 @@ _SHAPES = tuple(
         rf"\b(?!an? ){_COUNT}[ -]{_UNIT}s? of (?:\w{{2,12}} ){{0,2}}{_WAR}",
         # the five-month-old war, the five-month war; but "the six-day war" is over
         rf"\b{_COUNT}-(?P<unit>day(?=-old)|week|month|year)(?:-old|-long| long)? {_WAR}\b",
+        # four years ago today, four years to the day since the invasion
+        (
+            rf"\b{_COUNT} (?P<unit>year)s? (?P<exact>ago today|to the day)\b"
+            rf"(?: (?:since|after) [^.\n]{{0,30}}\b{_WAR})?"
+        ),
         # the war he started three years ago
         rf"\b{_BEGUN}\b[^.\n]{{0,60}} {_COUNT} {_UNIT}s? ago",
     )
 )
+_YEAR = 365.2425
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 # How far off a count may be, as shares of the unit: below and above
 _SLACK = {"day": (1.0, 1.0), "week": (0.5, 0.9), "month": (0.6, 0.9), "year": (0.25, 0.9)}
@@ -68,9 +74,25 @@ _NEARLY = re.compile(
     r"\b(?:nearly|almost|about|around|some|roughly|approaching|close to)\s{1,9}$", re.IGNORECASE
 )
 # ln-likelihood that another war is meant, and that lost per unit beyond the window
-_OTHER_WAR = {"day": -11.0, "ordinal": -8.0, "anniversary": -7.0, "week": -6.0, "month": -6.0, "year": -5.0}
+_OTHER_WAR = {
+    "day": -11.0,
+    "to the day": -7.0,
+    "ordinal": -8.0,
+    "anniversary": -7.0,
+    "week": -6.0,
+    "month": -6.0,
+    "year": -5.0,
+}
 _EPISODE = -4.0  # ... or that part of one: "four days of fighting"
-_FALL = {"day": 1.0, "ordinal": 1.0, "anniversary": 0.35, "week": 3.0, "month": 3.0, "year": 3.0}
+_FALL = {
+    "day": 1.0,
+    "to the day": 1.2,
+    "ordinal": 1.0,
+    "anniversary": 0.35,
+    "week": 3.0,
+    "month": 3.0,
+    "year": 3.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +144,8 @@ def _age(match: re.Match[str]) -> _Age | None:
     count = _number(told)
     if not count:
         return None
+    if groups.get("exact"):
+        return _Age(round(count * _YEAR), round(count * _YEAR), "to the day")
     if groups.get("marks"):
         before, after = _AROUND
         return _Age(count * size - before, count * size + after, "anniversary")
@@ -152,7 +176,7 @@ def _number(text: str) -> int:
 
 
 def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
-    kind = match["war"].lower()
+    kind = (match.groupdict()["war"] or "war").lower()
     other = _OTHER_WAR[age.unit]
     if kind != "war":  # any may be called that
         named = [war for war in wars if kind in war.name.lower()]
@@ -167,7 +191,7 @@ def _clue(match: re.Match[str], age: _Age, wars: Sequence[War]) -> Clue:
         war = min(wars, key=lambda war: abs((day - war.start).days - (age.low + age.high) / 2))
         return f"“{' '.join(match[0].split())}”: {war.name} began on {words(war.start.isoformat())}"
 
-    told = "anniversary" if age.unit == "anniversary" else "age of a war"
+    told = "anniversary" if age.unit in ("anniversary", "to the day") else "age of a war"
     return Clue(told, match[0], weights, say)
 
 

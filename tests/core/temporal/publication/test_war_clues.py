@@ -94,3 +94,11 @@ def test_a_war_with_many_places_does_not_hide_one_whose_first_day_is_named() -> 
 
 def test_the_number_of_a_day_may_have_a_comma() -> None:
     assert likeliest("Orland on day 1,001 of the invasion.") == "2032-10-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three years ago today Orland was attacked.", "In Orland it was three years to the day since then."],
+)
+def test_a_day_of_the_year_come_round_is_counted_to_the_day(text: str) -> None:
+    assert likely(text, "2033-01-09", "2033-01-11") > 100 * likely(text, "2033-01-19", "2033-01-21")
