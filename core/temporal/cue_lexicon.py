@@ -41,6 +41,7 @@ class CueLexicon:
     called_nouns: frozenset[str]
     unplanned_nouns: frozenset[str]
     reporting: frozenset[str]
+    saying: frozenset[str]
     calling_off: frozenset[str]
     ahead: frozenset[str]
     auxiliaries: frozenset[str]
@@ -100,6 +101,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("called_nouns", ())),
         frozenset(told.get("unplanned_nouns", ())),
         frozenset(told.get("reporting", ())),
+        frozenset(told.get("saying", ())),
         frozenset(told.get("calling_off", ())),
         frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),

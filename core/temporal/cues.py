@@ -45,6 +45,7 @@ _GOING_ON = frozenset({"is", "are"})
 
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_DATES = frozenset({"date", "day", "deadline"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ENTRY = frozenset({"-", "–", "—", ":"})
 _SUBORDINATING = frozenset({"as", "after", "while", "because", "amid"})
@@ -98,6 +99,8 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         return NO_CUE  # "30 April - The minister says no well will be drilled": an entry of a chronology
     if numbered and OWNERS.intersection(before[-1:]) and _is_noun(lexicon, after):
         after = ["'s", *after]  # "the 5 May deadline" is told as "Monday's deadline" is
+    if after[:1] == ["as"] and _DATES.intersection(after[1:4]) and PREPOSITIONS.isdisjoint(before[-1:]):
+        return NO_CUE  # "has accepted 5 May as the date": of what is over or to come
     possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
     phrase = (day and _held(lexicon, before)) or _phrase_cue(lexicon, before, day=day and not possessive)
     if _OVER.intersection(after[:1]) or _is_called_off(lexicon, after):  # "the vote due on Monday was held"
@@ -109,6 +112,9 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
         others = (phrase, _of_its_kind(lexicon, after), _of_what_is_fixed(lexicon, after))
         told = next((cue for cue in others if cue.confidence), None)
         return told or replace(left, confidence=left.confidence * _POSSESSIVE)
+    if left.confidence > _SURE and _says(lexicon, before):
+        right = _right(lexicon, [], after, left)
+        left = right if right.direction is Direction.FUTURE and right.confidence > _TELLING else left
     attributive = not day and bool(OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
     if left.confidence > _SURE and not attributive:
         return left
@@ -192,6 +198,13 @@ def _awaited(lexicon: CueLexicon, found: Cue, before: list[str]) -> Cue:
 
 def _waits(before: list[str], place: int) -> bool:
     return before[place] in _WAITING or before[place : place + 3] == ["as", "soon", "as"]
+
+
+def _says(lexicon: CueLexicon, before: list[str]) -> bool:
+    """Say whether what is said to come begins before a day: "said the talks on Monday would be decisive"."""
+    said = [place for place, word in enumerate(before) if word in lexicon.saying]
+    clause = before[said[-1] + 1 : -1] if said else []
+    return bool(OWNERS.intersection(clause[:1])) and PREPOSITIONS.isdisjoint(clause)
 
 
 def _is_noun(lexicon: CueLexicon, after: list[str]) -> bool:

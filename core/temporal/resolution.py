@@ -63,7 +63,7 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     context = Context(dct, narrative, _named(expressions, dct), reached=_reached(expressions, dct))
     coming = years_to_come(expressions)
     out: list[TimeExpression] = []
-    opens = lists = False
+    opens = lists = listed = False
     for place, item in enumerate(expressions):
         opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start])) or (
             opens and item.range_with == place - 1
@@ -86,16 +86,10 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
             )
             beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
             before = context.chronicle if opens else None
-            event = None if context.narrative else day_of_event(text, item, out)
-            told = replace(context, last=event, day=event) if event else context
-            if context.narrative:
-                told = replace(told, coming=coming[place])
-            told = replace(told, day=day_of_hour(text, item, out, told))
-            month = None if context.narrative else month_before(text, item, out)
-            told = replace(told, last=month) if month else told
-            year = None if context.narrative else episode(text, item, out)
-            if beside or year or lists or before is not told.chronicle:
-                told = replace(told, beside=beside, chronicle=before, episode=year, entry=lists)
+            told = replace(context, beside=beside, chronicle=before, entry=lists and listed)
+            told = (
+                replace(told, coming=coming[place]) if context.narrative else _in_news(text, item, out, told)
+            )
             away = distance_of_event(text, item, out) if context.narrative else None
             outcome = relative.from_event(*away) if away else _outcome(item.form, item, told)
         out.append(_finish(item, outcome, context.now))
@@ -104,7 +98,20 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         else:
             context = _after(item, outcome, context, coming[place])
         context = chronicle(context, item, outcome) if opens else context
+        listed = lists if opens else listed
     return out
+
+
+def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Context:
+    """Return the context with what the text has told that news takes a date's missing parts from."""
+    event = day_of_event(text, item, out)
+    told = replace(context, last=event, day=event) if event else context
+    return replace(
+        told,
+        day=day_of_hour(text, item, out, told),
+        last=month_before(text, item, out) or told.last,
+        episode=episode(text, item, out),
+    )
 
 
 def _is_joined(text: str, before: Expression, item: Expression) -> bool:

@@ -274,3 +274,8 @@ def test_that_day_is_no_month() -> None:
 def test_a_day_count_with_nothing_to_count_from_is_of_these_days() -> None:
     assert values("On day 33 of the blockade the mill stood still.") == ["2025-10-10"]
     assert values("Thursday 9 October - On day 33 of the blockade the mill stood still.")[-1] == "2025-10-09"
+
+
+def test_one_line_after_a_story_is_no_list_that_goes_on() -> None:
+    text = "On 9 May 2024 he was named.\n\n3 November: the day the term ends."
+    assert values(text)[-1] == "2025-11-03"

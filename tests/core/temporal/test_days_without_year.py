@@ -68,3 +68,14 @@ def test_a_question_in_the_present_looks_ahead() -> None:
 )
 def test_a_day_of_the_month_that_is_ahead_is_the_next_one(text: str, expected: str) -> None:
     assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the hearing on 9 June would be short.",
+        "Both have named 9 June as the day of the handover.",
+    ],
+)
+def test_what_is_said_to_come_or_named_as_a_date_is_not_of_the_verb_before_it(text: str) -> None:
+    assert value(text) == "2026-06-09"
