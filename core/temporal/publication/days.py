@@ -15,7 +15,7 @@ _HALF_YEAR = 182
 _APART = 90  # days after which another date belongs to another story
 _SOON = 60  # days within which the next day named is one of the same story
 _WRONG_WEEKDAY = -4.0
-_TOLD_AS_PAST = -1.0  # ln-likelihood of days before one that is told as past
+_TOLD_AS_PAST = -2.0  # ln-likelihood of days before one that is told as past
 
 
 def day_clues(named: Sequence[Named], events: Collection[dt.date]) -> Iterator[Clue]:
