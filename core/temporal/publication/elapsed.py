@@ -50,8 +50,8 @@ _SHAPES = tuple(
         rf"\b{_WAR}\b[^.\n]{{0,40}}\bits {_NTH} {_UNIT}\b(?! of)",
         # five months into the war, two weeks since the invasion
         rf"\b{_COUNT}[ -]{_UNIT}s? (?:into|since) [^.\n]{{0,30}}\b{_BEGUN}",
-        # after three years of war
-        rf"\b(?!an? ){_COUNT}[ -]{_UNIT}s? of (?:\w{{2,12}} ){{0,2}}{_WAR}",
+        # after three years of war, but not what is over: "three years of war followed"
+        rf"\b(?!an? ){_COUNT}[ -]{_UNIT}s? of (?:\w{{2,12}} ){{0,2}}{_WAR}\b(?! (?:followed|ended))",
         # the five-month-old war, the five-month war; but "the six-day war" is over
         rf"\b{_COUNT}-(?P<unit>day(?=-old)|week|month|year)(?:-old|-long| long)? {_WAR}\b",
         # four years ago today, four years to the day since the invasion

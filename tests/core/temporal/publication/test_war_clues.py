@@ -102,3 +102,8 @@ def test_the_number_of_a_day_may_have_a_comma() -> None:
 )
 def test_a_day_of_the_year_come_round_is_counted_to_the_day(text: str) -> None:
     assert likely(text, "2033-01-09", "2033-01-11") > 100 * likely(text, "2033-01-19", "2033-01-21")
+
+
+def test_a_war_that_followed_and_ended_has_no_age() -> None:
+    assert "age of a war" in kinds_of("In Orland, after two years of fighting, they left.")
+    assert "age of a war" not in kinds_of("In Orland two years of fighting followed.")
