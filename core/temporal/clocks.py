@@ -14,7 +14,10 @@ _NOON = 12
 _AGAIN = frozenset({"every", "each", "daily", "nightly"})
 _REACH = 4  # words before an hour among which "every" stands
 _DAYBREAK = 5  # an hour before which a page has none later is a length: "02:18"
-_CURFEW, _CURFEW_REACH = frozenset({"curfew", "curfews"}), 10
+_CURFEW = frozenset({"curfew", "curfews"})
+_DAILY = Repetition("P1D")
+_HABIT_REACH, _DRAFTS = 10, 2  # words, and expressions, before hours among which their habit is told
+_ENDS = ("END", "DOT", "BREAK")
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _BETWEEN = JOINING | {"(", "on"}
 
@@ -28,7 +31,7 @@ def join_clocks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             out.pop()  # "six o'clock" waits for "the morning" to have its day: "... on the morning of 7 May"
             whole = joined
         out[-1:] = [*(_dated(words, last, whole) for last in out[-1:]), whole]
-    repeated = [_repeated(words, draft) for draft in _of_curfews(words, _share_days(words, out))]
+    repeated = [_repeated(words, draft) for draft in _of_habits(words, _share_days(words, out))]
     return _stamped(words, repeated)
 
 
@@ -67,28 +70,45 @@ def _repeated(words: Words, draft: Draft) -> Draft:
     form = draft.form
     if not isinstance(form, Clock) or form.day or form.hour is None:
         return draft
-    near = (*range(max(0, draft.first - _REACH), draft.first), draft.last)
+    near = (*range(_near(words, draft.first, _REACH), draft.first), draft.last)
     again = any(words.norm(place) in _AGAIN for place in near if place < len(words.codes))
     return _of_any_day(draft, form) if again else draft
+
+
+def _near(words: Words, place: int, reach: int) -> int:
+    """Return where the words of its sentence before a word begin, ``reach`` of them at most."""
+    start = place
+    while start > max(0, place - reach) and not any(words.is_a(start - 1, end) for end in _ENDS):
+        start -= 1
+    return start
 
 
 def _of_any_day(draft: Draft, form: Clock) -> Draft:
     return replace(draft, form=Repetition(f"XXXX-XX-XXT{form.hour or 0:02d}:{form.minute or 0:02d}"))
 
 
-def _of_curfews(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave the hours of a curfew without a day: "a curfew from 10 p.m. to 5 a.m.", but of "on Friday"."""
+def _of_habits(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave the hours of a habit without a day: "a curfew from 10 p.m. to 5 a.m.", "daily from 8 to 9"."""
     out = list(drafts)
     for place, (left, right) in enumerate(pairwise(drafts)):
         begins, ends = left.form, right.form
         if not (isinstance(begins, Clock) and isinstance(ends, Clock)) or begins.day or ends.day:
             continue
         joined = JOINING.issuperset(between(words, left, right)) and None not in (begins.hour, ends.hour)
-        earlier = drafts[place - 1].last if place else 0
-        near = range(max(earlier, left.first - _CURFEW_REACH), left.first)
-        if joined and any(words.norm(at) in _CURFEW for at in near):
+        if joined and _is_habit(words, drafts[:place], left, right, drafts[place + 2 :]):
             out[place : place + 2] = [_of_any_day(left, begins), _of_any_day(right, ends)]
     return out
+
+
+def _is_habit(
+    words: Words, before: Sequence[Draft], left: Draft, right: Draft, after: Sequence[Draft]
+) -> bool:
+    """Say whether hours are those of a curfew, or told beside "daily" in their sentence."""
+    start = _near(words, left.first, _HABIT_REACH)
+    daily = any(one.form == _DAILY and one.first >= start for one in before[-_DRAFTS:])
+    told = before[-1].last if before else 0
+    curfew = any(words.norm(at) in _CURFEW for at in range(max(start, told), left.first))
+    return curfew or daily or (bool(after) and after[0].form == _DAILY and after[0].first == right.last)
 
 
 def _dated(words: Words, left: Draft, right: Draft) -> Draft:

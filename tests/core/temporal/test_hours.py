@@ -58,6 +58,23 @@ def test_an_hour_is_of_the_day_that_the_text_still_speaks_of(text: str, expected
     assert values(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry runs daily from 8 a.m. to 6 p.m.",
+        "The ferry runs from 8 a.m. to 6 p.m. every day.",
+        "A daily two-hour run, from 8 a.m. to 6 p.m., was agreed.",
+    ],
+)
+def test_the_hours_of_a_habit_come_again_every_day(text: str) -> None:
+    assert {"XXXX-XX-XXT08:00", "XXXX-XX-XXT18:00"} <= set(values(text))
+
+
+def test_the_hours_after_a_habit_are_of_one_day() -> None:
+    text = "Rain is told of daily. From 8 a.m. to 9 a.m. it hailed."
+    assert values(text)[1:] == ["2025-10-08T08:00", "2025-10-08T09:00"]
+
+
 def test_the_hours_of_a_curfew_come_again_every_day() -> None:
     text = "Under a curfew from 9 p.m. to 4 a.m. the port has been quiet since mid-August."
     assert values(text)[:2] == ["XXXX-XX-XXT21:00", "XXXX-XX-XXT04:00"]
