@@ -45,6 +45,7 @@ _GOING_ON = frozenset({"is", "are"})
 
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
+_TERMS = frozenset({"until", "till", "to", "by", "through", "for"})
 _DATES = frozenset({"date", "day", "deadline"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ENTRY = frozenset({"-", "–", "—", ":"})
@@ -179,7 +180,11 @@ def _before_colon(lexicon: CueLexicon, before: list[str]) -> Cue | None:
     """Return the cue of the clause that a colon lists days of: "has answered twice: ... and on 5 May"."""
     colon = len(before) - before[::-1].index(":") if ":" in before else 0
     listed, clause = before[colon:], before[: max(0, colon - 1)]
-    if _QUOTES.intersection(listed) or _nearest(lexicon, listed, range(len(listed))).confidence:
+    if (
+        _QUOTES.intersection(listed)
+        or _TERMS.intersection(listed[-1:])
+        or _nearest(lexicon, listed, range(len(listed))).confidence
+    ):
         return None
     cue = _nearest(lexicon, clause, range(len(clause) - 1, -1, -1))
     return cue if cue.confidence and cue.words not in lexicon.reporting else None

@@ -19,6 +19,9 @@ from core.temporal.spans import Span
 _DAY_AGAINST = 5.0, 15.0  # how much farther a day against the cue seems: at least, and where the cue is sure
 _MONTH_AGAINST = 12.0, 40.0  # and a month or season: these are named without a year from farther off
 _SURELY_PAST = 0.72  # the verb right beside: what is told with it is over or has begun
+_ENDING = frozenset(
+    {"until", "till", "by", "through"}
+)  # "was closed until 5 May" is told on either side of it
 _SLIP = 7  # days ahead that may be told as past: the text was dated too early, or a feast is at hand
 _SURELY_AHEAD = 0.55  # a cue that takes "the 12th" out of a month told before
 _JUST_OVER = 14  # days after a fast or the like in which it is not called the last one
@@ -207,7 +210,11 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     sure = 0.0 if item.direction is Direction.OPEN else item.confidence
     if item.direction is side:
         slightly = 1 + (_NO_CUE_AHEAD - 1) * (1 - sure) if ahead > 0 else 1.0
-    elif sure >= _SURELY_PAST and ahead > (_SLIP if span.unit in (Unit.DAY, Unit.WEEK) else 0):
+    elif (
+        sure >= _SURELY_PAST
+        and item.bound not in _ENDING
+        and ahead > (_SLIP if span.unit in (Unit.DAY, Unit.WEEK) else 0)
+    ):
         return math.inf  # "In June the town fell", told in May; "on 10 June it fell"
     else:
         least, most = _DAY_AGAINST if span.unit is Unit.DAY else _MONTH_AGAINST
