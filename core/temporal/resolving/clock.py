@@ -1,4 +1,4 @@
-"""Finds the day of an hour told without one: that of a heading or a verb, after midnight, of publication."""
+"""Finds the day of an hour told without one: that told last, its verb's, the next, that of publication."""
 
 import datetime as dt
 import re
@@ -11,11 +11,6 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.told import SENTENCE_ENDS
 from core.temporal.spans import Span
 
-_LEAD = 40  # letters looked at before an hour
-_LINE_BEGINS = re.compile(r"(?:^|\n)[ \t]{0,9}\Z")
-_ZONE = r"(?:[A-Z]{2,4}|local time)?[ \t]{0,4}"
-_HEADING_ENDS = re.compile(rf"[ \t]{{0,4}}{_ZONE}(?:\n|\Z|[–—|-][ \t]{{1,4}}[A-Z])")
-_HEADS = re.compile(r"[ \t]{0,4}:?[ \t]{0,4}(?:\n|\Z)")  # the rest of a line under which hours are told
 _INTO = re.compile(
     r"(?:\b(?:until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
     r"\s{0,3}\Z"
@@ -40,24 +35,10 @@ def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], con
         return day
     if context.now is None or not told:
         return day
-    if _is_heading(text, item):
-        return _day_above(text, told)
     next_day = _past_midnight(text, item, told[-1], context.now)
     if next_day:
         return next_day
     return None if day and _is_left(text, item, told, day, context.now) else _of_verb(text, told) or day
-
-
-def _is_heading(text: str, item: Expression) -> bool:
-    """Say whether an hour stands as a heading: "08:15 GMT" in a line of its own, "08:15 - Talks resume"."""
-    begins = _LINE_BEGINS.search(text[max(0, item.start - _LEAD) : item.start])
-    return bool(begins and _HEADING_ENDS.match(text, item.end))
-
-
-def _day_above(text: str, told: Sequence[TimeExpression]) -> Span | None:
-    """Return the day that ends a line, under which hours are told; None where there is none."""
-    heads = (one for one in reversed(told[-_EARLIER_DAYS:]) if _is_day(one) and _HEADS.match(text, one.end))
-    return next((spans.day(one.first) for one in heads if one.first), None)
 
 
 def _is_day(item: TimeExpression) -> bool:
