@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from core import edtf
@@ -54,52 +54,74 @@ _STAMPS = 3  # hours of one day told as past, by which a live page has reached i
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with its expressions, which of them stand in headings, and the years told after each."""
+
+    text: str
+    expressions: Sequence[Expression]
+    heads: frozenset[int]
+    coming: Sequence[tuple[int, ...]]
+
+
 def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> list[TimeExpression]:
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
     if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
         dct = None
-    heads = headings(text, expressions)
-    narrative = is_narrative(expressions, dct, heads)
+    page = _Page(text, expressions, headings(text, expressions), years_to_come(expressions))
+    narrative = is_narrative(expressions, dct, page.heads)
     context = Context(dct, narrative, _named(expressions, dct), reached=_reached(expressions, dct))
-    coming = years_to_come(expressions)
     out: list[TimeExpression] = []
     opens = lists = listed = False
     for place, item in enumerate(expressions):
-        opens = bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start])) or (
-            opens and item.range_with == place - 1
-        )
-        lists = bool(_ENTRY.match(text, item.end)) or (lists and item.range_with == place - 1)
-        if isinstance(item.form, DayCount):
-            outcome = day_count.resolve(item.form, text, item, out, context)
-        elif isinstance(item.form, Shift) and item.form.anchor is Anchor.EVENT:
-            following = [
-                beside for beside in expressions[place + 1 : place + 2] if _adjoins(text, item, beside)
-            ]
-            anchors = [_outcome(beside.form, beside, context) for beside in following]
-            outcome = relative.beside(item.form, anchors)
-        elif isinstance(item.form, Shift) and item.form.anchor is Anchor.DAY:
-            day = within_the_day(text, item, out) or (context.day if context.narrative else None)
-            outcome = relative.within_the_day(item.form, day, context)
-        else:
-            joined = place > 0 and (
-                _is_joined(text, expressions[place - 1], item) or item.range_with == place - 1
-            )
-            beside = context.last if joined and context.last and context.last.unit is Unit.DAY else None
-            before = context.chronicle if opens else None
-            told = replace(context, beside=beside, chronicle=before, entry=lists and listed)
-            told = (
-                replace(told, coming=coming[place]) if context.narrative else _in_news(text, item, out, told)
-            )
-            away = distance_of_event(text, item, out) if context.narrative else None
-            outcome = relative.from_event(*away) if away else _outcome(item.form, item, told)
+        in_range = item.range_with == place - 1
+        opens = _opens(text, item) or (opens and in_range)
+        lists = bool(_ENTRY.match(text, item.end)) or (lists and in_range)
+        here = replace(context, chronicle=context.chronicle if opens else None, entry=lists and listed)
+        outcome = _read(page, place, out, here)
         out.append(_finish(item, outcome, context.now))
-        if place in heads and context.narrative:
-            context = begin(context, item, outcome, ranged=item.range_with == place - 1)
+        if place in page.heads and narrative:
+            context = begin(context, item, outcome, ranged=in_range)
         else:
-            context = _after(item, outcome, context, coming[place])
+            context = _after(item, outcome, context, page.coming[place])
         context = chronicle(context, item, outcome) if opens else context
         listed = lists if opens else listed
     return out
+
+
+def _opens(text: str, item: Expression) -> bool:
+    """Say whether an expression opens a sentence or a line."""
+    return bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start]))
+
+
+def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Context) -> Outcome:
+    """Resolve an expression in the light of the text and of those before it, which are ``out``."""
+    text, item = page.text, page.expressions[place]
+    form = item.form
+    if isinstance(form, DayCount):
+        return day_count.resolve(form, text, item, out, context)
+    if isinstance(form, Shift) and form.anchor is Anchor.EVENT:
+        following = [one for one in page.expressions[place + 1 : place + 2] if _adjoins(text, item, one)]
+        return relative.beside(form, [_outcome(one.form, one, context) for one in following])
+    if isinstance(form, Shift) and form.anchor is Anchor.DAY:
+        day = within_the_day(text, item, out) or (context.day if context.narrative else None)
+        return relative.within_the_day(form, day, context)
+    told = replace(context, beside=_joined_day(page, place, context))
+    if not context.narrative:
+        return _outcome(form, item, _in_news(text, item, out, told))
+    away = distance_of_event(text, item, out)
+    return (
+        relative.from_event(*away) if away else _outcome(form, item, replace(told, coming=page.coming[place]))
+    )
+
+
+def _joined_day(page: _Page, place: int, context: Context) -> Span | None:
+    """Return the day that a weekday or the end of a range is joined to: "on Monday or Tuesday"."""
+    item = page.expressions[place]
+    joined = place > 0 and (
+        _is_joined(page.text, page.expressions[place - 1], item) or item.range_with == place - 1
+    )
+    return context.last if joined and context.last and context.last.unit is Unit.DAY else None
 
 
 def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Context:
