@@ -13,11 +13,15 @@ _ROUNDS = 6  # macros in macros in macros
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape: its name, the name of its builder and its pattern over word classes."""
+    """One shape: its name, the name of its builder and its pattern over word classes.
+
+    ``needs`` are the codes of words of which a text must have one for the shape to fit in it; empty for any.
+    """
 
     name: str
     form: str
     pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,13 @@ def shapes(language: str = ENGLISH) -> tuple[Shape, ...]:
         names[name] = "[" + "".join(by_class[member] for member in members) + "]"
     names |= told["macro"]
     return tuple(
-        Shape(row["name"], row["form"], re.compile(_expand(row["pattern"], names))) for row in told["shape"]
+        Shape(
+            row["name"],
+            row["form"],
+            re.compile(_expand(row["pattern"], names)),
+            frozenset("".join(by_class[name] for name in row.get("needs", ()))),
+        )
+        for row in told["shape"]
     )
 
 
@@ -119,9 +129,11 @@ def _expand(pattern: str, names: dict[str, str]) -> str:
 def find(text: str, language: str = ENGLISH) -> tuple[Words, list[Hit]]:
     """Return the text's words and the places where a shape fits, longest first, none overlapping."""
     words = cut(text, language)
+    present = frozenset(words.codes)
     every = [
         (match.start() - match.end(), place, match.start(), Hit(words, shape, match))
         for place, shape in enumerate(shapes(language))
+        if not shape.needs or not shape.needs.isdisjoint(present)
         for match in shape.pattern.finditer(words.codes)
     ]
     every.sort(key=lambda row: row[:3])
