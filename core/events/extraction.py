@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from core.events import attribution, below, focus, modes, numbers, places, quoting, sequel, titles
-from core.events.dating import Dated, usable
+from core.events.attaching import usable
+from core.events.dating import Dated
 from core.events.lexicon import Lexicon, load, standard
 from core.events.matching import SHOTDOWN, is_verb
 from core.events.parties import Case, Filled, Parties

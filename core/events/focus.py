@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.events.dating import token_of
 from core.events.lexicon import word_set
 from core.events.matching import Hit
+from core.events.nearness import token_of
 from core.events.syntax import Tree
 from core.model import Document, Sentence, TimeExpression, TimexType
 

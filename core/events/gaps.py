@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.edtf import bounds, interval
-from core.events.dating import Dated, governs
+from core.events.dating import Dated
 from core.events.deadlines import number
 from core.events.focus import is_of_now
 from core.events.matching import Hit
+from core.events.nearness import governs, token_of
 from core.events.syntax import Tree
 from core.model import Basis, TimeExpression
 
@@ -33,11 +34,15 @@ class Gap:
 
 
 def find(
-    tree: Tree, events: Sequence[tuple[Hit, tuple[Hit, ...]]], dates: Mapping[int, Sequence[TimeExpression]]
+    tree: Tree,
+    events: Sequence[tuple[Hit, tuple[Hit, ...]]],
+    dates: Mapping[int, Sequence[TimeExpression]],
+    days: Sequence[TimeExpression],
 ) -> dict[int, Gap]:
     """Return, by the trigger's head, the events that are dated by another of the sentence.
 
-    ``events`` are triggers with the further triggers of the same event.
+    ``events`` are triggers with the further triggers of the same event, ``dates`` theirs, ``days`` those that
+    the sentence names.
     """
     found: dict[int, Gap] = {}
     for hit, _ in events:
@@ -50,6 +55,12 @@ def find(
         words = " ".join(token.text for token in tree.tokens[first : connector + 1])
         upper = _verb_above(tree, hit, connector)
         main = _event_at(tree, events, hit, upper)
+        beside = _days_of(tree, upper, days)
+        if main is None and beside and upper is not None and upper < connector:
+            found[hit.head] = Gap(
+                sign * count, unit, words, beside[:1]
+            )  # "marched on Monday, a day after ..."
+            continue
         if main is None:
             if upper is not None and sign < 0 and is_of_now(tree, upper) and not dates[hit.head]:
                 found[hit.head] = Gap(sign * count, unit, words, ())  # "two months after it did, X is ..."
@@ -60,8 +71,21 @@ def find(
         if own:
             found[main.head] = Gap(-sign * count, unit, words, tuple(own[:1]))
         else:
-            found[hit.head] = Gap(sign * count, unit, words, tuple(dates[main.head][:1]))
+            found[hit.head] = Gap(sign * count, unit, words, tuple(beside or dates[main.head])[:1])
     return found
+
+
+def _days_of(tree: Tree, verb: int | None, days: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Return the days that hang on a verb itself: "broke down on 2 March", not "in force since May"."""
+    return tuple(day for day in days if verb is not None and _hangs_on(tree, verb, token_of(tree, day)))
+
+
+def _hangs_on(tree: Tree, verb: int, at: int | None) -> bool:
+    if at is None:
+        return False
+    head = tree.tokens[at].head
+    prep = tree.tokens[head].dep == "prep" and tree.tokens[head].text.lower() != "since"
+    return head == verb or (prep and tree.tokens[head].head == verb)
 
 
 def _is_known(tree: Tree, hit: Hit) -> bool:

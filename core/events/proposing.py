@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.events import deadlines, entries, gaps, lasting, merging, ranges
-from core.events.dating import attach, governs, usable
+from core.events.attaching import attach, usable
 from core.events.features import Context, evidence
 from core.events.gating import admits, is_about_war, setting
 from core.events.lexicon import Lexicon, load
 from core.events.matching import Hit, find
+from core.events.nearness import governs
 from core.events.remarks import is_measure_of_time, reports_nothing
 from core.events.status import Verdict, decide
 from core.events.syntax import Tree
@@ -114,7 +115,7 @@ def _in_sentence(
     dates = attach(tree, merged, days, published.day)
     if heading:
         dates = {head: told or [heading] for head, told in dates.items()}
-    apart = gaps.find(tree, merged, dates)
+    apart = gaps.find(tree, merged, dates, days)
     for lead, further in merged:
         named = _sent(tree, lead, further)
         if named.entry.within:

@@ -19,10 +19,19 @@ def joined(text: str, timexes: Sequence[TimeExpression]) -> list[TimeExpression]
     out = list(timexes[:1])
     for left, right in pairwise(timexes):
         if out and out[-1] is left and _are_ends(text, left, right):
-            out[-1] = _stretch(text, left, right)
+            out[-1] = _stretch(left, right)
         else:
             out.append(right)
     return out
+
+
+def together(timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return days that follow each other as one stretch: a meeting "on 8 and 9 May" is one."""
+    firsts = [timex.first for timex in timexes if timex.first is not None and timex.first == timex.last]
+    steps = {(later - earlier).days for earlier, later in pairwise(firsts)}
+    return (
+        [_stretch(timexes[0], timexes[-1])] if len(firsts) == len(timexes) and steps == {1} else list(timexes)
+    )
 
 
 def _are_ends(text: str, left: TimeExpression, right: TimeExpression) -> bool:
@@ -35,14 +44,14 @@ def _are_ends(text: str, left: TimeExpression, right: TimeExpression) -> bool:
     return gap in _LINES or (gap in _OPENING and before == _OPENING[gap])
 
 
-def _stretch(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression:
+def _stretch(left: TimeExpression, right: TimeExpression) -> TimeExpression:
     first, last = left.first, right.last
     assert first is not None
     assert last is not None
     return replace(
         right,
         start=left.start,
-        text=text[left.start : right.end],
+        text=f"{left.text} – {right.text}",
         value=f"{left.value}/{right.value}",
         edtf=interval(first, last),
         first=first,

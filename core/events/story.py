@@ -18,6 +18,7 @@ from core.events.matching import Hit
 from core.events.modes import by_weapon
 from core.events.parties.cases import TOGETHER
 from core.events.proposing import Found
+from core.events.ranges import together
 from core.events.revenge import is_paid_back
 from core.events.syntax import Tree
 from core.model import Basis, BlockKind, Document, PublicationDate, Status, TimeExpression
@@ -79,10 +80,9 @@ class Story:
         elif one.length and status is Status.OCCURRED:
             dates = [self._lasting(one.length, one.timexes)]
         elif one.timexes:
-            dates = [
-                clipped(from_timex(timex), self._published.day, status)
-                for timex in _listed(tree, one.timexes)
-            ]
+            told = _listed(tree, one.timexes)
+            told = together(told) if hit.entry.type == "CONSULT" else told
+            dates = [clipped(from_timex(timex), self._published.day, status) for timex in told]
         else:
             again = self._same_event(one, mode, sides)
             earlier = self._standing(one) or (from_story(again) if again else None)

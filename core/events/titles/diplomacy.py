@@ -157,8 +157,8 @@ def _verb(facts: Facts) -> str:
     who, plural = _actors(facts)
     if not who or (facts.tree.is_passive(facts.hit.head) and not facts.source):
         return _passive(facts)
-    if _is_signed(facts):
-        return f"{who} {facts.tree.tokens[facts.hit.head].text.lower()}{where(facts)}"
+    if _is_signed(facts) and (paper := gist.noun_phrase(facts.tree, facts.tree.subject(facts.hit.head), 4)):
+        return f"{paper} {facts.tree.tokens[facts.hit.head].text.lower()}{where(facts)}"
     does = verb_phrase(facts, plural=plural)
     target = facts.object
     what = object_text(facts, target) if target is not None and target not in facts.hit.tokens else ""

@@ -346,3 +346,36 @@ def test_who_did_what_is_told_of_long_ago_is_not_guessed_from_the_war_of_today()
     assert [(m.source, m.target) for m in old if m.trigger.text == "bombing"] == [((), ())]
     recent = read(war + "A bombing on Sunday killed six people in a market.")
     assert [m.source for m in recent if m.trigger.text == "bombing"] == [("Iran",)]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "edtf"),
+    [
+        ("began", "The war of 2020-22 between Chad and Niger began on 3 November 2020.", "2020-11-03"),
+        (
+            "strikes",
+            "The truce, in force since May 2023, broke down on 2 February, two days after strikes on Goma.",
+            "2024-01-31",
+        ),
+        (
+            "closed its airspace",
+            "Troops paraded in Goma on Sunday, five days after Chad closed its airspace.",
+            "2024-02-06",
+        ),
+        (
+            "attack",
+            "The bridge has been shut since the 22 January 2023 missile attack on Goma.",
+            "2023-01-22",
+        ),
+        ("fighting", "In the fighting of January, Chadian troops struck Tine on 13 January.", "2024-01-13"),
+        (
+            "renewed",
+            "The truce with Chad was never renewed, and the town will be a century old next Thursday.",
+            "2024-02-14~",
+        ),
+        ("talks", "Chad's rebels want talks with the army, as the 1999 accord requires.", "2024-02-14/.."),
+        ("meet", "The leaders of Chad and Niger meet in Doha on 8 and 9 May.", "2024-05-08/2024-05-09"),
+    ],
+)
+def test_a_day_hangs_on_the_verb_it_stands_with(trigger: str, text: str, edtf: str) -> None:
+    assert date_of(trigger, text) == edtf
