@@ -76,6 +76,7 @@ def _complement_fits(tree: Tree, head: int, entry: Entry, lexicon: Lexicon) -> b
         return True
     objects = [i for i in tree.children(head, "dobj", "nsubjpass") if tree.tokens[i].tag != "WP"]
     named = [c for i in objects for c in (*tree.children(head, "oprd"), *tree.children(i, "dobj"))]
+    named += [c for c in tree.children(head, "prt") if tree.tokens[c].lemma == "over"]  # "declared it over"
     preps = [p for i in (head, *objects) for p in tree.children(i, "prep")]
     named += [c for p in preps if tree.tokens[p].lemma == "as" for c in tree.children(p)]
     if "not_complement" in roles:  # "left ten people dead", however parsed

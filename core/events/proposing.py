@@ -171,7 +171,9 @@ def _by_day(
     unsure = verdict.status is Status.PLANNED or (verdict.status is Status.DENIED and apposed)
     if unsure and _is_done(tree, hit) and _is_gone(timexes, published):
         return Verdict(Status.OCCURRED)
-    timeless = not hit.entry.verb or tree.tokens[hit.head].tag in ("VBZ", "VBP")
+    clause = tree.clause_head(hit.head)
+    aside = tree.tokens[clause].dep == "relcl" and bool(timexes) and not governs(tree, clause, timexes[0])
+    timeless = (not hit.entry.verb and not aside) or tree.tokens[hit.head].tag in ("VBZ", "VBP")
     told = verdict.status is Status.OCCURRED and timeless and hit.entry.type not in _ACTS
     if told and (_is_ahead(timexes, published) or (hit.entry.verb and _is_tonight(timexes, published))):
         return Verdict(Status.PLANNED, timexes[0].text)

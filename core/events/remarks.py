@@ -24,6 +24,8 @@ def reports_nothing(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
         or _is_biography(tree, hit, lexicon)
         or _is_standing(tree, hit)
         or _is_office(tree, hit, lexicon)
+        or _is_compared(tree, hit)
+        or _is_running_out(tree, hit)
         or (hit.entry.verb and (_is_by_nobody(tree, hit) or _is_no_verb(tree, hit)))
         or (hit.entry.harm and hit.entry.verb and (_harms_nobody(tree, hit) or _is_total(tree, hit)))
     )
@@ -56,6 +58,24 @@ def _is_office(tree: Tree, hit: Hit, lexicon: Lexicon) -> bool:
     above = tree.tokens[token.head]
     led = token.dep == "pobj" and above.text.lower() == "of" and not tree.children(hit.head, "det")
     return not hit.entry.verb and led and tree.tokens[above.head].lemma in lexicon.classes["person"]
+
+
+def _is_running_out(tree: Tree, hit: Hit) -> bool:
+    """Say whether a truce or deal is only told to end by itself: it is not agreed on that day."""
+    token = tree.tokens[hit.head]
+    noun = not hit.entry.verb and hit.entry.type == "AGREE" and token.dep == "nsubj"
+    return noun and tree.tokens[token.head].lemma in word_set("expiring")
+
+
+def _is_compared(tree: Tree, hit: Hit) -> bool:
+    """Say whether it is only remembered or set beside what is told: "the anniversary of X", "than X did"."""
+    path = (hit.head, *tree.ancestors(hit.head))[: _REACH + 1]
+    marks = {tree.tokens[c].text.lower() for i in path[:2] for c in tree.children(i, "mark")}
+    words = [tree.tokens[i] for i in path[1:]]
+    than = "than" in marks or any(token.text.lower() == "than" and token.dep == "prep" for token in words)
+    return not hit.entry.verb and (
+        than or any(token.lemma in word_set("anniversaries") for token in words[:2])
+    )
 
 
 def _is_by_nobody(tree: Tree, hit: Hit) -> bool:

@@ -57,7 +57,7 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     if act and hit.entry.verb and takes_blame(tree, hit.head):
         return Verdict(Status.OCCURRED)  # "must bear the responsibility" blames today
     own = _own_verb(tree, hit)
-    told = _by_appointment(tree, hit)
+    told = _by_appointment(tree, hit) or _by_question(tree)
     if told is None and own is not None and not (act or hit.entry.verb):
         told = _by_readiness(tree, own)
     if told is None and own is not None:
@@ -69,10 +69,17 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     return told or Verdict(Status.OCCURRED)
 
 
+def _by_question(tree: Tree) -> Verdict | None:
+    """Judge what is asked as what may be so: "Has the army left the town?"."""
+    asks = tree.tokens[-1].text == "?" and tree.tokens[0].pos == "AUX"
+    return Verdict(Status.HYPOTHETICAL, "?") if asks else None
+
+
 def _by_appointment(tree: Tree, hit: Hit) -> Verdict | None:
     """Judge by "is due in Beirut", which tells of what lies ahead whatever its day."""
-    due = hit.entry.verb and any(tree.tokens[i].lemma == "due" for i in hit.tokens)
-    return Verdict(Status.PLANNED, "due") if due else None
+    told = [tree.tokens[i] for i in hit.tokens if hit.entry.verb]
+    due = next((token.text for token in told if token.lemma in _words("appointed")), "")
+    return Verdict(Status.PLANNED, due) if due else None
 
 
 def _own_verb(tree: Tree, hit: Hit) -> int | None:
@@ -136,8 +143,8 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
         waits = lower == "until" and token.tag in ("VBZ", "VBP")  # "will not go until the army leaves"
         if waits or lower in ("if", "unless", "whether"):
             return Verdict(Status.HYPOTHETICAL, lower)
-    if not act and (negation := tree.children(verb, "neg")):
-        return Verdict(Status.DENIED, tree.tokens[negation[0]].text)
+    if not act and (negation := _negation(tree, verb)):
+        return Verdict(Status.DENIED, negation)
     modals = _cues("modals")
     for c in tree.children(verb, "aux"):
         lower = tree.tokens[c].text.lower()
@@ -151,6 +158,13 @@ def _by_verb(tree: Tree, verb: int, *, act: bool) -> Verdict | None:
     if infinitive and _stands_for_future(tree, verb):
         return Verdict(Status.PLANNED, "to")
     return None
+
+
+def _negation(tree: Tree, verb: int) -> str:
+    """Return the word that denies a verb: "did not", or the "no" of "no convoy has reached the town"."""
+    subjects = tree.children(verb, "nsubj", "nsubjpass")
+    none = [c for i in subjects for c in tree.children(i, "det") if tree.tokens[c].text.lower() == "no"]
+    return next((tree.tokens[c].text for c in (*tree.children(verb, "neg"), *none)), "")
 
 
 def _stands_for_future(tree: Tree, verb: int) -> bool:
@@ -195,7 +209,7 @@ def _from_above(tree: Tree, hit: Hit) -> Verdict | None:
         phrases = (*(f"{token.lemma} {tree.tokens[i].lemma}" for i in beside), *aims, token.lemma)
         cue = next((key for key in phrases if key in cues), None)
         if (none := _undecided(tree, upper)) is not None:
-            return Verdict(Status.DENIED, f"no {tree.tokens[none].text}")
+            return Verdict(Status.DENIED, tree.tokens[none].text)
         if cue is not None and (
             _looks_ahead(tree, hit, upper, below)
             or (cues[cue] is Status.DENIED and tree.tokens[below].dep == "ccomp")
@@ -216,7 +230,7 @@ def _undecided(tree: Tree, upper: int) -> int | None:
             i
             for i in told
             if tree.tokens[i].lemma in _words("undecided")
-            and any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det"))
+            and any(tree.tokens[c].text.lower() in _words("scarce") for c in tree.children(i, "det", "amod"))
         ),
         None,
     )
@@ -252,7 +266,10 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
             return
         if token.dep == "prep" and token.text.lower() in word_set("settings"):
             return
-        if any(t.text == ";" for t in tree.tokens[min(below, token.head) : max(below, token.head)]):
+        another = token.dep == "conj" and tree.children(below, "nsubj", "nsubjpass")  # "and that police ..."
+        if another or any(
+            t.text == ";" for t in tree.tokens[min(below, token.head) : max(below, token.head)]
+        ):
             return  # "said it had taken the town; Kyiv has not confirmed it"
         upper = tree.tokens[token.head]
         if token.dep == "prep" and upper.lemma in word_set("answers"):

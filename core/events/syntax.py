@@ -95,7 +95,8 @@ class Tree:
     def is_passive(self, verb: int) -> bool:
         """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
         token = self.tokens[verb]
-        told = self.children(verb, "nsubjpass", "auxpass") or self._agent(verb) is not None
+        active = self.children(verb, "nsubj") and self.children(verb, "dobj")  # "rejected a plan by X"
+        told = self.children(verb, "nsubjpass", "auxpass") or (not active and self._agent(verb) is not None)
         if told or self._is_reported(verb):
             return True
         return token.tag == "VBN" and token.dep in ("acl", "amod") and not self.children(verb, "dobj", "aux")

@@ -113,6 +113,9 @@ def doer(phrases: Phrases, verb: int) -> Reading:
         has = tree.tokens[token.head].dep == "dobj"  # "made an offer to meet"
         return owner or (doer(phrases, tree.tokens[token.head].head) if has else NOTHING)
     subject = tree.subject(verb)
+    if token.lemma in verbs("visits") and tree.is_passive(verb):  # "is expected in Doha"
+        subject = next(iter(tree.children(verb, "nsubjpass")), subject)
+        return read_at(phrases, subject)
     passive = subject is not None and tree.tokens[subject].dep == "nsubjpass"
     joined = token.dep == "advcl" or (token.dep == "conj" and token.tag == "VBN")  # "killed and wounded"
     if subject is None or (passive and joined):

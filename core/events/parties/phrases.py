@@ -54,10 +54,20 @@ class Phrases:
     def read(self, i: int, depth: int = 0) -> Reading:
         """Return the sides of the noun phrase with head ``i``, those joined to it by "and" too."""
         own = self._single(i, depth)
-        for c in self.tree.children(i, "conj"):
+        listed = [c for c in self.tree.children(i, "appos") if self._is_listed(i, c)]
+        for c in (*self.tree.children(i, "conj"), *listed):
             if depth < 4 and self.tree.tokens[c].pos not in ("VERB", "AUX"):
                 own = _joined(own, self.read(c, depth + 1))
         return own
+
+    def _is_listed(self, i: int, c: int) -> bool:
+        """Say whether a country set beside another is the next of a list: "the US, Egypt and Qatar"."""
+        kinds = {self._at[k].kind for k in (i, c) if k in self._at}
+        return (
+            len({i, c} & self._at.keys()) == 2
+            and kinds == {Kind.COUNTRY}
+            and bool(self.tree.children(c, "conj"))
+        )
 
     def _single(self, i: int, depth: int) -> Reading:
         token = self.tree.tokens[i]

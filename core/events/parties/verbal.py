@@ -67,7 +67,8 @@ def _spoken(phrases: Phrases, case: Case, verb: int, by: Reading, to: Reading) -
     accused = tree.tokens[verb].lemma in verbs("accusing") and tree.object(verb) is None
     if accused and not tree.children(verb, "ccomp"):
         return Told(agent(phrases, verb), by)  # headline: "X accused of shelling Y"
-    return Told(by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))
+    told = not tree.is_passive(verb) and tree.object(verb) is not None  # "rejected a plan by X"
+    return Told(by if told else by or agent(phrases, verb), _spoken_to(phrases, case, verb, to))
 
 
 def _beside(phrases: Phrases, case: Case, verb: int, target: int | None, to: Reading) -> Reading:

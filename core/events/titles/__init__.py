@@ -69,6 +69,7 @@ def compose(
         core = speech(facts)
     else:
         core = diplomacy(facts)
+    core = _denied_once(core) if status is Status.DENIED else core
     core = _whole(_limited(core, place.name)).replace("'", "’")  # articles write either
     return capital(core if status is Status.DENIED else core + _casualties(core, numbers))
 
@@ -80,6 +81,12 @@ def _whole(core: str) -> str:
     while len(words) > 1 and words[-1] in listed("leading"):
         words.pop()
     return " ".join(words)
+
+
+def _denied_once(core: str) -> str:
+    """Leave out the "no" of "no convoy does not reach the town", where the verb denies it already."""
+    words = core.split()
+    return " ".join(word for word in words if word.lower() != "no") if "not" in words else core
 
 
 def _speak(track: str, status: Status) -> bool:

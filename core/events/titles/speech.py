@@ -14,6 +14,9 @@ def speech(facts: Facts) -> str:
         return _deadline(facts)
     if not facts.verbal:
         return _noun(facts)
+    verb, *ended = facts.hit.entry.words
+    if facts.type == "REJECT" and verb in listed("declaring") and facts.by:
+        return f"{facts.by} {present(verb, plural=facts.many)} end of {' '.join(ended)}"
     if facts.hit.entry.blames or facts.hit.entry.urges or facts.hit.entry.words[0] in listed("spoken"):
         return _bidden(facts) or told(facts)
     return _verb(facts)

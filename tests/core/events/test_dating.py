@@ -319,6 +319,14 @@ def test_a_stretch_of_days_is_one_date_and_a_verb_tells_of_its_own(
         ("round of talks", "No decision has been made on a second round of talks in Doha.", Status.DENIED),
         ("blockade", "On day 47 of the blockade of Aden the two sides agreed on a truce.", Status.OCCURRED),
         ("signed", "A truce signed in April 2022 has never been renewed.", Status.OCCURRED),
+        ("agreed", "No truce was agreed between Chad and Niger on Sunday.", Status.DENIED),
+        ("meet", "Chadian and Nigerien envoys were supposed to meet on Sunday.", Status.PLANNED),
+        ("treaty", "The text of a peace treaty between Chad and Niger is ready.", Status.PROPOSED),
+        (
+            "air strikes",
+            "Chad, which had begun its third day of air strikes on Niger, would report on Friday.",
+            Status.OCCURRED,
+        ),
         ("due in", "The Chadian envoy is due in Doha before the year is out.", Status.PLANNED),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.model import Status
 from tests.core.events.reading import read
 
 
@@ -124,3 +125,19 @@ def test_a_feast_in_a_land_at_war_leaves_it_news_of_war() -> None:
 def test_who_is_sworn_in_swears_no_revenge() -> None:
     text = "Chad's general was elected on Friday and sworn in a week later, as rebels shelled Tine."
     assert "THREATEN" not in [m.type for m in read("2024-02-14", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad marked the third anniversary of the invasion of Tine on Monday.", "invasion"),
+        ("The siege of Tine has lasted longer than the Chadian war against Libya.", "war"),
+        ("The truce between Chad and Niger expires next Monday.", "truce"),
+        ("The mandate of the UN force in Chad runs out on 31 March.", "runs out"),
+        ("Chad made another push for a truce in Darfur.", "push"),
+        ("Chadian troops showed little sign of the withdrawal they had promised.", "withdrawal"),
+    ],
+)
+def test_what_is_remembered_compared_or_runs_out_is_no_event_of_today(text: str, trigger: str) -> None:
+    found = [m for m in read("2024-02-14", text) if trigger in m.trigger.text]
+    assert [m.status for m in found if m.status is Status.OCCURRED] == []

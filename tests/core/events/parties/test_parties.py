@@ -263,3 +263,13 @@ def test_the_army_is_that_of_a_state(mention: One) -> None:
     text = "Israel shelled Rafah. Hamas said six people died. Gaza's hospitals were full. "
     found = mention(text + "The army said that its troops had fired at gunmen.", "fired at", "2024-03-14")
     assert found.source == ("Israel",)
+
+
+def test_a_plan_rejected_is_of_who_made_it(mention: One) -> None:
+    found = mention("Israel's cabinet, which rejected a proposal by John Kerry, met again.", "rejected")
+    assert (found.source, found.target) == (("Israel",), ("United States",))
+
+
+def test_all_of_a_list_call_for_it(mention: One) -> None:
+    found = mention("The United States, Saudi Arabia, Egypt and Qatar called for a truce in Sudan.", "called")
+    assert found.source == ("United States", "Saudi Arabia", "Egypt", "Qatar")

@@ -263,6 +263,14 @@ Many = Callable[..., list[Mention]]
             "initialled",
             "Treaty initialled in Oslo",
         ),
+        (
+            "No aid convoy has reached Khartoum in Sudan.",
+            "reached",
+            "Aid convoy does not reach Khartoum for Sudan",
+        ),
+        ("The Syrian army declared the truce over.", "declared", "Syria declares end of truce"),
+        ("Tshisekedi is expected in Luanda.", "expected", "Tshisekedi to visit Luanda"),
+        ("Has Chad begun its withdrawal from Tine?", "withdrawal", "Possible Chadian withdrawal from Tine"),
         ("Last weekend: Drones hit a depot in Goma.", "hit", "Drones hit depot in Goma"),
         ("Russia's truce with Ukraine was broken on Sunday.", "truce", "Russia’s truce broken"),
         (
