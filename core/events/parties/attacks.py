@@ -44,10 +44,11 @@ def _defence(told: Told, conflict: Conflict, before: Sequence[Filled]) -> tuple[
     """Return who shot something down, and whose it was: the one who attacked last."""
     source, target = told.source.sides, told.target.sides
     met = bool(source) and any(f.is_fight and set(f.target) & set(source) for f in before[-_BEFORE:])
-    if not target and told.source.grade <= Grade.BACK and conflict.main is not None and not met:
+    known = conflict.at_home == source != ()  # "the army" that rebels fight has air defences
+    if not target and told.source.grade <= Grade.BACK and conflict.main is not None and not (met or known):
         return conflict.main[1:], conflict.main[:1]
     main = conflict.main[:1] if conflict.main is not None else ()
-    owner = main if main and main != source else _shot_by(source, before)
+    owner = main if main and main != source else _shot_by(source, before) or conflict.foe(source)
     return source or conflict.foe(target, told.named), target or owner
 
 

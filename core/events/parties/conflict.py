@@ -48,6 +48,12 @@ class Conflict:
         """Return the two of the main war, a state before the group that fights it; empty if none is known."""
         return tuple(sorted(self.main, key=lambda side: side in self.groups)) if self.main is not None else ()
 
+    @property
+    def at_home(self) -> tuple[str, ...]:
+        """Return the state of the main war where that is with an armed group; empty for a war of states."""
+        states = tuple(side for side in self.pair if side not in self.groups)
+        return states if len(states) == 1 else ()
+
     def victim(self, source: Iterable[str], ground: Iterable[str]) -> tuple[str, ...]:
         """Return whom a side strikes by name more often than the country whose ground it is."""
         source, ground = set(source), set(ground)

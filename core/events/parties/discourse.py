@@ -32,7 +32,10 @@ THIRD = _PERSONAL | _OTHERS | THING
 
 @dataclass
 class Discourse:
-    """The names of one article, and who spoke and acted last while its sentences are read in order."""
+    """The names of one article, and who spoke and acted last while its sentences are read in order.
+
+    ``at_home`` is the state of the article's main war, where that is with an armed group.
+    """
 
     document: Document
     spans: Sequence[Span]
@@ -44,6 +47,7 @@ class Discourse:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     foes: dict[str, str] = field(default_factory=dict)
     fought: AbstractSet[frozenset[str]] = frozenset()
+    at_home: tuple[str, ...] = ()
     groups: AbstractSet[str] = field(default_factory=names.groups)
 
     def choose(self, span: Span) -> tuple[str, ...]:
@@ -171,6 +175,15 @@ class Discourse:
         at_war = [s for s in told if self.choose(s)[0] in self.foes]
         last = next(iter(at_war or told), None)
         return self.choose(last)[:1] if last is not None else ()
+
+    def army(self, at: int) -> tuple[str, ...]:
+        """Return whose "the army" is: that of a land that fights its rebels, unless another is named."""
+        here = next((s for s in self.document.sentences if s.start <= at < s.end), None)
+        named = (
+            [s for s in within(self.spans, here.start, at) if s.sides[0] not in self.groups] if here else []
+        )
+        at_home = self.at_home and self.land(at) == self.at_home and not named
+        return self.at_home if at_home else self.state(at)
 
     def _is_ground(self, span: Span) -> bool:
         """Say whether a name only tells where states fight: "in Tehran"; rebels fight an army at home."""

@@ -57,6 +57,8 @@ def point_back(tree: Tree, i: int, discourse: Discourse) -> tuple[str, ...]:
         found = discourse.land(at)
     elif lemma in nouns("unions") and (definite or lemma == "peacekeeper"):
         found = discourse.named_like(lemma, at)
+    elif kinds & {"army", "military"} and lemma in nouns("institutions") | nouns("arms"):
+        found = discourse.army(at)
     elif of_state and lemma in nouns("institutions") | nouns("arms"):
         found = discourse.state(at)
     elif lemma in nouns("institutions") and definite:

@@ -83,6 +83,7 @@ class Parties:
             self._counts,
             foes=foes,
             fought=conflict.fought,
+            at_home=conflict.at_home,
             groups=self._groups,
         )
         if conflict.main is not None:

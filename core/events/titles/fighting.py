@@ -1,6 +1,7 @@
 """Words the titles of what happens on the battlefield."""
 
 from core.events.lexicon import standard
+from core.events.parties.names import is_state
 from core.events.titles import gist
 from core.events.titles.facts import (
     Facts,
@@ -120,7 +121,10 @@ def _on(facts: Facts, prep: str) -> str:
     if place and place not in facts.source and not abroad:
         prep = "in" if prep == "of" and facts.noun in listed("slayings") else prep  # "killing in X"
         return where(facts, prep) or f" {prep} {place}"
-    return f" {prep} {short(facts.target[0])}" if facts.target else ""
+    if not facts.target:
+        return ""
+    prep = "against" if prep == "in" and not is_state(facts.target[0]) else prep  # a group is no place
+    return f" {prep} {short(facts.target[0])}"
 
 
 def _harm(facts: Facts) -> str:

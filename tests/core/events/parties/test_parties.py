@@ -273,3 +273,13 @@ def test_a_plan_rejected_is_of_who_made_it(mention: One) -> None:
 def test_all_of_a_list_call_for_it(mention: One) -> None:
     found = mention("The United States, Saudi Arabia, Egypt and Qatar called for a truce in Sudan.", "called")
     assert found.source == ("United States", "Saudi Arabia", "Egypt", "Qatar")
+
+
+def test_the_army_of_a_land_at_war_with_its_rebels_is_that_land_s(mention: One) -> None:
+    text = (
+        "The RSF stormed El Fasher in Sudan. Sudan bombed RSF camps near Nyala. Washington accused the RSF.\n"
+    )
+    found = mention(text + "The army recaptured the palace.", "recaptured", "2026-05-06")
+    assert (found.source, found.target) == (("Sudan",), ("Rapid Support Forces",))
+    shot = mention(text + "The army said it had shot down six drones.", "shot down", "2026-05-06")
+    assert (shot.source, shot.target) == (("Sudan",), ("Rapid Support Forces",))
