@@ -133,10 +133,17 @@ def _is_bare_clock(words: Words, draft: Draft) -> bool:
     bare = draft.last - draft.first == 1 and words.word(draft.first)[-1].isdigit()
     if bare and words.is_a(draft.first, "DECIMAL"):
         return _is_amount(words, draft)
-    told = (
-        is_stamp(words, draft) or before in _lists().clock_before or words.is_a(draft.first - 1, "CLOCKPREP")
+    told = before in _lists().clock_before or any(
+        words.is_a(draft.first - 1, name) for name in ("CLOCKPREP", "CLOCKAFTER")
     )
-    return bare and not told and after not in ("local", "on")
+    dated = words.language != ENGLISH and _begins_date(words, draft.last)
+    return bare and not (told or dated or is_stamp(words, draft)) and after not in ("local", "on")
+
+
+def _begins_date(words: Words, place: int) -> bool:
+    """Say whether a date stands at a place: "станом на 8:00 14 квітня"."""
+    month = any(words.is_a(place + 1, name) for name in ("MONTHNAME", "MONTHWORD"))
+    return words.is_a(place, "NUMERIC") or (words.is_a(place, "DAYNUMBER") and month)
 
 
 def is_stamp(words: Words, draft: Draft) -> bool:

@@ -61,7 +61,7 @@ def _foreign(told: Mapping[str, Any], english: Mapping[str, set[str]]) -> Lexico
         for form in _forms(forms, told["endings"]):
             stands_for[form] = head
             classes.setdefault(form, set()).update(english.get(head, ()))
-    for name, table in told["classes"].items():
+    for name, table in [*told["classes"].items(), *_compounds(told["compounds"])]:
         rows = table if isinstance(table, dict) else {"": table}
         for head, forms in rows.items():
             for form in _forms(forms, told["endings"]):
@@ -70,6 +70,14 @@ def _foreign(told: Mapping[str, Any], english: Mapping[str, set[str]]) -> Lexico
                     stands_for[form] = head
     frozen = {word: frozenset(names) for word, names in classes.items()}
     return Lexicon(frozen, stands_for, small=frozenset(told["small"]))
+
+
+def _compounds(told: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Yield the lengths that are one word, of a number and a unit; of years it may be an age as well."""
+    for number, stems in told["numbers"].items():
+        for unit, tails in told["units"].items():
+            forms = [stem + tail for stem in stems for tail in tails]
+            yield "AGE" if unit == "year" else "COMPOUND", {f"{number}-{unit}": forms}
 
 
 def _forms(words: Sequence[str], endings: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -9,8 +9,11 @@ from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
+_NOON = 12
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
-_FRACTIONS = {"half": 30, "quarter": 15}
+_FORENOON = 8  # the hour up to which an hour "of the day" is one after noon
+_HALF, _QUARTER = 30, 15
+_FRACTIONS = {"half": _HALF, "quarter": _QUARTER}
 
 
 def clock(hit: Hit) -> Iterable[Draft]:
@@ -18,23 +21,20 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock", "clock2", "hour") or [""])[0]
+    written = (hit.group("clock", "clock2", "clock3", "hour", "hour2") or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
-    hour = parts[0] if parts else int(numbers.number(hit.group("hour")) or 0)
-    minute = parts[1] if len(parts) > 1 else None
-    half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(
-        hit.code("DAYPART", "part", "part2", "part3"), hour
-    )
+    hour = parts[0] if parts else numbers.ordinal(hit.group("hour", "hour2")) or 0
+    minute = parts[1] if len(parts) > 1 else numbers.ordinal(hit.group("minutes"))
+    half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):
         hour, minute = _spoken(hit, hour)
     if hour > 24 or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
         return []
-    if half == "p" and hour < 12:
-        hour += 12
-    if half == "a" and hour == 12:
-        hour = 0
+    if hit.has("clock2", "clock3") and not written.partition(".")[2][1:]:
+        return []  # "в 2.5 раза"
+    hour = _of_24(hour, half)
     day = Shift(Unit.DAY, 0.0, Anchor.CONTEXT) if hit.has("that") else None
     return whole(
         hit,
@@ -42,11 +42,20 @@ def clock(hit: Hit) -> Iterable[Draft]:
     )
 
 
-def _half(part: str, hour: int) -> str:
-    """Return "a" or "p" for the part of the day an hour stands in."""
-    if part == "NI" and 1 <= hour <= 12:
-        return "p" if _NIGHTFALL <= hour < 12 else "a"
+def _half(hit: Hit, hour: int) -> str:
+    """Return "a" or "p" for the part of the day an hour stands in: "three of the day" is past noon."""
+    part = hit.code("DAYPART", "part", "part2", "part3")
+    if part == "NI" and 1 <= hour <= _NOON:
+        return "p" if _NIGHTFALL <= hour < _NOON else "a"
+    if hit.group("part") == ["day"]:
+        return "p" if hour < _FORENOON else ""
     return {"MO": "a", "AF": "p", "EV": "p"}.get(part, "")
+
+
+def _of_24(hour: int, half: str) -> int:
+    if half == "p" and hour < _NOON:
+        return hour + _NOON
+    return 0 if half == "a" and hour == _NOON else hour
 
 
 def _spoken(hit: Hit, hour: int) -> tuple[int, int]:
@@ -56,13 +65,24 @@ def _spoken(hit: Hit, hour: int) -> tuple[int, int]:
     return ((hour - 1) or 12, 60 - minutes) if hit.group("side") == ["to"] else (hour, minutes)
 
 
+def toward(hit: Hit) -> Iterable[Draft]:
+    """Build "half past five", told as half on the way to six, and "a quarter to six", short of it."""
+    hour = numbers.ordinal(hit.group("hour")) or 0
+    if not 1 <= hour <= _NOON:
+        return []
+    quarter = "quarter" in hit.group("toward", "toward2", "less")
+    minute = _HALF - _QUARTER * quarter if not hit.has("less") else _HALF + _QUARTER
+    before = hour - 1 or _NOON
+    return whole(hit, Clock(_of_24(before, _half(hit, before)), minute))
+
+
 def daypart(hit: Hit) -> Iterable[Draft]:
     """Build "Friday night", "this morning", "overnight"."""
     if hit.has("tonight", "overnight"):
         joins = -1 if hit.has("overnight") else 0
         return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=joins))
     noon = hit.number("NOON", "part")
-    part = "MO" if hit.has("hours") else hit.code("DAYPART", "part")
+    part = "MO" if hit.has("hours") else hit.code("DAYPART", "part", "part2") or "NI"
     day = _day(hit)
     if day is None and not hit.has("the"):
         return []
@@ -102,4 +122,10 @@ def _day(hit: Hit) -> DayForm | None:
     return None if step is None else Shift(Unit.DAY, float(step))
 
 
-BUILDERS = {"clock": clock, "daypart": daypart, "at_night": at_night, "night_between": night_between}
+BUILDERS = {
+    "clock": clock,
+    "toward": toward,
+    "daypart": daypart,
+    "at_night": at_night,
+    "night_between": night_between,
+}

@@ -85,8 +85,11 @@ def _side(words: list[str]) -> int:
 def repetition(hit: Hit) -> Iterable[Draft]:
     """Build "daily", "every Friday", "per month"."""
     value = hit.code("ADVSET", "adverb") or _named(hit)
+    if not value and hit.has("compound"):  # "раз в полгода"
+        number, unit = hit.group("compound")[0].split("-")
+        value = period(Unit(unit), float(number))
     if not value:
-        count = count_of(hit.group("count")) or 1.0
+        count = count_of(hit.group("count")) if hit.has("count") else 1.0
         if hit.words.norm(hit.first) == "per" and unit_of(hit, "unit") in _RATES:
             return []  # "rounds per minute"
         value = period(unit_of(hit, "unit"), 2.0 if "other" in hit.group("each") else count)

@@ -14,6 +14,7 @@ _FAR = {"before": -1, "after": 1}
 _OVER = ("within", "over", "in", "during", "for")
 _UP_TO_NOW = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _BACK = ("ago", "earlier", "previously", "until")
+_HALF, _HALF_YEAR = 0.5, 6.0
 _DAYS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 
 
@@ -167,7 +168,8 @@ def ago(hit: Hit) -> Iterable[Draft]:
     if word in ("before", "after", "on"):
         return _beside(hit, count, unit, word)
     sign = -1 if word in _BACK else 1
-    anchor = Anchor.DCT if word in ("ago", "from", "hence", "time") else Anchor.CONTEXT
+    now = word in ("ago", "from", "hence", "time") and not hit.has("told")
+    anchor = Anchor.DCT if now or hit.has("coming") else Anchor.CONTEXT
     if count is None and unit is not Unit.YEAR and anchor is Anchor.DCT and not hit.has("count"):
         return whole(hit, Reference("PAST_REF"))
     return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign))
@@ -207,9 +209,11 @@ def length(hit: Hit) -> tuple[float | None, Unit]:
     count = count_of(words)
     if hit.value("FORTNIGHT", "unit"):
         return (count or 1) * 2, Unit.WEEK
-    unit = unit_of(hit, "unit")
-    if count is None and not words and hit.group("unit") == [unit.value]:
-        count = 1.0  # "тиждень тому": one week, without a word for one
+    unit = unit_of(hit, "unit", "unit2")
+    if count is None and not words and hit.group("unit", "unit2") in ([unit.value], ["daytime"]):
+        count = 1.0  # "тиждень тому", "днём ранее": one week, one day, without a word for one
+    if count == _HALF and unit is Unit.YEAR:
+        return _HALF_YEAR, Unit.MONTH  # "пів року тому": to the month, like what is told in months
     return None if count is None else count + half_more, unit
 
 

@@ -227,7 +227,7 @@ def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outc
     before = [span for span in found if span.last < dct]
     after = [span for span in found if span.first > dct]
     within = [span for span in found if span.first <= dct <= span.last]
-    choice = before[-1:] if step < 0 else after[:1] if step > 0 else within or after[:1]
+    choice = before[step:][:1] if step < 0 else after[:1] if step > 0 else within or after[:1]
     if step == 0 and not within and before and after:
         same_year = [span for span in found if span.first.year == dct.year]
         choice = same_year[:1] or choice
