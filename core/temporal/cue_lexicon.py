@@ -51,11 +51,18 @@ class CueLexicon:
     present_endings: tuple[str, ...]
     not_present: frozenset[str]
     abbreviations: frozenset[str]
+    clause_cost: float
+    links: dict[str, str]
+    future_endings: tuple[str, ...]
+    perfective_prefixes: tuple[str, ...]
+    perfective_endings: tuple[str, ...]
+    not_perfective: tuple[str, ...]
     phrases: tuple[Phrase, ...]
 
 
 _AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 _BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
+_CLAUSE_COST = 0.15  # what a cue loses beyond a comma
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
     ("auxiliary_future", Direction.FUTURE, 0.9),
@@ -111,5 +118,11 @@ def cue_lexicon(language: str) -> CueLexicon:
         tuple(told.get("present_endings", ())),
         frozenset(told.get("not_present", ())),
         frozenset(told.get("abbreviations", ())),
+        told.get("clause_cost", _CLAUSE_COST),
+        {form: word for word, forms in told.get("links", {}).items() for form in forms},
+        tuple(told.get("future_endings", ())),
+        tuple(told.get("perfective_prefixes", ())),
+        tuple(told.get("perfective_endings", ())),
+        tuple(told.get("not_perfective", ())),
         phrases,
     )

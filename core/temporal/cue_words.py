@@ -13,7 +13,7 @@ PREPOSITIONS = frozenset(
     {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
 )
 _LEAST_VERB = 5  # letters of a word whose ending tells
-_PAST, _PRESENT = 0.75, 0.5
+_PAST, _PRESENT, _PERFECTIVE = 0.75, 0.5, 0.7
 OVERTAKEN = 0.4  # "had planned to open it by May" tells neither whether it did nor whether May is over
 _AS_PLANNED = frozenset({"as", "than", "previously", "originally", "initially", "long"})
 _PROGRESSIVE = 0.65
@@ -127,6 +127,14 @@ def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:
         return None
     if word.endswith(lexicon.past_endings) and word[:2] != "un" and word not in lexicon.not_past:
         return Cue(Direction.PAST, word, _PAST)
+    if word.endswith(lexicon.future_endings):
+        return Cue(Direction.FUTURE, word, _PERFECTIVE)
     if word.endswith(lexicon.present_endings) and word not in lexicon.not_present:
-        return Cue(Direction.FUTURE, word, _PRESENT)
+        return Cue(Direction.FUTURE, word, _PERFECTIVE if _is_perfective(lexicon, word) else _PRESENT)
     return None
+
+
+def _is_perfective(lexicon: CueLexicon, word: str) -> bool:
+    """Say whether a form looks like the future of a perfective verb, which has no present: "оголосять"."""
+    formed = word.startswith(lexicon.perfective_prefixes) and word.endswith(lexicon.perfective_endings)
+    return formed and not word.endswith(lexicon.not_perfective)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
 from core.temporal.cue_words import OVERTAKEN, OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
 from core.temporal.forms import Direction
+from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words, codes
 
 _REACH = 30  # words looked at on either side
-_CLAUSE_COST = 0.15
 _FAR_COST = 0.01
 _SURE = 0.55  # a cue as sure as this ends the search
 _PLUPERFECT = 5
@@ -144,7 +144,7 @@ def _is_called_off(lexicon: CueLexicon, after: list[str]) -> bool:
 
 def _telling(words: Words, start: int, end: int) -> list[str]:
     """Return the words that may tell: no names of dates ("May", "Sat"), and none that brackets set aside."""
-    out = [words.norm(index) for index in range(start, end)]
+    out = [_telling_word(words, index) for index in range(start, end)]
     for place in [place for place, word in enumerate(out) if word in _ALSO_DATES]:
         named = words.is_a(start + place, "MONTHWORD") or words.is_a(start + place, "WEEKDAYABBR")
         out[place] = "" if named else out[place]
@@ -153,6 +153,14 @@ def _telling(words: Words, start: int, end: int) -> list[str]:
         opening = closing - 1 - out[closing - 1 :: -1].index("(")
         del out[opening : closing + 1]
     return out
+
+
+def _telling_word(words: Words, index: int) -> str:
+    """Return a word as cues know it: "що" opens a clause as "that" does, "той" does not."""
+    norm = words.norm(index)
+    if words.language == ENGLISH:
+        return norm
+    return cue_lexicon(words.language).links.get(words.word(index).lower(), "" if norm == "that" else norm)
 
 
 def _without_asides(after: list[str]) -> list[str]:
@@ -317,11 +325,11 @@ def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:
     for steps, place in enumerate(places):
         word = words[place]
         if word in _BORDERS:
-            cost += _CLAUSE_COST
+            cost += lexicon.clause_cost
         elif word in _SUBORDINATING and places.step > 0:
             cost += _SUBORDINATE_COST
         elif word in _CLAUSES and places.step > 0:  # what follows tells of something else
-            cost += 2 * _CLAUSE_COST
+            cost += 2 * lexicon.clause_cost
         elif word in _GOING_ON and words[place + 1 : place + 2] and goes_on(lexicon, words[place + 1]):
             return NO_CUE  # "said it is calling for talks on 7 December": what goes on now tells neither way
         elif cue := word_cue(lexicon, words, place):
