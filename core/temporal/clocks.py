@@ -8,6 +8,7 @@ from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
 from core.temporal.filters import is_heading, is_stamp
 from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
+from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _NOON = 12
@@ -145,7 +146,8 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
     if not isinstance(clock.form, Clock) or clock.form.day or not is_day(day.form):
         return None
-    allowed = [[], [","], ["on"], ["of"], ["in"]] if clock is left else [[]]
+    after_day = [[]] if words.language == ENGLISH else [[], ["at"], ["in"]]  # "завтра о 9-й ранку"
+    allowed = [[], [","], ["on"], ["of"], ["in"]] if clock is left else after_day
     if gap not in allowed:
         return None
     return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)

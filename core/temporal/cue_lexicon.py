@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.temporal.forms import Direction
-from core.temporal.lexicon import ENGLISH, data
+from core.temporal.lexicon import ENGLISH, data, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class CueLexicon:
     abbreviations: frozenset[str]
     clause_cost: float
     links: dict[str, str]
+    infinitive_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     perfective_prefixes: tuple[str, ...]
     perfective_endings: tuple[str, ...]
@@ -70,6 +71,7 @@ _STRENGTHS = (
     ("future_words", Direction.FUTURE, 0.7),
     ("past_forms", Direction.PAST, 0.8),
     ("auxiliary_past", Direction.PAST, 0.7),
+    ("past_plans", Direction.PAST, 0.6),
     ("auxiliary_modal", Direction.FUTURE, 0.6),
     ("auxiliary_remote", Direction.FUTURE, 0.55),
     ("scheduled_present", Direction.FUTURE, 0.8),
@@ -81,11 +83,13 @@ _STRENGTHS = (
 @cache
 def cue_lexicon(language: str) -> CueLexicon:
     """Read the cues of a language."""
-    told = data("cues.toml") if language == ENGLISH else data(f"languages/{language}.toml")["cues"]
+    whole = {"cues": data("cues.toml")} if language == ENGLISH else data(f"languages/{language}.toml")
+    told, endings = whole["cues"], whole.get("endings", {})
+    plans = frozenset(forms(told.get("past_plans", ()), endings))
     single = {
         word: Cue(direction, word, strength)
         for name, direction, strength in reversed(_STRENGTHS)
-        for word in told.get(name, ())
+        for word in forms(told.get(name, ()), endings)
     }
     phrases = tuple(
         Phrase(
@@ -99,7 +103,7 @@ def cue_lexicon(language: str) -> CueLexicon:
     )
     return CueLexicon(
         single,
-        frozenset(told.get("control", ())),
+        plans.union(told.get("control", ())),
         frozenset(told.get("fixing", ())),
         frozenset(word for name in _BASE_FORMS for word in told.get(name, ())),
         frozenset(told.get("scheduled_progressive", ())),
@@ -120,6 +124,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("abbreviations", ())),
         told.get("clause_cost", _CLAUSE_COST),
         {form: word for word, forms in told.get("links", {}).items() for form in forms},
+        tuple(told.get("infinitive_endings", ())),
         tuple(told.get("future_endings", ())),
         tuple(told.get("perfective_prefixes", ())),
         tuple(told.get("perfective_endings", ())),

@@ -40,6 +40,8 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     outright = _told_outright(lexicon, words[place : place + _CALL_REACH])
     if outright:
         return outright
+    if _is_agreed(lexicon, words, place):
+        return Cue(Direction.FUTURE, words[place], _INFINITIVE)
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
     found = lexicon.single.get(word) or _by_ending(lexicon, word)
     compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
@@ -57,6 +59,13 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
         return replace(found, direction=Direction.PAST, confidence=min(found.confidence, OVERTAKEN))
     passive = found and found.direction is Direction.PAST and _PASSIVE.intersection(before[-2:])
     return None if passive else found
+
+
+def _is_agreed(lexicon: CueLexicon, words: list[str], place: int) -> bool:
+    """Say whether an infinitive, by its ending, tells what was agreed or asked: "домовилися зустрітися"."""
+    word, before = words[place], words[max(0, place - 4) : place]
+    infinitive = len(word) >= _LEAST_VERB and word.endswith(lexicon.infinitive_endings)
+    return infinitive and not lexicon.control.isdisjoint(before)
 
 
 def _told_outright(lexicon: CueLexicon, words: list[str]) -> Cue | None:

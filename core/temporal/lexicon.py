@@ -57,14 +57,14 @@ def _foreign(told: Mapping[str, Any], english: Mapping[str, set[str]]) -> Lexico
     """Return another language's lexicon; a word has the classes of the English one it stands for."""
     classes: dict[str, set[str]] = {}
     stands_for: dict[str, str] = {}
-    for head, forms in told["english"].items():
-        for form in _forms(forms, told["endings"]):
+    for head, stems in told["english"].items():
+        for form in forms(stems, told["endings"]):
             stands_for[form] = head
             classes.setdefault(form, set()).update(english.get(head, ()))
     for name, table in [*told["classes"].items(), *_compounds(told["compounds"])]:
         rows = table if isinstance(table, dict) else {"": table}
-        for head, forms in rows.items():
-            for form in _forms(forms, told["endings"]):
+        for head, stems in rows.items():
+            for form in forms(stems, told["endings"]):
                 classes.setdefault(form, set()).add(name)
                 if head:
                     stands_for[form] = head
@@ -76,11 +76,11 @@ def _compounds(told: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, list[st
     """Yield the lengths that are one word, of a number and a unit; of years it may be an age as well."""
     for number, stems in told["numbers"].items():
         for unit, tails in told["units"].items():
-            forms = [stem + tail for stem in stems for tail in tails]
-            yield "AGE" if unit == "year" else "COMPOUND", {f"{number}-{unit}": forms}
+            whole = [stem + tail for stem in stems for tail in tails]
+            yield "AGE" if unit == "year" else "COMPOUND", {f"{number}-{unit}": whole}
 
 
-def _forms(words: Sequence[str], endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def forms(words: Sequence[str], endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield the forms of words; "минул~adj" is the stem with each of the endings of that name."""
     for word in words:
         stem, _, name = word.partition("~")

@@ -17,6 +17,7 @@ _APPOSING = ([",", "a"], ["(", "a"])
 _ENDED = (["ended"], ["ending"])
 _GRAINS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSE = 2  # words at most between a distance and its date
+_AFTER_EVE = ("COMMA", "DOT", "END", "CLOSE", "BREAK", "DASH", "IN", "ON")
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
@@ -155,8 +156,16 @@ def _is_lone_eve(words: Words, draft: Draft) -> bool:
     """Say whether "the eve of" stands before something whose date the text does not tell."""
     if words.norm(draft.last - 1) != "eve" or not isinstance(draft.form, Shift):
         return False
-    begins = words.word(draft.first)[0].isupper() and words.language != ENGLISH  # "Напередодні міністр ..."
-    return draft.form.anchor is Anchor.CONTEXT and not begins
+    return draft.form.anchor is Anchor.CONTEXT and not _stands_alone(words, draft)
+
+
+def _stands_alone(words: Words, draft: Draft) -> bool:
+    """Say whether the eve is of no event named after it ("як і напередодні, ...") or explains a date."""
+    if words.language == ENGLISH:
+        return False
+    ends = draft.last == len(words.codes) or any(words.is_a(draft.last, name) for name in _AFTER_EVE)
+    explains = isinstance(draft.form, Shift) and draft.form.count == 0
+    return words.word(draft.first)[0].isupper() or ends or explains
 
 
 def _counted(words: Words, left: Draft, right: Draft) -> Draft:
@@ -175,7 +184,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     last = words.norm(left.last - 1)
     close = {"of", *_ARTICLES} if last == "eve" else _ARTICLES
     near = (close.issuperset(gap) and len(gap) <= _CLOSE) or _names_event(gap)
-    of_day = form.anchor is Anchor.CONTEXT and form.whole and last in _SIGNS and near
+    told = words.language != ENGLISH and form.count == 0  # "11 квітня, напередодні Великодня"
+    of_day = form.anchor is Anchor.CONTEXT and form.whole and last in _SIGNS and near and not told
     return replace(left, form=replace(form, anchor=Anchor.EVENT)) if week_of or of_day else left
 
 
