@@ -34,7 +34,8 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.headings import headings
 from core.temporal.resolving.narrative import is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
-from core.temporal.resolving.story import advance, begin, chronicle, years_to_come
+from core.temporal.resolving.sequel import as_told, same_sentence, sequel
+from core.temporal.resolving.story import advance, aside_of, begin, chronicle, stay, years_to_come
 from core.temporal.resolving.told import (
     day_of_event,
     distance_of_event,
@@ -77,13 +78,16 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         in_range = item.range_with == place - 1
         opens = _opens(text, item) or (opens and in_range)
         lists = bool(_ENTRY.match(text, item.end)) or (lists and in_range)
-        here = replace(context, chronicle=context.chronicle if opens else None, entry=lists and listed)
+        aside = aside_of(context) if same_sentence(text, item, out) else None
+        before = context.chronicle if opens else None
+        here = replace(context, chronicle=before, entry=lists and listed, story=aside or context.story)
         outcome = _read(page, place, out, here)
         out.append(_finish(item, outcome, context.now))
         if place in page.heads and narrative:
             context = begin(context, item, outcome, ranged=in_range)
         else:
-            context = _after(item, outcome, context, page.coming[place])
+            after = _after(item, outcome, context, page.coming[place])
+            context = stay(after, context.story, outcome) if aside else after
         context = chronicle(context, item, outcome) if opens else context
         listed = lists if opens else listed
     return out
@@ -108,7 +112,7 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
         return relative.within_the_day(form, day, context)
     told = replace(context, beside=_joined_day(page, place, context))
     if not context.narrative:
-        return _outcome(form, item, _in_news(text, item, out, told))
+        return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
     away = distance_of_event(text, item, out)
     return (
         relative.from_event(*away) if away else _outcome(form, item, replace(told, coming=page.coming[place]))
@@ -132,7 +136,7 @@ def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context
         told,
         day=day_of_hour(text, item, out, told),
         last=month_before(text, item, out) or told.last,
-        episode=episode(text, item, out),
+        episode=episode(text, item, out) or sequel(text, item, out, told.last),
     )
 
 

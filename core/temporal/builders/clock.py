@@ -21,11 +21,11 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock", "clock2", "clock3", "hour", "hour2") or [""])[0]
+    written = (hit.group("clock", "clock2", "clock3", "hour", "hour2", "hour3") or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
-    hour = parts[0] if parts else numbers.ordinal(hit.group("hour", "hour2")) or 0
+    hour = parts[0] if parts else numbers.ordinal(hit.group("hour", "hour2", "hour3")) or 0
     minute = parts[1] if len(parts) > 1 else numbers.ordinal(hit.group("minutes"))
     half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):

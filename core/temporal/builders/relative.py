@@ -167,6 +167,8 @@ def ago(hit: Hit) -> Iterable[Draft]:
         return [Draft(hit.first, hit.last - 1, Duration(unit, count), modifier(hit))]
     if word in ("before", "after", "on"):
         return _beside(hit, count, unit, word)
+    if word == "hence" and hit.followed_by("AFTER"):
+        return whole(hit, Duration(unit, count))  # "через год после начала войны"
     sign = -1 if word in _BACK else 1
     now = word in ("ago", "from", "hence", "time") and not hit.has("told")
     anchor = Anchor.DCT if now or hit.has("coming") else Anchor.CONTEXT

@@ -35,7 +35,9 @@ def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], con
         return day
     if context.now is None or not told:
         return day
-    next_day = _past_midnight(text, item, told[-1], context.now)
+    next_day = _past_midnight(text, item, told[-1], context.now) or _morning_after(
+        item, told[-1], context.now
+    )
     if next_day:
         return next_day
     return None if day and _is_left(text, item, told, day, context.now) else _of_verb(text, told) or day
@@ -58,6 +60,14 @@ def _past_midnight(text: str, item: Expression, last: TimeExpression, now: dt.da
     over = day > now and item.direction is Direction.PAST
     joined = _INTO.search(between) and not _TURNS.search(between)
     return spans.day(day) if late and joined and not over else None
+
+
+def _morning_after(item: Expression, last: TimeExpression, now: dt.date) -> Span | None:
+    """Return the day after an evening just told, for an hour of the morning; none that is yet to come."""
+    form, evening = item.form, last.value.endswith("TEV")
+    morning = isinstance(form, Clock) and form.hour is not None and form.hour < _NOON
+    over = evening and morning and last.first is not None and last.first < now
+    return spans.day(last.first + dt.timedelta(1)) if over and last.first else None
 
 
 def _of_verb(text: str, told: Sequence[TimeExpression]) -> Span | None:

@@ -38,8 +38,20 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
 def _goes_on(form: Shift, item: Expression, context: Context) -> bool:
     """Say whether "next month" or "через два дні" counts from the date told last: it does in a history."""
     if form.whole:
-        return context.narrative
+        return context.narrative or _follows(form, item, context)
     return form.sign > 0 and (context.narrative or item.direction is Direction.PAST)
+
+
+def _follows(form: Shift, item: Expression, context: Context) -> bool:
+    """Say whether "наступного місяця" with a past verb comes after the date told last.
+
+    In English it may count from the day of what was said ("he said he would go next month").
+    """
+    told, past = context.last, item.direction is Direction.PAST and not item.cue.isascii()
+    if told is None or context.dct is None or not past or (form.count or 0) <= 0:
+        return False
+    end = spans.moved(told.last, form.unit, form.count or 0)
+    return _finer(told.unit, form.unit) and end is not None and end <= context.dct
 
 
 def _is_year_ago(form: Shift) -> bool:

@@ -53,6 +53,19 @@ def advance(
     return context if item.bound in _ENDING else replace(context, rival=span)
 
 
+def aside_of(context: Context) -> Span | None:
+    """Return the far date just told, from which a list goes on: "in May 1919 ..., in June ..."."""
+    rival = context.rival if context.narrative else None
+    exact = rival is not None and rival.unit in (Unit.DAY, Unit.MONTH)
+    return rival if exact and rival is context.last else None
+
+
+def stay(context: Context, story: Span | None, outcome: Outcome) -> Context:
+    """Return the context with the story where it was, after a date that went on from an aside."""
+    on = outcome.span if outcome.basis is Basis.NARRATIVE else None
+    return replace(context, story=story, rival=on) if on else context
+
+
 def chronicle(context: Context, item: Expression, outcome: Outcome) -> Context:
     """Return the context with the past date that opens a sentence: those that open the next go on from it."""
     if not isinstance(item.form, Calendar) or context.now is None:
