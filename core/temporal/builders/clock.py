@@ -9,6 +9,8 @@ from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
+_WRITTEN = ("clock", "clock2", "clock3")
+_HOURS = ("hour", "hour2", "hour3", "hour4", "hour5", "hour6")
 _NOON = 12
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
 _FORENOON = 8  # the hour up to which an hour "of the day" is one after noon
@@ -21,11 +23,11 @@ def clock(hit: Hit) -> Iterable[Draft]:
     noon = hit.number("NOON", "noon")
     if noon:
         return whole(hit, Clock(noon, 0))
-    written = (hit.group("clock", "clock2", "clock3", "hour", "hour2", "hour3") or [""])[0]
+    written = (hit.group(*_WRITTEN, *_HOURS) or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
-    hour = parts[0] if parts else numbers.ordinal(hit.group("hour", "hour2", "hour3")) or 0
+    hour = parts[0] if parts else numbers.ordinal(hit.group(*_HOURS)) or 0
     minute = parts[1] if len(parts) > 1 else numbers.ordinal(hit.group("minutes"))
     half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):
