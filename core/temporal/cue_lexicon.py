@@ -97,7 +97,7 @@ def cue_lexicon(language: str) -> CueLexicon:
             row["gap"],
             Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
             row.get("day", False),
-            frozenset(row.get("after", ())),
+            frozenset(forms(row.get("after", ()), endings)),
         )
         for row in told["phrase"]
     )

@@ -12,7 +12,9 @@ from core.temporal.resolving.told import SENTENCE_ENDS
 from core.temporal.spans import Span
 
 _DATED, _YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
-_HEADING = re.compile(r"[.:]\s{1,3}")  # between the month of a chronology and its first entry
+_HEADING = re.compile(
+    r"(?: рік| год)?[.:]\s{1,3}"
+)  # between what heads a part of a chronology and its first entry
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During |У |В )?\Z")
 _LEAD = 12  # letters before a year in which a sentence that it opens begins
 _TURNS = re.compile(
@@ -40,7 +42,7 @@ def _beside_told(
 ) -> Span | None:
     """Return what a date goes on from where the expression right before it tells."""
     listed = _year_of_list(text, form, item, other, first)
-    return listed or _month_of_heading(text, form, item, other, first)
+    return listed or _of_heading(text, form, item, other, first)
 
 
 def same_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> bool:
@@ -86,12 +88,17 @@ def _year_of_list(
     return None if apart else spans.year(first.year)
 
 
-def _month_of_heading(
+def _of_heading(
     text: str, form: Calendar, item: Expression, other: TimeExpression, first: dt.date
 ) -> Span | None:
-    """Return the month that heads the entry of a chronology that a day of it opens: "Січень. 6 січня"."""
-    heads = _DATED.fullmatch(other.value) and _HEADING.fullmatch(text, other.end, item.start)
-    return spans.month(first.year, first.month) if heads and form.day and form.month == first.month else None
+    """Return the month or year that heads a part of a chronology: "Січень. 6 січня", "2014 рік. Лютий"."""
+    if not _HEADING.fullmatch(text, other.end, item.start):
+        return None
+    if _YEAR.fullmatch(other.value):
+        opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
+        return spans.year(first.year) if opens else None
+    same = _DATED.fullmatch(other.value) and form.day and form.month == first.month
+    return spans.month(first.year, first.month) if same else None
 
 
 def _day_gone_on_from(form: Calendar, item: Expression, last: Span | None) -> Span | None:
