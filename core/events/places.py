@@ -223,7 +223,8 @@ def _name(text: str, tree: Tree, span: tuple[int, int], top: int) -> str:
         end = tree.tokens[named].end if named is not None and tree.tokens[named].pos == "PROPN" else end
     for c in reversed(tree.children(top, "amod", "compound", "nmod", "poss")):
         token = tree.tokens[c]
-        leads = token.lemma in _directions() or token.text[:1].isupper()
+        named = token.text[:1].isupper() and token.lemma.lower() not in word_set("calendar")
+        leads = named or token.lemma in _directions()
         own = tree.subtree(c)
         first = tree.tokens[own[0]]
         if leads and tree.tokens[own[-1]].end < start <= tree.tokens[own[-1]].end + 1:

@@ -21,7 +21,9 @@ def read(phrases: Phrases, case: Case) -> Told:
     launched = case.lemma in verbs("sending") and told.source  # "In X, its army fired rockets at a base"
     if case.type == "ASSAULT" and not told.target and not launched:
         told = Told(told.source, _opening(phrases, case.head))
-    persons = (*told.source.persons, *told.target.persons)
+    apart = () if case.type in TOGETHER else told.source.sides  # a court that suspends its minister is not he
+    others = (person for person in told.target.persons if person[0] not in apart)
+    persons = (*told.source.persons, *others)
     return replace(_shared_out(case, told), persons=persons, named=phrases.named())
 
 

@@ -66,7 +66,8 @@ def _after(tree: Tree, i: int, room: int, preps: frozenset[str], *, needed: bool
             for inner in tree.children(c, "pobj"):
                 passing = word == "of" and not needed and tree.tokens[inner].lemma in listed("passing")
                 if not passing and (text := noun_phrase(tree, inner, room - 1, frozenset())):
-                    counted = tree.tokens[i].pos == "NUM" and not tree.children(inner, "nummod")
+                    several = tree.tokens[i].pos == "NUM" and tree.tokens[i].lemma != "one"
+                    counted = several and not tree.children(inner, "nummod")
                     yield text if counted else f"{word} {text}"  # "91 of its citizens"
             break
     conjuncts = [c for c in tree.children(i, "conj") if tree.tokens[c].pos == tree.tokens[i].pos]

@@ -269,6 +269,13 @@ Many = Callable[..., list[Mention]]
             "Aid convoy does not reach Khartoum for Sudan",
         ),
         ("The Syrian army declared the truce over.", "declared", "Syria declares end of truce"),
+        (
+            "The court of Thailand suspended Prime Minister Paetongtarn Shinawatra.",
+            "suspended",
+            "Thailand suspends Prime Minister Paetongtarn Shinawatra",
+        ),
+        ("Rwanda was put under American sanctions.", "put under", "Rwanda put under sanctions"),
+        ("Hezbollah fired rockets on Oct. 8, 2023.", "fired", "Hezbollah fires rockets"),
         ("Tshisekedi is expected in Luanda.", "expected", "Tshisekedi to visit Luanda"),
         ("Has Chad begun its withdrawal from Tine?", "withdrawal", "Possible Chadian withdrawal from Tine"),
         ("Last weekend: Drones hit a depot in Goma.", "hit", "Drones hit depot in Goma"),
