@@ -272,7 +272,7 @@ Many = Callable[..., list[Mention]]
         (
             "The court of Thailand suspended Prime Minister Paetongtarn Shinawatra.",
             "suspended",
-            "Thailand suspends Prime Minister Paetongtarn Shinawatra",
+            "Court of Thailand suspends Prime Minister Paetongtarn Shinawatra",
         ),
         ("Rwanda was put under American sanctions.", "put under", "Rwanda put under sanctions"),
         ("Hezbollah fired rockets on Oct. 8, 2023.", "fired", "Hezbollah fires rockets"),
