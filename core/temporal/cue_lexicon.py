@@ -9,11 +9,15 @@ from core.temporal.lexicon import ENGLISH, data, forms
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A direction with the words that tell it and how sure they are (0..1)."""
+    """A direction with the words that tell it and how sure they are (0..1).
+
+    ``planned``: a plan told as past, whose day counts from that of what was done.
+    """
 
     direction: Direction
     words: str
     confidence: float
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class CueLexicon:
     reporting: frozenset[str]
     saying: frozenset[str]
     calling_off: frozenset[str]
+    deferring: frozenset[str]
+    intending: frozenset[str]
+    promising: frozenset[str]
     ahead: frozenset[str]
     auxiliaries: frozenset[str]
     not_verbs: frozenset[str]
@@ -114,6 +121,9 @@ def cue_lexicon(language: str) -> CueLexicon:
         frozenset(told.get("reporting", ())),
         frozenset(told.get("saying", ())),
         frozenset(told.get("calling_off", ())),
+        frozenset(told.get("deferring", ())),
+        frozenset(told.get("intending", ())),
+        frozenset(told.get("promising", ())),
         frozenset([*told.get("auxiliary_future", ()), *told.get("auxiliary_remote", ())]),
         frozenset(word for name in _AUXILIARIES for word in told.get(name, ())),
         frozenset(told.get("stop_verbs", ())),

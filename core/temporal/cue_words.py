@@ -19,14 +19,30 @@ _AS_PLANNED = frozenset({"as", "than", "previously", "originally", "initially", 
 _PROGRESSIVE = 0.65
 _INFINITIVE, _FIXED = 0.7, 0.85
 _BARE_HAVE = frozenset({"to", "will", "would", "shall"})
+_WILL = frozenset({"will", "shall"})
 _SHORT_WILL = ("'ll", "’ll")
 _CAUSING = frozenset({"let", "lets", "made", "helped", "saw", "watched"})
 _CALLING = frozenset({"call", "calls", "called", "calling"})
+_PROMISE = 0.65
 _CALL, _CALL_REACH = 0.65, 7  # words after "call for" in which what is called for stands
 _PROVIDING = frozenset({"provide", "provides"})
 _PERCEIVED = (["could", "be", "heard"], ["could", "be", "seen"])
 _PASSIVE = frozenset({"be", "being", "is", "are"})  # "will be held": the auxiliary tells, not the participle
 _SETTINGS = frozenset({"in", "at", "during", "after", "following", "with"})
+_STATING = frozenset({"stay", "keep", "remain", "lie"})
+_BEFORE_NOUNS = OWNERS | {
+    "of",
+    "in",
+    "with",
+    "under",
+    "at",
+    "from",
+    "into",
+    "against",
+    "between",
+    "amid",
+    "some",
+}
 
 
 def goes_on(lexicon: CueLexicon, following: str) -> bool:
@@ -43,9 +59,17 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     if _is_agreed(lexicon, words, place):
         return Cue(Direction.FUTURE, words[place], _INFINITIVE)
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
+    if word in lexicon.promising and _is_promise(lexicon, words[place + 1 : place + _CALL_REACH]):
+        return Cue(
+            Direction.FUTURE, word, OVERTAKEN if "had" in words[max(0, place - 4) : place] else _PROMISE
+        )
     found = lexicon.single.get(word) or _by_ending(lexicon, word)
     compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
-    if compound or (not found and word != "to" and word not in _PASSIVE):
+    if (
+        compound
+        or (found and found.direction is Direction.PAST and _is_no_past_verb(lexicon, words, place))
+        or (not found and word != "to" and word not in _PASSIVE)
+    ):
         return None
     before = tuple(words[max(0, place - 4) : place])
     following = words[place + 1] if place + 1 < len(words) else ""
@@ -66,6 +90,22 @@ def _is_agreed(lexicon: CueLexicon, words: list[str], place: int) -> bool:
     word, before = words[place], words[max(0, place - 4) : place]
     infinitive = len(word) >= _LEAST_VERB and word.endswith(lexicon.infinitive_endings)
     return infinitive and not lexicon.control.isdisjoint(before)
+
+
+def _is_promise(lexicon: CueLexicon, words: list[str]) -> bool:
+    """Say whether what is promised has its day: "promised a vote in April", "promised by July"."""
+    return words[:1] == ["by"] or not lexicon.scheduled_nouns.isdisjoint(words)
+
+
+def _is_no_past_verb(lexicon: CueLexicon, words: list[str], place: int) -> bool:
+    """Say whether a word in "-ed" tells no past: "will stay closed", "under heightened threat"."""
+    if not words[place].endswith(lexicon.past_endings):
+        return False
+    before = words[max(0, place - 2) : place]
+    auxiliary, verb = before if len(before) == 2 else ("", before[-1] if before else "")
+    led = auxiliary in lexicon.ahead and verb.isalpha() and verb not in lexicon.auxiliaries | _PASSIVE
+    perfect = verb == "have" and auxiliary in _WILL
+    return led or perfect or verb in _STATING or verb in _BEFORE_NOUNS
 
 
 def _told_outright(lexicon: CueLexicon, words: list[str]) -> Cue | None:

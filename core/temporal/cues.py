@@ -6,6 +6,7 @@ No parse: the nearest telling word of the clause decides, to the left first, the
 from dataclasses import replace
 
 from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
+from core.temporal.cue_terms import TERM_REACH, dated_act, fate_of_event, is_planned, verbs
 from core.temporal.cue_words import OVERTAKEN, OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
 from core.temporal.forms import Direction
 from core.temporal.lexicon import ENGLISH
@@ -29,7 +30,6 @@ _REACH_OF_MAIN = 12  # words before "once" in which the verb that waits stands
 _ASIDE = 10  # words at most from one comma to the next around what a name is said to be
 _OPENING = 2  # words before an expression that opens its sentence, at most
 _PHRASE_REACH = 9  # how far before an expression a phrase may end: the widest gap, and its last word
-_TERM_REACH = 14  # how far before "until" the verb of a term may stand: "extended the truce until Monday"
 _HEADLINE, _ADJACENT = 0.45, 0.5
 _SUBORDINATE_COST = 0.3
 _POSSESSIVE = 0.5
@@ -46,7 +46,9 @@ _GOING_ON = frozenset({"is", "are"})
 
 _BORDERS = frozenset({",", "—", "–", ";", ":", "“", "”", '"', "(", ")"})
 _TERMS = frozenset({"until", "till", "to", "by", "through", "for"})
+_TERMS_AHEAD, _TERM = frozenset({"until", "till", "through"}), 0.75
 _DATES = frozenset({"date", "day", "deadline"})
+_POSSESSIVES = frozenset({"'s", "’s"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ENTRY = frozenset({"-", "–", "—", ":"})
 _SUBORDINATING = frozenset({"as", "after", "while", "because", "amid"})
@@ -96,13 +98,37 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if len(before) <= _OPENING and after[:1] == [","]:
         del after[0]  # "On Monday, a week after the talks, shells fell": no border between time and clause
     numbered = any(words.norm(place)[:1].isdigit() for place in range(first, last))
-    if numbered and not before and _ENTRY.intersection(after[:1]):
-        return NO_CUE  # "30 April - The minister says no well will be drilled": an entry of a chronology
+    if _stands_alone(before, after, numbered=numbered):
+        return NO_CUE
     if numbered and OWNERS.intersection(before[-1:]) and _is_noun(lexicon, after):
         after = ["'s", *after]  # "the 5 May deadline" is told as "Monday's deadline" is
-    if after[:1] == ["as"] and _DATES.intersection(after[1:4]) and PREPOSITIONS.isdisjoint(before[-1:]):
-        return NO_CUE  # "has accepted 5 May as the date": of what is over or to come
-    possessive = after[:1] in (["'s"], ["’s"])  # "Monday's talks": the verb tells of something else
+    cue = dated_act(lexicon, before, after) or _weighed(lexicon, before, after, day=day)
+    owning = _POSSESSIVES.intersection(after[:1])
+    found = cue if cue.confidence or owning else _untold(lexicon, words, start, end, before)
+    return replace(found, planned=is_planned(lexicon, found, before))
+
+
+def dates_act(words: Words, first: int, last: int) -> bool:
+    """Say whether an expression is the day of putting off: "adjourned Wednesday until Monday"."""
+    start, end = sentence_around(words, first, last)
+    before, after = (_telling(words, *span) for span in ((start, first), (last, end)))
+    return dated_act(cue_lexicon(words.language), before, after) is not None
+
+
+def _stands_alone(before: list[str], after: list[str], *, numbered: bool) -> bool:
+    """Say whether no verb tells of a date: "30 April - A well is drilled", "accepted 5 May as the date"."""
+    if numbered and not before and _ENTRY.intersection(after[:1]):
+        return True  # an entry of a chronology
+    return (
+        after[:1] == ["as"] and bool(_DATES.intersection(after[1:4])) and PREPOSITIONS.isdisjoint(before[-1:])
+    )
+
+
+def _weighed(lexicon: CueLexicon, before: list[str], after: list[str], *, day: bool) -> Cue:
+    """Return the cue that the words on either side of an expression give; none where no verb tells."""
+    possessive = bool(
+        _POSSESSIVES.intersection(after[:1])
+    )  # "Monday's talks": the verb tells of something else
     phrase = (day and _held(lexicon, before)) or _phrase_cue(lexicon, before, day=day and not possessive)
     if _OVER.intersection(after[:1]) or _is_called_off(lexicon, after):  # "the vote due on Monday was held"
         phrase = replace(phrase, confidence=min(phrase.confidence, _PERHAPS_OVER))
@@ -116,14 +142,16 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     if left.confidence > _SURE and _says(lexicon, before):
         right = _right(lexicon, [], after, left)
         left = right if right.direction is Direction.FUTURE and right.confidence > _TELLING else left
-    attributive = not day and bool(OWNERS.intersection(before[-1:])) and _is_noun(lexicon, after)
+    event = _is_noun(lexicon, after) or bool(lexicon.scheduled_nouns.intersection(after[:1]))
+    attributive = not day and bool(OWNERS.intersection(before[-1:])) and event
     if left.confidence > _SURE and not attributive:
         return left
     cues = (phrase, left, _right(lexicon, before, after, left), _bare_infinitive(lexicon, before, left))
     best = max(cues, key=lambda cue: cue.confidence)
-    if attributive:
-        best = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
-    return best if best.confidence else _untold(lexicon, words, start, end, before)
+    if not attributive:
+        return best
+    weaker = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
+    return fate_of_event(lexicon, after) or weaker
 
 
 def _unless_failed(lexicon: CueLexicon, cue: Cue, before: list[str], after: list[str]) -> Cue:
@@ -181,6 +209,8 @@ def _left(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue:
     if subject or opens:  # "said that on Friday they would"
         return NO_CUE
     found = _before_colon(lexicon, before) or _nearest(lexicon, before, range(len(before) - 1, -1, -1))
+    if found.words in lexicon.ahead and _TERMS_AHEAD.intersection(before[-1:]):
+        return replace(found, confidence=max(found.confidence, _TERM))  # "would stay shut until December"
     return _awaited(lexicon, found, before)
 
 
@@ -296,7 +326,7 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
     for phrase in lexicon.phrases:
         if phrase.words[-1] not in near or (phrase.day and not day):
             continue
-        if phrase.after and phrase.after.isdisjoint(before[-_TERM_REACH:]):
+        if phrase.after and phrase.after.isdisjoint(verbs(before[-TERM_REACH:])):
             continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):
@@ -308,6 +338,8 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
                     return NO_CUE  # "originally set for Tuesday": the verb tells whether that has passed
                 over = "had" in before[-_PLUPERFECT:] or (size > 1 and before[end : end + 1] == ["have"])
                 turned = phrase.cue.direction is Direction.FUTURE and over  # "was to have met on Friday"
+                if turned and phrase.cue.confidence < _ADJACENT:
+                    return NO_CUE  # "had been promised by July": the verb tells
                 past = Cue(Direction.PAST, phrase.cue.words, min(phrase.cue.confidence, OVERTAKEN))
                 return past if turned else phrase.cue
     return NO_CUE
@@ -315,8 +347,12 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
 
 def _goes_over(lexicon: CueLexicon, words: list[str]) -> bool:
     """Say whether a sentence goes on to another verb: "closed since 28 February, will reopen on"."""
-    verbs = lexicon.auxiliaries | lexicon.infinitives
-    return "," in words and not verbs.isdisjoint(words[words.index(",") :])
+    others = lexicon.auxiliaries | lexicon.infinitives
+    near = words[:-1] if words[-1:] == ["on"] else words
+    verb = word_cue(lexicon, near, len(near) - 1) if len(near) > 1 else None
+    over = verb is not None and verb.direction is Direction.PAST and near[-1] not in _OVER
+    later = "," in words and not others.isdisjoint(words[words.index(",") :])
+    return later or over or bool(_OVER.intersection(words))
 
 
 def _nearest(lexicon: CueLexicon, words: list[str], places: range) -> Cue:

@@ -31,7 +31,8 @@ Forms say what is *known*; a part that the text does not name is None:
 An ``Expression`` adds where it stands, the TIMEX3 modifier, which way the words around it point
 (``direction``, ``cue``: those words, ``confidence`` 0..1) and the ``bound``: "by", "until", "since",
 "within", "before", "after" make a window of the date. ``range_with`` is the index, in the same list, of the
-other end of a range ("from 3 March to 5 May"). Nothing here depends on the day of publication.
+other end of a range ("from 3 March to 5 May"); ``planned`` is a plan told as past ("was to have met on
+Monday"). Nothing here depends on the day of publication.
 """
 
 from dataclasses import dataclass
@@ -209,3 +210,4 @@ class Expression:
     confidence: float = 0.0
     bound: str = ""
     range_with: int | None = None
+    planned: bool = False

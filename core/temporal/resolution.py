@@ -34,6 +34,7 @@ from core.temporal.resolving.context import Context
 from core.temporal.resolving.headings import headings
 from core.temporal.resolving.narrative import is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.resolving.plans import start_of_plan
 from core.temporal.resolving.sequel import as_told, same_sentence, sequel
 from core.temporal.resolving.story import advance, aside_of, begin, chronicle, stay, years_to_come
 from core.temporal.resolving.told import (
@@ -110,7 +111,8 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
     if isinstance(form, Shift) and form.anchor is Anchor.DAY:
         day = within_the_day(text, item, out) or (context.day if context.narrative else None)
         return relative.within_the_day(form, day, context)
-    told = replace(context, beside=_joined_day(page, place, context))
+    start = start_of_plan(text, page.expressions, out, context.now)
+    told = replace(context, start=start, beside=_joined_day(page, place, context))
     if not context.narrative:
         return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
     away = distance_of_event(text, item, out)

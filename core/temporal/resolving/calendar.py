@@ -114,9 +114,18 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
         return _with_year(form, _story_year(form, item, told, context), Basis.NARRATIVE, reason)
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
+    planned = _planned(form, context.start) if context.start and form.step is None else None
     episode = _of_episode(form, item, context.dct, context.episode)
     chronicled = _chronicled(form, context.chronicle, context) if context.chronicle else None
-    return episode or chronicled or _nearest_year(form, item, context.dct)
+    return planned or episode or chronicled or _nearest_year(form, item, context.dct)
+
+
+def _planned(form: Calendar, start: dt.date) -> Outcome | None:
+    """Resolve the month or day that a plan told as past was for: the first from the day of the act on."""
+    found = (span_of(form, year) for year in (start.year, start.year + 1))
+    first = next((span for span in found if span and span.first >= start), None)
+    reason = f"planned on {words(start.isoformat())} or before"
+    return date(first, Basis.PARTIAL, reason) if first else None
 
 
 def _told_before(form: Calendar, context: Context) -> Span | None:

@@ -17,14 +17,15 @@ class Context:
     ``story`` is where a history has got to: a lone mention of a far year does not move it, it is kept as
     ``rival`` until a second one confirms it. ``ancient`` is the year before Christ that the text is in.
     ``named`` are the days that the text names outright, ``reached`` those after publication whose hours it
-    tells as past, ``beside`` is the day that an expression is joined to by "and" or "or". ``coming`` are the
-    years told next.
+    tells as past, ``beside`` is the day that an expression is joined to by "and" or "or", ``start`` the first
+    one on which a plan told as past may fall. ``coming`` are the years told next.
     """
 
     dct: dt.date | None
     narrative: bool
     named: frozenset[dt.date] = frozenset()
     reached: frozenset[dt.date] = frozenset()
+    start: dt.date | None = None
     beside: Span | None = None
     last: Span | None = None
     day: Span | None = None

@@ -20,7 +20,7 @@ _IN_WORDS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR}  # "two weeks ago" is a day
 _POINTING = ("that ", "the same ")
 _MIDWEEK, _SATURDAY = 3, 5
-_UNSURE = 0.55  # a cue less sure than this does not tell which weekend is meant
+_UNSURE, _TRUSTED = 0.55, 0.5  # cues less sure than these tell of no weekend over, of none to come
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
@@ -100,7 +100,7 @@ def _weekend(item: Expression, context: Context) -> Outcome:
         return unknown("XXXX-WXX-WE", "the publication day is not known")
     this = item.text.lower().startswith("this")
     sure = item.confidence > _UNSURE
-    ahead = item.direction is Direction.FUTURE and (sure or this)
+    ahead = item.direction is Direction.FUTURE and (item.confidence > _TRUSTED or this)
     behind = item.direction is Direction.PAST and sure and not this
     day = context.dct.weekday()
     back = 7 if day < _SATURDAY and (behind or (day <= _MIDWEEK and not ahead)) else 0

@@ -59,6 +59,9 @@ def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.d
         else:
             chosen = past if item.direction is Direction.PAST else future
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
+    if context.start:
+        chosen = context.start + dt.timedelta(((form.weekday or 0) - context.start.weekday()) % 7)
+        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} planned by {_day(context.start)}")
     if future in context.reached:
         return date(spans.day(future), Basis.PARTIAL, f"the text tells hours of {_day(future)}")
     if item.confidence < _UNSURE and future != past and (past in context.named) != (future in context.named):

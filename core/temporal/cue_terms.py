@@ -1,0 +1,76 @@
+"""Tells of terms and plans: the day something was put off, plans told as past, events still to come.
+
+What a lone word tells is for ``cue_words.py``; which words of a sentence decide is for ``cues.py``.
+"""
+
+from itertools import chain, pairwise
+
+from core.temporal.cue_lexicon import Cue, CueLexicon
+from core.temporal.forms import Direction
+
+_UNTIL = frozenset({"until", "till"})
+_ON = frozenset({"on", "over", "late", "early"})
+_RANGING = frozenset({"from", "between", "to", "until", "till", "for", "by"})
+_ACT_REACH = 8  # words before a day among which the verb that it dates stands
+_ACT = 0.8
+_WAS_TO, _OVER = frozenset({"was to", "were to"}), frozenset({"was", "were"})
+TERM_REACH = 14  # how far before its end the verb of a term may stand
+_PLAN_REACH = 5  # words before "to" in which "supposed" stands
+_PRESENT = frozenset({"is", "are", "'s", "’s", "am", "be"})
+_EVENT_REACH, _FATE_REACH = 3, 10  # words after a month among which its event, and what becomes of it, stand
+_FATE = 0.6
+_TO_OFF = frozenset({"called", "put", "pulled", "changed"})  # of these only "called off"
+_STILL = frozenset(
+    {"still", "in", "on", "off", "not", "to", "likely", "expected", "due", "going", "under", "at"}
+)
+
+
+def dated_act(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue | None:
+    """Return the cue of the day on which something was put off: "adjourned Wednesday until Monday"."""
+    told = before[:-1] if _ON.intersection(before[-1:]) else before
+    if after[:1] == [] or after[0] not in _UNTIL or _RANGING.intersection(told[-1:]):
+        return None
+    act = lexicon.deferring.intersection(verbs(told[-_ACT_REACH:]))
+    return Cue(Direction.PAST, min(act), _ACT) if act else None
+
+
+def verbs(words: list[str]) -> frozenset[str]:
+    """Return words with those told in two: "put off"."""
+    return frozenset(words) | {f"{verb} off" for verb, off in pairwise(words) if off == "off"}
+
+
+def is_planned(lexicon: CueLexicon, cue: Cue, before: list[str]) -> bool:
+    """Say whether a plan is told as past, so that its day counts from that of what was done.
+
+    "Extended the truce until Monday", "was to have met on Monday"; not "is to meet on Monday".
+    """
+    if cue.words in _WAS_TO or _is_thwarted(before[-TERM_REACH:], cue.words):
+        return True
+    if cue.words in _UNTIL:
+        return not lexicon.deferring.isdisjoint(verbs(before[-TERM_REACH:]))
+    if not cue.words.startswith("to ") or "to" not in before:
+        return False
+    place = len(before) - 1 - before[::-1].index("to")
+    near = before[max(0, place - _PLAN_REACH) : place]
+    plan = next((at for at, word in enumerate(near) if word in lexicon.intending), None)
+    return plan is not None and _PRESENT.isdisjoint(near[max(0, plan - 1) : plan])
+
+
+def _is_thwarted(before: list[str], verb: str) -> bool:
+    """Say whether a verb tells of a plan that failed: "was to have carried it into orbit"."""
+    return any(
+        before[at] in _OVER and before[at + 1 : at + 3] == ["to", "have"] and verb in before[at + 3 : at + 5]
+        for at in range(len(before))
+    )
+
+
+def fate_of_event(lexicon: CueLexicon, after: list[str]) -> Cue | None:
+    """Return the cue of "the August summit is in doubt": what may fail, or is spoken of now, is to come."""
+    if lexicon.scheduled_nouns.isdisjoint(after[:_EVENT_REACH]):
+        return None
+    pairs = list(pairwise([*after[:_FATE_REACH], ""]))
+    off = (word for word, on in pairs if word in lexicon.calling_off and (on == "off" or word not in _TO_OFF))
+    still = (word for word, on in pairs if word in _PRESENT and on in _STILL)
+    doubt = (word for word, _ in pairs if word == "doubt")
+    told = next(chain(off, still, doubt), "")
+    return Cue(Direction.FUTURE, told, _FATE) if told else None
