@@ -24,6 +24,9 @@ _LISTS = ("words", "uk", "ru")
 _PART_OF_NAME = frozenset(
     {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
 )
+_AFTER_ALONE = frozenset(
+    {"and", "or", "but", "in", "at", "when", "as", "with", "to", "for", "if", "he", "she", "they"}
+)
 _WESTERN = re.compile(r"\b(?:Western|Catholics?|Protestants?|Gregorian)\b")
 _YEARS = range(1600, 2200)
 _YEAR_SIZE = 4  # figures of a year
@@ -48,6 +51,7 @@ class _Rule:
     length: int = 1
     either: Sequence[str] = ()
     surname: bool = False
+    alone: bool = False
     eastern: str = ""
 
 
@@ -84,8 +88,11 @@ def find(words: Words) -> Iterator[Draft]:
         name = (orthodox and _rules()[name].eastern) or name
         if _rules()[name].surname and _beside_name(words, first, last):
             continue  # "Mr Eid"
+        after = words.norm(last) if last < len(words.codes) else ""
+        if _rules()[name].alone and after.isalpha() and after not in _AFTER_ALONE:
+            continue  # "New Year's greetings"
         step = lookup("STEP", words.norm(first - 1)) if first else None
-        unit = _AROUND.get(words.norm(last), Unit.DAY) if last < len(words.codes) else Unit.DAY
+        unit = _AROUND.get(after, Unit.DAY)
         last += unit is not Unit.DAY
         year, last = _year_after(words, last)
         form = Holiday(name, year, step if isinstance(step, int) else None, unit)

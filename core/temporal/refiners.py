@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.temporal.builders.draft import Draft
 from core.temporal.clocks import is_day, join_clocks
 from core.temporal.coordination import between, coordinate
-from core.temporal.forms import Anchor, Calendar, Duration, Holiday, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.unions import join_lengths, join_weeks, only_told_eras
 from core.temporal.words import Words
@@ -119,7 +119,7 @@ def _grain(draft: Draft) -> Unit | None:
 def _appose(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Let "the day before" in "23 February, the day before the invasion" tell the date it explains."""
     apposed = [
-        replace(right, form=replace(right.form, count=0.0))
+        replace(right, form=replace(right.form, count=0.0, anchor=Anchor.CONTEXT))
         if isinstance(right.form, Shift) and _explains(words, left, right)
         else right
         for left, right in pairwise(drafts)
@@ -172,6 +172,9 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     gap, form = between(words, left, right), left.form
     if not is_day(right.form):
         return left
+    if isinstance(form, Clock) and isinstance(form.day, Shift):  # "the night before Monday's talks"
+        day = _counted(words, replace(left, form=form.day), right).form
+        return replace(left, form=replace(form, day=day)) if isinstance(day, Shift) else left
     if isinstance(form, Duration):
         return _as_distance(left, form, gap)
     if not isinstance(form, Shift):
@@ -184,8 +187,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     last = words.norm(left.last - 1)
     close = {"of", *_ARTICLES} if last == "eve" else _ARTICLES
     near = (close.issuperset(gap) and len(gap) <= _CLOSE) or _names_event(gap)
-    told = words.language != ENGLISH and form.count == 0  # "11 квітня, напередодні Великодня"
-    of_day = form.anchor is Anchor.CONTEXT and form.whole and last in _SIGNS and near and not told
+    apart = form.anchor is Anchor.CONTEXT and form.whole and bool(form.count)  # else it explains a date
+    of_day = apart and last in _SIGNS and near
     return replace(left, form=replace(form, anchor=Anchor.EVENT)) if week_of or of_day else left
 
 

@@ -105,9 +105,11 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
     form = item.form
     if isinstance(form, DayCount):
         return day_count.resolve(form, text, item, out, context)
-    if isinstance(form, Shift) and form.anchor is Anchor.EVENT:
+    counted = form.day if isinstance(form, Clock) else form
+    if isinstance(counted, Shift) and counted.anchor is Anchor.EVENT:
         following = [one for one in page.expressions[place + 1 : place + 2] if _adjoins(text, item, one)]
-        return relative.beside(form, [_outcome(one.form, one, context) for one in following])
+        found = relative.beside(counted, [_outcome(one.form, one, context) for one in following])
+        return _at(form, found) if isinstance(form, Clock) else found
     if isinstance(form, Shift) and form.anchor is Anchor.DAY:
         day = within_the_day(text, item, out) or (context.day if context.narrative else None)
         return relative.within_the_day(form, day, context)
@@ -214,7 +216,10 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
 
 
 def _clock(form: Clock, item: Expression, context: Context) -> Outcome:
-    day = _outcome(form.day, item, context) if form.day else _same_day(context)
+    return _at(form, _outcome(form.day, item, context) if form.day else _same_day(context))
+
+
+def _at(form: Clock, day: Outcome) -> Outcome:
     hour = f"{form.hour:02d}:{form.minute or 0:02d}" if form.hour is not None else form.part
     whole = day.value if len(day.value) == 10 else "XXXX-XX-XX"
     return replace(day, type=TimexType.TIME, value=f"{whole}T{hour}")

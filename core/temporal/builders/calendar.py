@@ -71,6 +71,9 @@ def weekday(hit: Hit) -> Iterable[Draft]:
     named, word = hit.number(_WEEKDAYS, "weekday", "weekday2"), (hit.group("step", "step2") or [""])[0]
     if hit.has("far"):  # "the Tuesday before last"
         return whole(hit, Calendar(weekday=named, step=-2 if hit.group("far")[0] == "before" else 2))
+    if hit.has("beside"):  # "the Friday before": that before the day told last
+        beside = -1 if hit.group("beside") == ["before"] else 1
+        return whole(hit, Calendar(weekday=named, step=beside, context=True))
     determined = hit.words.norm(hit.first) in ("the", "this")
     if word in _PREPOSITIONS and not determined:
         return [Draft(hit.last - 1, hit.last, Calendar(weekday=named))]

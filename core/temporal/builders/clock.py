@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.temporal import numbers
 from core.temporal.builders.calendar import MONTHS, real_day
 from core.temporal.builders.draft import Draft, whole
+from core.temporal.builders.relative import day_beside
 from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
@@ -22,7 +24,7 @@ def clock(hit: Hit) -> Iterable[Draft]:
     """Build "10:30 a.m. GMT", "5 p.m.", "noon"."""
     noon = hit.number("NOON", "noon")
     if noon:
-        return whole(hit, Clock(noon, 0))
+        return whole(hit, _beside_noon(hit, noon))
     written = (hit.group(*_WRITTEN, *_HOURS) or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
@@ -44,6 +46,14 @@ def clock(hit: Hit) -> Iterable[Draft]:
     )
 
 
+def _beside_noon(hit: Hit, noon: int) -> Clock:
+    """Return the hour of "noon", "one minute past midnight", "ten minutes to noon"."""
+    minutes = _minutes(hit.group("fraction4")) if hit.has("fraction4") else 0
+    if not minutes:
+        return Clock(noon, 0)
+    return Clock(noon - 1, 60 - minutes) if hit.has("side") else Clock(noon % 24, minutes)
+
+
 def _half(hit: Hit, hour: int) -> str:
     """Return "a" or "p" for the part of the day an hour stands in: "three of the day" is past noon."""
     part = hit.code("DAYPART", "part", "part2", "part3")
@@ -62,8 +72,7 @@ def _of_24(hour: int, half: str) -> int:
 
 def _spoken(hit: Hit, hour: int) -> tuple[int, int]:
     """Return hour and minute of "half past four", "twenty to nine"."""
-    words = hit.group("fraction", "fraction2", "fraction3")
-    minutes = _FRACTIONS.get(words[-1]) or int(numbers.number(words) or 0)
+    minutes = _minutes(hit.group("fraction", "fraction2", "fraction3"))
     return ((hour - 1) or 12, 60 - minutes) if hit.group("side") == ["to"] else (hour, minutes)
 
 
@@ -76,6 +85,12 @@ def toward(hit: Hit) -> Iterable[Draft]:
     minute = _HALF - _QUARTER * quarter if not hit.has("less") else _HALF + _QUARTER
     before = hour - 1 or _NOON
     return whole(hit, Clock(_of_24(before, _half(hit, before)), minute))
+
+
+def _minutes(words: list[str]) -> int:
+    """Return how many minutes "half", "a quarter" or "twenty minutes" are."""
+    told = [word for word in words if not word.startswith("minute")]
+    return _FRACTIONS.get(told[-1]) or int(numbers.number(told) or 0)
 
 
 def daypart(hit: Hit) -> Iterable[Draft]:
@@ -97,6 +112,19 @@ def daypart(hit: Hit) -> Iterable[Draft]:
 def at_night(hit: Hit) -> Iterable[Draft]:
     """Build "at night": any night, unless a day is told beside it."""
     return whole(hit, Reference("XXXX-XX-XXTNI"))
+
+
+def night_beside(hit: Hit) -> Iterable[Draft]:
+    """Build "the night before", beside the day told last, and "the night before last"."""
+    if hit.has("last"):
+        return (
+            whole(hit, Clock(part="NI", day=Shift(Unit.DAY, -2.0))) if hit.group("ago") == ["before"] else []
+        )
+    return [
+        replace(draft, form=Clock(part="NI", day=draft.form))
+        for draft in day_beside(hit)
+        if isinstance(draft.form, Shift)
+    ]
 
 
 def night_between(hit: Hit) -> Iterable[Draft]:
@@ -129,5 +157,6 @@ BUILDERS = {
     "toward": toward,
     "daypart": daypart,
     "at_night": at_night,
+    "night_beside": night_beside,
     "night_between": night_between,
 }

@@ -104,7 +104,8 @@ def weekly(weekday: int) -> str:
 def _named(hit: Hit) -> str:
     weekday = hit.number("WEEKDAYNAME WEEKDAYS", "weekday", "weekday2")
     if weekday is not None:
-        return weekly(weekday) + ("TNI" if hit.group("nights") == ["nights"] else "")
+        part = hit.code("DAYPART", "daypart") or ("NI" if hit.group("nights") == ["nights"] else "")
+        return weekly(weekday) + (f"T{part}" if part else "")
     month = hit.number("MONTHNAME MONTHWORD", "month")
     if month:
         return f"XXXX-{month:02d}"

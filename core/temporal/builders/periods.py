@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from core.temporal import numbers
+from core.temporal.builders.calendar import MONTHS
 from core.temporal.builders.draft import Draft, whole
 from core.temporal.forms import Anchor, Calendar, Era, SamePeriod, Shift, Unit
 from core.temporal.shapes import Hit
@@ -25,6 +26,18 @@ def quarter(hit: Hit) -> Iterable[Draft]:
             year_step=hit.number("STEP", "yearstep"),
         ),
     )
+
+
+def months_quarter(hit: Hit) -> Iterable[Draft]:
+    """Build "the July-September quarter"; other three months are no quarter of the calendar."""
+    first, last = hit.number(MONTHS, "month") or 0, hit.number(MONTHS, "month2") or 0
+    if first % 3 == 1 and last - first == 2:
+        return whole(hit, Calendar(numbers.year(hit.group("year")), part=f"Q{last // 3}"))
+    month, month2 = hit.indices("month"), hit.indices("month2")
+    return [
+        Draft(month.start, month.stop, Calendar(month=first)),
+        Draft(month2.start, month2.stop, Calendar(month=last)),
+    ]
 
 
 def quarter_code(hit: Hit) -> Iterable[Draft]:
@@ -108,6 +121,7 @@ def century(hit: Hit) -> Iterable[Draft]:
 
 BUILDERS = {
     "quarter": quarter,
+    "months_quarter": months_quarter,
     "quarter_code": quarter_code,
     "year_ago_quarter": year_ago_quarter,
     "same_period": same_period,

@@ -18,7 +18,8 @@ _APPOSED = re.compile(
 )
 _TODAY = re.compile(r"\b(?:[Ii]t|[Tt]his) ?(?:['’]s|is) (?:now )?\Z")
 _LONG = 5  # days of what goes on from which its number tells of the day at hand
-_AT_HAND = re.compile(r"(?:\b[Oo]n|\b(?:is|enters|entered|of)|^|\n|[–—-]) ?\Z")
+_AT_HAND = re.compile(r"(?:\b[Oo]n|\b(?:is|enters|entered|begins|began|begun|of)|^|\n|[–—-]) ?\Z")
+_COUNTING = ("day ", "its ", "their ")
 _LEAD = 16  # letters looked at before a day count
 
 
@@ -32,7 +33,7 @@ def resolve(
 
 def _of_publication(form: DayCount, text: str, item: Expression, now: dt.date | None) -> Outcome:
     """Resolve a day count with nothing to count from: "On day 47 of the blockade" is the day at hand."""
-    told = item.text.lower().startswith("day ") and _AT_HAND.search(
+    told = item.text.lower().startswith(_COUNTING) and _AT_HAND.search(
         text[max(0, item.start - _LEAD) : item.start]
     )
     numbered = form.unit is Unit.DAY and form.number >= _LONG and told

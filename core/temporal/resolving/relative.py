@@ -127,6 +127,8 @@ def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
         return unknown(_PAST if form.sign < 0 else _FUTURE, "how long is not told")
     if not context.narrative and _is_too_coarse(form, told.unit):
         return _undated(form)
+    if form.unit is Unit.WEEKEND and (form.count or 0) > 0 and told.last.weekday() < _SATURDAY:
+        form = replace(form, count=(form.count or 0) - 1)  # "the weekend after" a Monday is that of its week
     found = _moved(form, told, Basis.NARRATIVE if told is context.last else Basis.RELATIVE)
     return _undated(form) if _is_beyond(told, found, item, context) else found
 

@@ -28,7 +28,7 @@ _LEAST = 4  # letters of a word that must be the same: "strike" is told by "stri
 
 def day_of_event(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day told last beside the word for what ``item`` counts from; None where there is none."""
-    form = item.form
+    form = item.form.day if isinstance(item.form, Clock) else item.form
     beside = isinstance(form, Shift) and form.whole and form.unit is Unit.DAY and bool(form.count)
     named = _NAMED.match(text, item.end) if beside else None
     if named is None or named[1] not in data("lexicon.toml")["events"]:

@@ -27,7 +27,9 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
             f"XXXX-WXX-{weekday + 1}", f"the publication day is not known, so {NAMES[weekday]} stays open"
         )
     if form.context and form.step and context.day:
-        return _beside_told(weekday, form.step, context.day)
+        over = item.direction is Direction.PAST and context.now is not None
+        ahead_of_now = over and context.day.first > base  # what is over counts from no day to come
+        return _beside_told(weekday, form.step, spans.day(base) if ahead_of_now else context.day)
     if form.week_step is not None:
         monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
         return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")

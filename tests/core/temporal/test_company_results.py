@@ -74,3 +74,12 @@ def test_the_year_end_of_accounts_is_its_last_day() -> None:
     assert values("The sale will be completed by year-end.") == ["1989-12-31"]
     assert values("Shares have gained 4% since year-end.") == ["1988-12-31"]
     assert values("The sale will be completed by year's end.") == ["1989"]
+
+
+def test_three_months_named_by_first_and_last_are_their_quarter() -> None:
+    text = (
+        "Profit for the July-September quarter fell from a year earlier and from the same period last year."
+    )
+    assert values(text) == ["1989-Q3", "1988-Q3", "1988-Q3"]
+    assert values("Sales rose in the April-to-June quarter.") == ["1989-Q2"]
+    assert values("Sales rose in the August-October quarter.") == ["1989-08", "1989-10"]

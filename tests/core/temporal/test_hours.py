@@ -82,3 +82,22 @@ def test_the_hours_of_a_curfew_come_again_every_day() -> None:
         "2025-10-10T21:00",
         "2025-10-11T06:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lull begins at one minute past midnight on Friday.", "2025-10-10T00:01"),
+        ("A shell hit the quay at three minutes past midnight on Sunday.", "2025-10-05T00:03"),
+        ("A shell hit the quay at one minute to noon.", "2025-10-08T11:59"),
+        ("A shell hit the quay at ten minutes to nine on Sunday.", "2025-10-05T08:50"),
+        ("Just after ten last night a shell hit the quay.", "2025-10-07T22:00"),
+        ("At about six this morning a shell hit the quay.", "2025-10-08T06:00"),
+    ],
+)
+def test_minutes_beside_noon_and_hours_beside_a_part_of_the_day(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+def test_a_number_before_a_part_of_the_day_may_be_a_count() -> None:
+    assert values("He had put the toll at one this morning.") == ["2025-10-08TMO"]
