@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.temporal.builders.draft import Draft
 from core.temporal.coordination import JOINING, between
 from core.temporal.filters import is_heading, is_stamp
-from core.temporal.forms import Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Holiday, Repetition, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
@@ -63,7 +63,8 @@ def is_day(form: object) -> bool:
     """Say whether a form names a day."""
     if isinstance(form, Calendar):
         return form.day is not None or form.weekday is not None
-    return isinstance(form, Holiday) or (isinstance(form, Shift) and form.unit is Unit.DAY)
+    told = isinstance(form, Shift) and form.unit is Unit.DAY and form.anchor is not Anchor.DAY
+    return isinstance(form, Holiday) or told
 
 
 def _repeated(words: Words, draft: Draft) -> Draft:
@@ -148,7 +149,8 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
         return None
     after_day = [[]] if words.language == ENGLISH else [[], ["at"], ["in"]]  # "завтра о 9-й ранку"
     allowed = [[], [","], ["on"], ["of"], ["in"]] if clock is left else after_day
-    if gap not in allowed:
+    opens = bool(gap) and words.word(left.last).istitle()  # "at 9 p.m. On Monday they left"
+    if gap not in allowed or opens:
         return None
     return Draft(left.first, right.last, replace(clock.form, day=_day_form(day)), clock.mod)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.temporal import cues, holidays
+from core.temporal.afternoons import afternoons
 from core.temporal.builders import build
 from core.temporal.builders.draft import Draft
 from core.temporal.filters import is_time
@@ -31,7 +32,9 @@ def recognise(text: str, language: str = ENGLISH) -> list[Expression]:
     drafts = [draft for hit in hits for draft in build(hit) if is_time(words, draft)]
     drafts = refine(words, _with_holidays(words, drafts))
     ranges = _ranges(words, drafts)
-    return _agree([_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)])
+    expressions = [_expression(words, draft, ranges.get(place)) for place, draft in enumerate(drafts)]
+    told = _agree(expressions)
+    return afternoons(text, told) if language == ENGLISH else told
 
 
 def _agree(expressions: Sequence[Expression]) -> list[Expression]:

@@ -29,7 +29,8 @@ from core.temporal.forms import (
     Unit,
 )
 from core.temporal.resolving import calendar, day_count, relative, same_period, windows
-from core.temporal.resolving.clock import day_of_hour
+from core.temporal.resolving.asides import day_ago, day_of_last_hour
+from core.temporal.resolving.clock import day_of_hour, hours_later
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.headings import headings
 from core.temporal.resolving.narrative import is_narrative
@@ -111,8 +112,12 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
         found = relative.beside(counted, [_outcome(one.form, one, context) for one in following])
         return _at(form, found) if isinstance(form, Clock) else found
     if isinstance(form, Shift) and form.anchor is Anchor.DAY:
-        day = within_the_day(text, item, out) or (context.day if context.narrative else None)
+        told_day = context.day if context.narrative else day_of_last_hour(out)
+        day = within_the_day(text, item, out) or told_day
         return relative.within_the_day(form, day, context)
+    hour = hours_later(text, item, out)
+    if hour:
+        return hour
     start = start_of_plan(text, page.expressions, out, context.now)
     told = replace(context, start=start, beside=_joined_day(page, place, context))
     if not context.narrative:
@@ -134,7 +139,7 @@ def _joined_day(page: _Page, place: int, context: Context) -> Span | None:
 
 def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Context:
     """Return the context with what the text has told that news takes a date's missing parts from."""
-    event = day_of_event(text, item, out)
+    event = day_of_event(text, item, out) or day_ago(text, item, out)
     told = replace(context, last=event, day=event) if event else context
     return replace(
         told,

@@ -3,11 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from core.model import TimeExpression
+from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
-from core.temporal.forms import Clock, Direction, Expression
+from core.temporal.forms import Anchor, Clock, Direction, Expression, Shift, Unit
+from core.temporal.resolving.asides import day_of_story
 from core.temporal.resolving.context import Context
+from core.temporal.resolving.outcome import Outcome, date
 from core.temporal.resolving.told import SENTENCE_ENDS
 from core.temporal.spans import Span
 
@@ -18,6 +21,8 @@ _INTO = re.compile(
 _TURNS = re.compile(r"\b(?:after|before|since|following)\b")  # to another time
 _POSSESSIVE = ("'s ", "’s ")
 _HOUR = re.compile(r"T(?:(\d\d):\d\d|(EV|NI))$")
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)")
+_HOURS, _DAY = {Unit.HOUR: 1.0, Unit.MINUTE: 1 / 60}, 24
 _PARTS = {"EV": 18, "NI": 21}
 _NOON = 12
 _EVENING = 16  # the hour from which on one told next may be past midnight
@@ -26,21 +31,47 @@ _EARLIER_DAYS = 12  # expressions before, among which the day of a heading or a 
 
 
 def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], context: Context) -> Span | None:
-    """Return the day told that an hour without one is of, None for the publication day.
+    """Return the day told that an hour or part of the day is of, None for the publication day.
 
     Of anything else, the day told last.
     """
     day = context.day
-    if not isinstance(item.form, Clock) or item.form.day or item.form.hour is None:
+    if context.now is None or not told or not _is_of_a_day_told(item):
         return day
-    if context.now is None or not told:
-        return day
+    if not isinstance(item.form, Clock) or item.form.hour is None:
+        return day_of_story(text, item, told, day) if day else day
     next_day = _past_midnight(text, item, told[-1], context.now) or _morning_after(
         item, told[-1], context.now
     )
     if next_day:
         return next_day
-    return None if day and _is_left(text, item, told, day, context.now) else _of_verb(text, told) or day
+    if day is None or _is_left(text, item, told, day, context.now):
+        return None
+    return _of_verb(text, told) or day_of_story(text, item, told, day)
+
+
+def hours_later(text: str, item: Expression, told: Sequence[TimeExpression]) -> Outcome | None:
+    """Return the hour of "two hours later" where the one it is counted from was just told; None where not."""
+    form, last = item.form, told[-1] if told else None
+    counted = isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and form.unit in _HOURS
+    if not isinstance(form, Shift) or not counted or not form.count or last is None or last.first is None:
+        return None
+    begun, hours = _EXACT.fullmatch(last.value), form.count * _HOURS[form.unit]
+    apart = len(SENTENCE_ENDS.findall(text, last.end, item.start))
+    if not begun or apart > 1 or abs(hours) > _DAY:
+        return None
+    midnight = dt.datetime.combine(last.first, dt.time())
+    hour = midnight + dt.timedelta(hours=int(begun[1]) + hours, minutes=int(begun[2]))
+    found = date(spans.day(hour.date()), Basis.NARRATIVE, f"counted from {last.text}")
+    return replace(found, type=TimexType.TIME, value=f"{hour:%Y-%m-%dT%H:%M}")
+
+
+def _is_of_a_day_told(item: Expression) -> bool:
+    """Say whether a time is of a day told before: "at 9 a.m.", "in the evening", "that morning"."""
+    form = item.form
+    day = form.day if isinstance(form, Clock) else None
+    same = isinstance(day, Shift) and day.anchor is Anchor.CONTEXT and not day.count
+    return isinstance(form, Clock) and (day is None or same)
 
 
 def _is_day(item: TimeExpression) -> bool:

@@ -66,7 +66,8 @@ def test_the_day_before_explains_the_date_it_stands_beside(text: str, name: str,
             "2024-07-14TNI",
         ),
         ("I heard it the night before last.", "the night before last", "2024-07-15TNI"),
-        ("A week ago he named a price, and the same evening it rose.", "a week ago", "2024-07-10"),
+        ("A week ago he named a price, and the same evening it rose.", "the same evening", "2024-07-10TEV"),
+        ("A fortnight ago he named a price; the next day it rose.", "the next day", "2024-07-04"),
     ],
 )
 def test_days_nights_and_weekends_count_from_the_day_told(text: str, name: str, expected: str) -> None:

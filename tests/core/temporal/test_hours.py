@@ -101,3 +101,60 @@ def test_minutes_beside_noon_and_hours_beside_a_part_of_the_day(text: str, expec
 
 def test_a_number_before_a_part_of_the_day_may_be_a_count() -> None:
     assert values("He had put the toll at one this morning.") == ["2025-10-08TMO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It's five o'clock. Speaking this evening, the mayor asked for calm.", "2025-10-08T17:00"),
+        ("It's seven o'clock, and good morning.", "2025-10-08T07:00"),
+        ("We will see you at 2:30 on Friday.", "2025-10-10T14:30"),
+        ("The council meets at 3:15 on Friday.", "2025-10-10T15:15"),
+        ("The court sits at 9:30 on Friday.", "2025-10-10T09:30"),
+        ("The lull begins at 6:00 on Friday.", "2025-10-10T06:00"),
+        ("The council meets at 3:15 on Friday, not at 14:00.", "2025-10-10T03:15"),
+        ("The council met at 5:30 on Monday; it spoke this evening.", "2025-10-06T05:30"),
+    ],
+)
+def test_a_bare_hour_may_be_of_the_afternoon(text: str, expected: str) -> None:
+    assert values(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The first shell fell at 7:40 p.m. and the second 20 minutes later.", "2025-10-08T20:00"),
+        ("The first shell fell at 11 p.m. on Sunday. Three hours later came the second.", "2025-10-06T02:00"),
+        ("The lull ended at midnight on Sunday; half an hour later shells fell.", "2025-10-06T00:30"),
+        ("The lull ended on Sunday; two hours later shells fell.", "PT2H"),
+    ],
+)
+def test_hours_later_are_counted_from_an_hour_told(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A mast fell Monday night, and firemen said Tuesday it was old. It fell at 9:20 p.m., they say.",
+            "06T21:20",
+        ),
+        (
+            "Rovia shelled a quay on 5 October, a group said today. It had shelled it that morning too.",
+            "05TMO",
+        ),
+        ("Traders, who were told on Monday, had hoped for more. The share was down at noon.", "08T12:00"),
+        ("The share, which cost $2.60 on Monday, was at $2.10 by late afternoon.", "08TAF"),
+        ("Firemen said on Tuesday that a mast fell. It fell at 9 p.m.", "07T21:00"),
+        ("A convoy, which left on Monday at 9 a.m., was hit at noon.", "06T12:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_of_the_story_not_of_an_aside(text: str, expected: str) -> None:
+    assert values(text)[-1] == f"2025-10-{expected}"
+
+
+def test_earlier_in_the_day_is_of_the_day_whose_hours_were_just_told() -> None:
+    text = "The strike on Sunday came at 7:30 p.m. Earlier in the day the port was hit."
+    assert values(text)[-2:] == ["2025-10-05T19:30", "2025-10-05"]
+    assert values("Talks will be held on Friday. Earlier in the day a mast fell.")[-1] == "2025-10-08"
