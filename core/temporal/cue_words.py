@@ -53,16 +53,10 @@ def goes_on(lexicon: CueLexicon, following: str) -> bool:
 
 def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return what the word at a place tells, in the light of the four words before it and the one after."""
-    outright = _told_outright(lexicon, words[place : place + _CALL_REACH])
+    outright = _told_outright(lexicon, words[place : place + _CALL_REACH]) or _agreed(lexicon, words, place)
     if outright:
         return outright
-    if _is_agreed(lexicon, words, place):
-        return Cue(Direction.FUTURE, words[place], _INFINITIVE)
     word = "will" if words[place].endswith(_SHORT_WILL) else words[place]
-    if word in lexicon.promising and _is_promise(lexicon, words[place + 1 : place + _CALL_REACH]):
-        return Cue(
-            Direction.FUTURE, word, OVERTAKEN if "had" in words[max(0, place - 4) : place] else _PROMISE
-        )
     found = lexicon.single.get(word) or _by_ending(lexicon, word)
     compound = place > 0 and words[place - 1] == "-"  # "Russian-made", "US-led"
     if (
@@ -85,16 +79,17 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     return None if passive else found
 
 
-def _is_agreed(lexicon: CueLexicon, words: list[str], place: int) -> bool:
-    """Say whether an infinitive, by its ending, tells what was agreed or asked: "домовилися зустрітися"."""
+def _agreed(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
+    """Return the cue of what was agreed or promised: "домовилися зустрітися", "promised a vote in April"."""
     word, before = words[place], words[max(0, place - 4) : place]
     infinitive = len(word) >= _LEAST_VERB and word.endswith(lexicon.infinitive_endings)
-    return infinitive and not lexicon.control.isdisjoint(before)
-
-
-def _is_promise(lexicon: CueLexicon, words: list[str]) -> bool:
-    """Say whether what is promised has its day: "promised a vote in April", "promised by July"."""
-    return words[:1] == ["by"] or not lexicon.scheduled_nouns.isdisjoint(words)
+    if infinitive and not lexicon.control.isdisjoint(before):
+        return Cue(Direction.FUTURE, word, _INFINITIVE)
+    if word not in lexicon.promising:
+        return None
+    after = words[place + 1 : place + _CALL_REACH]
+    dated = after[:1] == ["by"] or not lexicon.scheduled_nouns.isdisjoint(after)
+    return Cue(Direction.FUTURE, word, OVERTAKEN if "had" in before else _PROMISE) if dated else None
 
 
 def _is_no_past_verb(lexicon: CueLexicon, words: list[str], place: int) -> bool:
