@@ -88,7 +88,7 @@ def _agreed(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     if word not in lexicon.promising:
         return None
     after = words[place + 1 : place + _CALL_REACH]
-    dated = after[:1] == ["by"] or not lexicon.scheduled_nouns.isdisjoint(after)
+    dated = after == ["by"] or not lexicon.scheduled_nouns.isdisjoint(after)
     return Cue(Direction.FUTURE, word, OVERTAKEN if "had" in before else _PROMISE) if dated else None
 
 

@@ -1,5 +1,6 @@
 """Tells whose day an hour is of: that of the story, not one told in an aside or with a verb of saying."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,6 +15,7 @@ from core.temporal.spans import Span
 
 _NEAR = 6  # expressions before, among which the days of the story are sought
 _HOURS = 2  # ... the last hour
+_RECENT = 7  # days: one told longer ago, even in a clause of its own, is what the text goes on to tell of
 _LEAD = 160  # letters before a day in which the clause that it stands in begins
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|when)\b(?:[^,.;:!?]|[.,](?=\d))*\Z")
 _LEFT = re.compile(r"[,.;:!?)]\s|\n|[—–]")  # the end of a clause
@@ -28,7 +30,9 @@ def _saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs}|told\s[\w-]+)\s(?:(?:late|early|earlier)\s)?(?:on\s)?\Z")
 
 
-def day_of_story(text: str, item: Expression, told: Sequence[TimeExpression], day: Span) -> Span | None:
+def day_of_story(
+    text: str, item: Expression, told: Sequence[TimeExpression], day: Span, now: dt.date
+) -> Span | None:
     """Return the day told that an hour is of, None for that of publication, where ``day`` was told last.
 
     That of "Shells fell on Monday, officials said Tuesday. The first, at 9 a.m., ..." is Monday.
@@ -38,7 +42,8 @@ def day_of_story(text: str, item: Expression, told: Sequence[TimeExpression], da
         return day
     if _is_date(last) and _RELATIVE.search(_before(text, last)):
         left = _LEFT.search(text, last.end, item.start)
-        return next(_days_beside(text, last, told), None) if left else day
+        today = None if 0 <= (now - day.first).days <= _RECENT else day
+        return next(_days_beside(text, last, told), today) if left else day
     apart = item.direction is not Direction.FUTURE and SENTENCE_ENDS.search(text, last.end, item.start)
     if apart and _saying().search(_before(text, last)):
         return next(_days_beside(text, last, told), day)

@@ -39,7 +39,7 @@ def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], con
     if context.now is None or not told or not _is_of_a_day_told(item):
         return day
     if not isinstance(item.form, Clock) or item.form.hour is None:
-        return day_of_story(text, item, told, day) if day else day
+        return day_of_story(text, item, told, day, context.now) if day else day
     next_day = _past_midnight(text, item, told[-1], context.now) or _morning_after(
         item, told[-1], context.now
     )
@@ -47,7 +47,7 @@ def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], con
         return next_day
     if day is None or _is_left(text, item, told, day, context.now):
         return None
-    return _of_verb(text, told) or day_of_story(text, item, told, day)
+    return _of_verb(text, told) or day_of_story(text, item, told, day, context.now)
 
 
 def hours_later(text: str, item: Expression, told: Sequence[TimeExpression]) -> Outcome | None:

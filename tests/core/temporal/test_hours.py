@@ -158,3 +158,8 @@ def test_earlier_in_the_day_is_of_the_day_whose_hours_were_just_told() -> None:
     text = "The strike on Sunday came at 7:30 p.m. Earlier in the day the port was hit."
     assert values(text)[-2:] == ["2025-10-05T19:30", "2025-10-05"]
     assert values("Talks will be held on Friday. Earlier in the day a mast fell.")[-1] == "2025-10-08"
+
+
+def test_an_hour_is_of_a_day_told_long_ago_even_in_a_clause_of_its_own() -> None:
+    text = "The boy, who was taken on 3 August, spoke. He had left home at 9 a.m."
+    assert values(text) == ["2025-08-03", "2025-08-03T09:00"]

@@ -107,6 +107,7 @@ def test_what_could_be_at_the_weekend_is_ahead(text: str) -> None:
     [
         ("A new census had been promised by January.", "2025-01"),
         ("The general promised an election in January.", "2025-01"),
+        ("The pumps promised by Rovia back in January have come.", "2024-01"),
         ("The January summit was called off.", "2025-01"),
         ("Is the February date for the fair in doubt?", "2025-02"),
         ("The January vote was postponed.", "2025-01"),
