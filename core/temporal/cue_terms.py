@@ -36,7 +36,10 @@ def dated_act(lexicon: CueLexicon, before: list[str], after: list[str]) -> Cue |
 
 def verbs(words: list[str]) -> frozenset[str]:
     """Return words with those told in two: "put off"."""
-    return frozenset(words) | {f"{verb} off" for verb, off in pairwise(words) if off == "off"}
+    plain = frozenset(words)
+    return (
+        plain | {f"{verb} off" for verb, off in pairwise(words) if off == "off"} if "off" in plain else plain
+    )
 
 
 def is_planned(lexicon: CueLexicon, cue: Cue, before: list[str]) -> bool:

@@ -105,7 +105,7 @@ def find(words: Words, first: int, last: int, *, day: bool) -> Cue:
     cue = dated_act(lexicon, before, after) or _weighed(lexicon, before, after, day=day)
     owning = _POSSESSIVES.intersection(after[:1])
     found = cue if cue.confidence or owning else _untold(lexicon, words, start, end, before)
-    return replace(found, planned=is_planned(lexicon, found, before))
+    return replace(found, planned=True) if is_planned(lexicon, found, before) else found
 
 
 def dates_act(words: Words, first: int, last: int) -> bool:
@@ -322,11 +322,11 @@ def _headline(lexicon: CueLexicon, words: Words, start: int, end: int) -> Cue:
 
 def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
     """Return the cue of a phrase right before the expression; "had been planned for" points back."""
-    near = frozenset(before[-_PHRASE_REACH:])
+    near, terms = frozenset(before[-_PHRASE_REACH:]), verbs(before[-TERM_REACH:])
     for phrase in lexicon.phrases:
         if phrase.words[-1] not in near or (phrase.day and not day):
             continue
-        if phrase.after and phrase.after.isdisjoint(verbs(before[-TERM_REACH:])):
+        if phrase.after and phrase.after.isdisjoint(terms):
             continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):

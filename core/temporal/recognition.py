@@ -105,10 +105,9 @@ def _ranges(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
         gap = (words.norm(index) for index in range(left.last, min(right.first, left.last + 3)))
         between = [word for word in gap if word not in _YEAR_WORDS]
         before = words.norm(left.first - 1) if left.first else ""
-        if cues.dates_act(words, left.first, left.last):
-            continue  # "adjourned Wednesday until Monday"
-        if between and (
-            (between[0] in _RANGE and len(between) == 1) or (between == ["and"] and before == "between")
-        ):
+        joined = (between[:1] and between[0] in _RANGE and len(between) == 1) or (
+            between == ["and"] and before == "between"
+        )
+        if joined and not cues.dates_act(words, left.first, left.last):  # "adjourned Wednesday until Monday"
             pairs |= {place: place + 1, place + 1: place}
     return pairs
