@@ -63,7 +63,7 @@ def hours_later(text: str, item: Expression, told: Sequence[TimeExpression]) -> 
     midnight = dt.datetime.combine(last.first, dt.time())
     hour = midnight + dt.timedelta(hours=int(begun[1]) + hours, minutes=int(begun[2]))
     found = date(spans.day(hour.date()), Basis.NARRATIVE, f"counted from {last.text}")
-    return replace(found, type=TimexType.TIME, value=f"{hour:%Y-%m-%dT%H:%M}")
+    return replace(found, type=TimexType.TIME, value=hour.isoformat(timespec="minutes"))
 
 
 def _is_of_a_day_told(item: Expression) -> bool:
