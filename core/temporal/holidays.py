@@ -20,6 +20,7 @@ from core.temporal.words import Words
 
 _HIJRI_EPOCH = dt.date(622, 7, 19).toordinal()
 _MONTH_STARTS = (0, 30, 59, 89, 118, 148, 177, 207, 236, 266, 295, 325)
+_CLOSING = ("DOT", "COMMA", "CLOSE", "END", "BREAK", "DASH", "AFTERDAY")
 _LISTS = ("words", "uk", "ru")
 _PART_OF_NAME = frozenset(
     {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
@@ -53,6 +54,7 @@ class _Rule:
     surname: bool = False
     alone: bool = False
     eastern: str = ""
+    after: Sequence[str] = ()
 
 
 @cache
@@ -91,6 +93,8 @@ def find(words: Words) -> Iterator[Draft]:
         after = words.norm(last) if last < len(words.codes) else ""
         if _rules()[name].alone and after.isalpha() and after not in _AFTER_ALONE:
             continue  # "New Year's greetings"
+        if _rules()[name].after and not _is_day(words, first, last, _rules()[name].after):
+            continue  # "a Happy New Year"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         unit = _AROUND.get(after, Unit.DAY)
         last += unit is not Unit.DAY
@@ -106,6 +110,12 @@ def _is_orthodox(text: str) -> bool:
 
 def _beside_name(words: Words, first: int, last: int) -> bool:
     return words.is_a(first - 1, "NAME") or words.is_a(last, "NAME")
+
+
+def _is_day(words: Words, first: int, last: int, after: Sequence[str]) -> bool:
+    """Say whether a name stands where a day does: after one of some words, with nothing more of a name."""
+    closes = last >= len(words.codes) or any(words.is_a(last, kind) for kind in _CLOSING)
+    return closes and first > 0 and words.norm(first - 1) in after
 
 
 def _year_after(words: Words, place: int) -> tuple[int | None, int]:

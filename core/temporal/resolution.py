@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -28,19 +28,20 @@ from core.temporal.forms import (
     Shift,
     Unit,
 )
-from core.temporal.resolving import calendar, day_count, relative, same_period, windows
+from core.temporal.resolving import calendar, day_count, distances, relative, same_period, windows
 from core.temporal.resolving.asides import day_ago, day_of_last_hour
 from core.temporal.resolving.clock import day_of_hour, hours_later
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.headings import headings
+from core.temporal.resolving.lines import ENTRY, opens_line, years_of_lines
 from core.temporal.resolving.narrative import is_narrative
 from core.temporal.resolving.outcome import Outcome, date, unknown
 from core.temporal.resolving.plans import start_of_plan
 from core.temporal.resolving.sequel import as_told, same_sentence, sequel
 from core.temporal.resolving.story import advance, aside_of, begin, chronicle, stay, years_to_come
+from core.temporal.resolving.thread import year_in_words, year_of_thread
 from core.temporal.resolving.told import (
     day_of_event,
-    distance_of_event,
     episode,
     month_before,
     within_the_day,
@@ -51,41 +52,48 @@ _JOINING = ("and", "or", "to", "through", "-", "–", "")
 _ADJOINING, _GAP_WORDS = 30, 3
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Then,? (?:in|on))?\s*(?:the )?\Z")
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
-_ENTRY = re.compile(r" ?[:–—]| ?- ")  # after a date that opens an entry of a chronology
 _ANCIENT = re.compile(r"BC\d{4}")
+_AT_HAND = Shift(Unit.DAY, 0.0)
 _STAMPS = 3  # hours of one day told as past, by which a live page has reached it
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text with its expressions, which of them stand in headings, and the years told after each."""
+    """A text with its expressions: those in headings, the years told after each, those of their lines."""
 
     text: str
     expressions: Sequence[Expression]
     heads: frozenset[int]
     coming: Sequence[tuple[int, ...]]
+    lines: Mapping[int, int]
 
 
 def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> list[TimeExpression]:
     """Return the expressions with their dates; ``dct`` is the publication day, None where it is not known."""
     if dct and not spans.FIRST_YEAR < dct.year < spans.LAST_YEAR:
         dct = None
-    page = _Page(text, expressions, headings(text, expressions), years_to_come(expressions))
+    lines = years_of_lines(text, expressions, dct)
+    page = _Page(text, expressions, headings(text, expressions), years_to_come(expressions), lines)
     narrative = is_narrative(expressions, dct, page.heads)
     context = Context(dct, narrative, _named(expressions, dct), reached=_reached(expressions, dct))
     out: list[TimeExpression] = []
-    opens = lists = listed = False
+    opens = lists = listed = heads = False
     for place, item in enumerate(expressions):
         in_range = item.range_with == place - 1
         opens = _opens(text, item) or (opens and in_range)
-        lists = bool(_ENTRY.match(text, item.end)) or (lists and in_range)
+        lists = bool(ENTRY.match(text, item.end)) or (lists and in_range)
+        context = replace(context, line=_line(page, place, context))
         aside = aside_of(context) if same_sentence(text, item, out) else None
         before = context.chronicle if opens else None
         here = replace(context, chronicle=before, entry=lists and listed, story=aside or context.story)
-        outcome = _read(page, place, out, here)
-        out.append(_finish(item, outcome, context.now))
-        if place in page.heads and narrative:
+        outcome = _read(page, place, out, replace(here, year=page.lines.get(place)))
+        out.append(_finish(text, item, outcome, context.now))
+        heads = opens_line(text, item) or (heads and in_range)
+        if lists and heads and isinstance(item.form, Calendar) and item.form.month:
+            context = replace(context, line=context.line or outcome.span)
+        headed = place in page.heads and (narrative or context.ancient)
+        if headed and (outcome.span or in_range):
             context = begin(context, item, outcome, ranged=in_range)
         else:
             after = _after(item, outcome, context, page.coming[place])
@@ -95,6 +103,12 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
     return out
 
 
+def _line(page: _Page, place: int, context: Context) -> Span | None:
+    """Return the date that opened the line of an expression as an entry of a list."""
+    before = page.expressions[place - 1].end if place else 0
+    return None if "\n" in page.text[before : page.expressions[place].start] else context.line
+
+
 def _opens(text: str, item: Expression) -> bool:
     """Say whether an expression opens a sentence or a line."""
     return bool(_OPENING.search(text[max(0, item.start - _LEAD) : item.start]))
@@ -102,7 +116,7 @@ def _opens(text: str, item: Expression) -> bool:
 
 def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Context) -> Outcome:
     """Resolve an expression in the light of the text and of those before it, which are ``out``."""
-    text, item = page.text, page.expressions[place]
+    text, item, narrative = page.text, page.expressions[place], context.narrative
     form = item.form
     if isinstance(form, DayCount):
         return day_count.resolve(form, text, item, out, context)
@@ -112,20 +126,30 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
         found = relative.beside(counted, [_outcome(one.form, one, context) for one in following])
         return _at(form, found) if isinstance(form, Clock) else found
     if isinstance(form, Shift) and form.anchor is Anchor.DAY:
-        told_day = context.day if context.narrative else day_of_last_hour(out)
-        day = within_the_day(text, item, out) or told_day
-        return relative.within_the_day(form, day, context)
-    hour = hours_later(text, item, out)
-    if hour:
-        return hour
+        told_day = context.day if narrative else day_of_last_hour(out)
+        return relative.within_the_day(form, within_the_day(text, item, out) or told_day, context)
     start = start_of_plan(text, page.expressions, out, context.now)
-    told = replace(context, start=start, beside=_joined_day(page, place, context))
-    if not context.narrative:
-        return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
-    away = distance_of_event(text, item, out)
-    return (
-        relative.from_event(*away) if away else _outcome(form, item, replace(told, coming=page.coming[place]))
-    )
+    year = context.year or year_in_words(text, item, out)
+    told = replace(context, start=start, beside=_joined_day(page, place, context), year=year)
+    known = hours_later(text, item, out) or _away(text, item, out, told)
+    if known:
+        return known
+    if narrative:
+        return _outcome(form, item, replace(told, coming=page.coming[place]))
+    return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
+
+
+def _away(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Outcome | None:
+    """Resolve a length that tells how far from an event told before something was; None for any other."""
+    narrative = context.narrative
+    away = distances.apposed(text, item, out, narrative=narrative)
+    if away is None and (narrative or context.line or distances.points_back(text, item)):
+        away = distances.from_told(text, item, out)
+    if away is None:
+        return None
+    shift, anchor = away.form, away.anchor
+    found = relative.from_event(shift, anchor) if anchor else relative.resolve(shift, item, context)
+    return replace(found, end=away.end)
 
 
 def _joined_day(page: _Page, place: int, context: Context) -> Span | None:
@@ -145,7 +169,9 @@ def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context
         told,
         day=day_of_hour(text, item, out, told),
         last=month_before(text, item, out) or told.last,
-        episode=episode(text, item, out) or sequel(text, item, out, told.last),
+        episode=episode(text, item, out)
+        or year_of_thread(text, item, out, context.dct)
+        or sequel(text, item, out, told.last),
     )
 
 
@@ -221,12 +247,16 @@ def _outcome(form: Form, item: Expression, context: Context) -> Outcome:
 
 
 def _clock(form: Clock, item: Expression, context: Context) -> Outcome:
+    if form.day == _AT_HAND and form.joins < 0 and context.line and context.line.unit is Unit.DAY:
+        form = replace(form, day=None)  # "10 May – The town fell overnight"
+        context = replace(context, day=context.line)
     return _at(form, _outcome(form.day, item, context) if form.day else _same_day(context))
 
 
 def _at(form: Clock, day: Outcome) -> Outcome:
     hour = f"{form.hour:02d}:{form.minute or 0:02d}" if form.hour is not None else form.part
-    whole = day.value if len(day.value) == 10 else "XXXX-XX-XX"
+    month = day.span and day.span.unit is Unit.MONTH  # "one night in May 1980"
+    whole = day.value if len(day.value) == 10 else f"{day.value}-XX" if month else "XXXX-XX-XX"
     return replace(day, type=TimexType.TIME, value=f"{whole}T{hour}")
 
 
@@ -243,7 +273,7 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
     """Return the context after an expression: dates are remembered, lengths and rough distances are not."""
     span = outcome.span
     if _ANCIENT.match(outcome.value):
-        return replace(context, last=None, story=None, ancient=int(outcome.value[2:6]))
+        return replace(context, last=None, story=None, ancient=outcome.value)
     if context.results and _is_long(item):
         return replace(context, results=spans.year(context.results.first.year))
     if span is None or not _remembered(item, outcome, context):
@@ -253,7 +283,7 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
     return replace(
         context,
         last=span,
-        ancient=None if explicit else context.ancient,
+        ancient="" if explicit else context.ancient,
         day=span if span.unit is Unit.DAY else context.day,
         quarter=_quarter(item, span, context),
         results=_quarter(item, span, context) if span.unit is Unit.QUARTER else context.results,
@@ -286,12 +316,12 @@ def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
     return context.narrative or not outcome.approximate
 
 
-def _finish(item: Expression, outcome: Outcome, now: dt.date | None) -> TimeExpression:
-    window = windows.days(item, outcome, now)
+def _finish(text: str, item: Expression, outcome: Outcome, now: dt.date | None) -> TimeExpression:
+    window, end = windows.days(item, outcome, now), outcome.end or item.end
     return TimeExpression(
         item.start,
-        item.end,
-        item.text,
+        end,
+        text[item.start : end],
         outcome.type,
         outcome.value,
         item.mod,

@@ -140,6 +140,9 @@ def night_between(hit: Hit) -> Iterable[Draft]:
 
 
 def _day(hit: Hit) -> DayForm | None:
+    month = hit.number(MONTHS, "month")
+    if month is not None:
+        return Calendar(numbers.year(hit.group("year")), month)
     weekday = hit.number("WEEKDAYNAME", "weekday")
     if weekday is not None:
         return Calendar(weekday=weekday, step=hit.number("STEP", "step"))

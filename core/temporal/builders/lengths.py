@@ -106,9 +106,10 @@ def _named(hit: Hit) -> str:
     if weekday is not None:
         part = hit.code("DAYPART", "daypart") or ("NI" if hit.group("nights") == ["nights"] else "")
         return weekly(weekday) + (f"T{part}" if part else "")
-    month = hit.number("MONTHNAME MONTHWORD", "month")
+    month = hit.number("MONTHNAME MONTHWORD MONTHABBR", "month", "month2", "month3")
     if month:
-        return f"XXXX-{month:02d}"
+        day = numbers.ordinal(hit.group("day", "day2"))
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     season, part = hit.code("SEASON", "season"), hit.code("DAYPART", "part")
     if season or part:
         return f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}"
@@ -137,10 +138,17 @@ def daycount(hit: Hit) -> Iterable[Draft]:
     return [Draft(hit.first, end, DayCount(number, event, unit))]
 
 
+def day_alone(hit: Hit) -> Iterable[Draft]:
+    """Build "on day four", "on the third day", counted from a day that the text has told."""
+    number = numbers.ordinal(hit.group("number", "number2"))
+    return whole(hit, DayCount(number, "")) if number else []
+
+
 BUILDERS = {
     "duration": duration,
     "compound": compound,
     "repetition": repetition,
     "reference": reference,
     "daycount": daycount,
+    "day_alone": day_alone,
 }

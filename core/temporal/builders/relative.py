@@ -137,7 +137,7 @@ def then(hit: Hit) -> Iterable[Draft]:
 def day_beside(hit: Hit) -> Iterable[Draft]:
     """Build "the day before", "the week after": beside the date told last."""
     unit = unit_of(hit, "unit")
-    word = hit.group("ago")[0]
+    word = hit.group("ago", "ago2")[0]
     sign = -1.0 if word in ("before", "earlier", "previous", "preceding", "last", "past") else 1.0
     if unit in _DAYS or word in ("last", "past", "next", "coming"):
         return []
@@ -150,7 +150,7 @@ def _beside_what(hit: Hit) -> Anchor:
     "The day after the attack" speaks of what was just told, "the day after Moscow struck" may not.
     """
     following = hit.words.norm(hit.last) if hit.last < len(hit.words.codes) else ""
-    told = hit.followed_by(*_CLOSING, "AND") or following in _KNOWN
+    told = hit.has("that") or hit.followed_by(*_CLOSING, "AND", "OF") or following in _KNOWN
     after_all = hit.group("ago") == ["following"] and not hit.followed_by(
         "NAME"
     )  # "the day following saw ..."
@@ -174,7 +174,8 @@ def ago(hit: Hit) -> Iterable[Draft]:
     anchor = Anchor.DCT if now or hit.has("coming") else Anchor.CONTEXT
     if count is None and unit is not Unit.YEAR and anchor is Anchor.DCT and not hit.has("count"):
         return whole(hit, Reference("PAST_REF"))
-    return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign))
+    grain = Unit.DAY if hit.has("exact") else None
+    return whole(hit, Shift(unit, None if count is None else sign * count, anchor, sign=sign, grain=grain))
 
 
 def weeks_from(hit: Hit) -> Iterable[Draft]:
@@ -198,7 +199,7 @@ def compound_ago(hit: Hit) -> Iterable[Draft]:
 
 def _beside(hit: Hit, count: float | None, unit: Unit, word: str) -> Iterable[Draft]:
     """Build "two days after": a length where something follows that it is counted from, else a distance."""
-    if hit.followed_by(*_CLOSING) and word != "on":
+    if hit.has("that") or (hit.followed_by(*_CLOSING) and word != "on"):
         sign = -1 if word == "before" else 1
         return whole(hit, Shift(unit, None if count is None else sign * count, Anchor.CONTEXT, sign=sign))
     return [Draft(hit.first, hit.last - 1, Duration(unit, count), modifier(hit))]

@@ -24,6 +24,7 @@ _ENDING = frozenset(
 )  # "was closed until 5 May" is told on either side of it
 _SLIP = 7  # days ahead that may be told as past: the text was dated too early, or a feast is at hand
 _SURELY_AHEAD = 0.55  # a cue that takes "the 12th" out of a month told before
+_SEASON_AGO = 100  # days for which a season told as past is still called this one
 _JUST_OVER = 14  # days after a fast or the like in which it is not called the last one
 _MONTHS_ON = 4  # months among which each day of the month is found after publication
 _NO_CUE_AHEAD = 2.0  # and a date ahead that no cue points to
@@ -32,6 +33,7 @@ _NEXT_ENTRY = 4  # months from one date of a chronology to the next across the t
 _RECENT = 31  # days from publication within which a date without a year is of these days
 _ASIDE = 2  # years from where a history is within which a day told in full takes the next ones along
 _LAST = -1  # day or week of a month
+_POINTING = ("last ", "this ")
 _TURN = 8  # a history that goes back so many months has gone on to the next year
 _TOLD_TURN = 3  # ... so many, where the next year it tells is that one
 
@@ -98,10 +100,14 @@ def _open_value(form: Calendar) -> str:
 
 
 def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome:
+    if context.year is not None:
+        return _with_year(
+            form, context.year, Basis.NARRATIVE, f"the year that the text tells for it, {context.year}"
+        )
     told = _told_before(form, context) or context.explicit
-    if context.ancient is not None and told is None:
-        ahead = form.step or form.year_step or 0
-        return _before_christ(replace(form, year=context.ancient - ahead))
+    ancient = context.ancient_year
+    if ancient is not None and told is None:
+        return _before_christ(replace(form, year=ancient - (form.step or form.year_step or 0)))
     if form.year_step is not None:
         carried = told if context.narrative or form.context else None
         counted = carried or (spans.day(context.dct) if context.dct else None)
@@ -109,9 +115,14 @@ def _without_year(form: Calendar, item: Expression, context: Context) -> Outcome
             return unknown(_open_value(form), "the publication day is not known")
         reason = f"the year counted from {told_words(counted)}"
         return _with_year(form, counted.first.year + form.year_step, Basis.PARTIAL, reason)
-    if (form.context or context.narrative) and told:
+    if (form.context or context.narrative) and told and not _is_of_publication(form, item, context.dct):
         reason = f"the year goes on from {told_words(told)}"
         return _with_year(form, _story_year(form, item, told, context), Basis.NARRATIVE, reason)
+    return _in_news(form, item, context)
+
+
+def _in_news(form: Calendar, item: Expression, context: Context) -> Outcome:
+    """Resolve a date of news, whose year is told before in some way, or is that nearest to publication."""
     if context.dct is None:
         return unknown(_open_value(form), "neither the year nor the publication day is known")
     planned = _planned(form, context.start) if context.start and form.step is None else None
@@ -126,6 +137,12 @@ def _planned(form: Calendar, start: dt.date) -> Outcome | None:
     first = next((span for span in found if span and span.first >= start), None)
     reason = f"planned on {words(start.isoformat())} or before"
     return date(first, Basis.PARTIAL, reason) if first else None
+
+
+def _is_of_publication(form: Calendar, item: Expression, dct: dt.date | None) -> bool:
+    """Say whether even a history counts from its publication: "Last autumn he fell ill", "out this June"."""
+    pointing = item.text.lower().startswith(_POINTING) and form.step is not None and not form.context
+    return pointing and dct is not None
 
 
 def _told_before(form: Calendar, context: Context) -> Span | None:
@@ -204,7 +221,7 @@ def _nearest_year(form: Calendar, item: Expression, dct: dt.date) -> Outcome:
     if form.step is not None:
         if item.text.lower().startswith("last"):
             found = [span for span in found if not _is_month_just_over(span, dct)]
-        return _stepped(form, found, dct, form.step)
+        return _stepped(form, found, item, dct)
     if form.weekday is not None and form.day:
         fitting = [span for span in found if span.first.weekday() == form.weekday]
         found = fitting or found
@@ -232,17 +249,26 @@ def _cost(span: Span, item: Expression, dct: dt.date) -> float:
     return max(ahead, back, 0) * slightly
 
 
-def _stepped(form: Calendar, found: list[Span], dct: dt.date, step: int) -> Outcome:
+def _stepped(form: Calendar, found: list[Span], item: Expression, dct: dt.date) -> Outcome:
+    step = form.step or 0
     before = [span for span in found if span.last < dct]
     after = [span for span in found if span.first > dct]
     within = [span for span in found if span.first <= dct <= span.last]
     choice = before[step:][:1] if step < 0 else after[:1] if step > 0 else within or after[:1]
-    if step == 0 and not within and before and after:
+    if step == 0 and not within and before and after and _is_just_over(before[-1], item, dct):
+        choice = before[-1:]
+    elif step == 0 and not within and before and after:
         same_year = [span for span in found if span.first.year == dct.year]
         choice = same_year[:1] or choice
     if not choice:
         return unknown(_open_value(form), "no such date near the publication day")
     return date(choice[0], Basis.RELATIVE, f"counted from {words(dct.isoformat())}")
+
+
+def _is_just_over(span: Span, item: Expression, dct: dt.date) -> bool:
+    """Say whether "this winter" is the one over, of which the text tells as past."""
+    over = (dct - span.last).days <= _SEASON_AGO
+    return span.unit is Unit.QUARTER and over and item.direction is Direction.PAST
 
 
 def _is_month_just_over(span: Span, dct: dt.date) -> bool:
@@ -256,9 +282,10 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     year = (
         form.year
         or holidays.only_year(form.name)
+        or context.year
         or (context.episode.first.year if context.episode else None)
         or (context.dct.year + form.year_step if context.dct and form.year_step is not None else None)
-        or (told.first.year if told and context.narrative else None)
+        or (_year_of_feast(form, told) if told and context.narrative else None)
     )
     moonlit = holidays.is_moonlit(form.name)
     if year is None and context.dct:
@@ -274,6 +301,13 @@ def holiday(form: Holiday, item: Expression, context: Context) -> Outcome:
     found = holidays.around(day, form.unit) if day else None
     basis = Basis.EXPLICIT if form.year else Basis.NARRATIVE
     return date(found, basis, f"the day of that name in {year}", approximate=moonlit) if found else _OPEN_DAY
+
+
+def _year_of_feast(form: Holiday, told: Span) -> int:
+    """Return the year of a feast in a history: that told last, or the next where the months turn round."""
+    year, day = told.first.year, holidays.span(form.name, told.first.year)
+    months = told.first.month - day.first.month if day else 0
+    return year + (told.unit in (Unit.DAY, Unit.MONTH) and months >= _TURN)
 
 
 def _nearest(found: list[Span], form: Holiday, item: Expression, dct: dt.date) -> Span | None:
@@ -293,12 +327,14 @@ def _day_of_month(form: Calendar, item: Expression, context: Context) -> Outcome
 
     What lies ahead is of the next month where the month told is over.
     """
-    exact = context.last and context.last.unit in (Unit.DAY, Unit.MONTH)
-    told = context.last if exact else spans.day(context.now) if context.now else None
+    before = context.line or context.last
+    exact = before and before.unit in (Unit.DAY, Unit.MONTH)
+    told = before if exact else spans.day(context.now) if context.now else None
     day = _near_month(form, told, narrative=context.narrative) if told else None
     if told is None or day is None:
         return unknown(_open_value(form), "the month is not told")
-    now = context.now if item.direction is Direction.FUTURE and item.confidence >= _SURELY_AHEAD else None
+    ahead = item.direction is Direction.FUTURE and item.confidence >= _SURELY_AHEAD and not context.line
+    now = context.now if ahead else None
     if now and day < now and form.day and form.weekday is None:
         day = next(day for day in _days_on(form, now) if day >= now)
         return date(spans.day(day), Basis.PARTIAL, why(spans.day(day), item, now))

@@ -13,9 +13,10 @@ class Context:
     ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
     ``results`` the quarter or year whose results are told, ``explicit`` the last date told in full,
     ``chronicle`` the last of another year that opened a sentence (``entry``: this one opens an entry),
+    ``line`` the date that opened this line as an entry of a list, ``year`` that of the line or its heading,
     ``episode`` what tells the year: a day told in full before, the month or year that the sentence is of.
     ``story`` is where a history has got to: a lone mention of a far year does not move it, it is kept as
-    ``rival`` until a second one confirms it. ``ancient`` is the year before Christ that the text is in.
+    ``rival`` until a second one confirms it. ``ancient`` is the date before Christ told last.
     ``named`` are the days that the text names outright, ``reached`` those after publication whose hours it
     tells as past, ``beside`` is the day that an expression is joined to by "and" or "or", ``start`` the first
     one on which a plan told as past may fall. ``coming`` are the years told next.
@@ -34,16 +35,23 @@ class Context:
     explicit: Span | None = None
     chronicle: Span | None = None
     entry: bool = False
+    line: Span | None = None
+    year: int | None = None
     episode: Span | None = None
     story: Span | None = None
     rival: Span | None = None
-    ancient: int | None = None
+    ancient: str = ""
     coming: tuple[int, ...] = ()
 
     @property
     def now(self) -> dt.date | None:
         """The publication day, up to which news tells; None in a history, which was written long after."""
         return None if self.narrative else self.dct
+
+    @property
+    def ancient_year(self) -> int | None:
+        """The year before Christ that the text is in."""
+        return int(self.ancient[2:6]) if self.ancient else None
 
     @property
     def base(self) -> dt.date | None:

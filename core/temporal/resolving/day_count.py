@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from core import edtf, facts
 from core.model import Basis, TimeExpression
@@ -10,6 +11,7 @@ from core.temporal import spans
 from core.temporal.forms import DayCount, Expression, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
+from core.temporal.resolving.told import SENTENCE_ENDS
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
@@ -17,6 +19,7 @@ _APPOSED = re.compile(
     r"\s{0,3}(?:,|[–—-]|\(|,? ?(?:is|was|(?:will|would) be|marks|marked|will mark)) ?\s{0,2}(?:[Oo]n )?"
 )
 _TODAY = re.compile(r"\b(?:[Ii]t|[Tt]his) ?(?:['’]s|is) (?:now )?\Z")
+_COUNTED, _NEAR = re.compile(r"day \w+|the \w+ day"), 4  # "day four", and how many such are looked past
 _LONG = 5  # days of what goes on from which its number tells of the day at hand
 _AT_HAND = re.compile(r"(?:\b[Oo]n|\b(?:is|enters|entered|begins|began|begun|of)|^|\n|[–—-]) ?\Z")
 _COUNTING = ("day ", "its ", "their ")
@@ -27,8 +30,22 @@ def resolve(
     form: DayCount, text: str, item: Expression, told: Sequence[TimeExpression], context: Context
 ) -> Outcome:
     """Resolve a day count by the day beside it, or by a known war; ``told``: the expressions before it."""
+    if not form.event:
+        return _from_told(form, text, item, told)
     explained = _explained(text, item, told, context.now) if form.unit is Unit.DAY else None
     return explained or _from_wars(form, text, context.dct) or _of_publication(form, text, item, context.now)
+
+
+def _from_told(form: DayCount, text: str, item: Expression, told: Sequence[TimeExpression]) -> Outcome:
+    """Resolve "on day four": the day told in the sentence before, past others so counted, is the first."""
+    counted = len(list(takewhile(lambda one: _COUNTED.fullmatch(one.text), reversed(told[-_NEAR:]))))
+    last = told[-1 - counted] if len(told) > counted else None
+    begun = last.first if last and last.first == last.last else None
+    near = last and len(SENTENCE_ENDS.findall(text, last.end, item.start)) <= 1 + counted
+    day = spans.moved(begun, Unit.DAY, form.number - 1) if begun and near else None
+    if begun is None or day is None:
+        return unknown("XXXX-XX-XX", "the day it is counted from is not known")
+    return date(spans.day(day), Basis.NARRATIVE, f"counted from {edtf.words(begun.isoformat())}")
 
 
 def _of_publication(form: DayCount, text: str, item: Expression, now: dt.date | None) -> Outcome:

@@ -67,7 +67,7 @@ def _is_short_history(
         return False
     bare = [place for place, form in enumerate(dates) if _lacks_year(form)]
     ahead = any(items[place].direction is Direction.FUTURE for place in bare)
-    near = sum(_is_near(dates[place], dct) for place in bare) if dct else 0
+    near = sum(is_near(dates[place], dct) for place in bare) if dct else 0
     if not bare or ahead or (near * 2 > len(bare) and not headed):
         return False
     far = sum(_is_far(form, dct) for form in told)
@@ -79,7 +79,7 @@ def _lacks_year(form: Calendar) -> bool:
     return form.month is not None and form.year is None and form.step is None and form.year_step is None
 
 
-def _is_near(form: Calendar, dct: dt.date) -> bool:
+def is_near(form: Calendar, dct: dt.date) -> bool:
     """Say whether a day or month without a year may be one of the days around publication."""
     away = _days_on(Calendar(month=dct.month, day=dct.day), form)
     return min(away, _YEAR_DAYS - away) <= _RECENT

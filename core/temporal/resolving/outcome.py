@@ -13,7 +13,7 @@ from core.temporal.spans import Span
 class Outcome:
     """TIMEX3 type and value, the stretch of days meant, where it is known, and why.
 
-    ``approximate`` marks a date told roughly.
+    ``approximate`` marks a date told roughly; ``end`` is where its words end where more are of it.
     """
 
     type: TimexType
@@ -22,6 +22,7 @@ class Outcome:
     basis: Basis = Basis.PARTIAL
     reason: str = ""
     approximate: bool = False
+    end: int | None = None
 
 
 def date(span: Span, basis: Basis, reason: str, *, approximate: bool = False) -> Outcome:

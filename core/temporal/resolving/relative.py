@@ -1,6 +1,7 @@
 """Resolves distances: from the publication day, or from the date told last."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR
 _POINTING = ("that ", "the same ")
 _MIDWEEK, _SATURDAY = 3, 5
 _UNSURE, _TRUSTED = 0.55, 0.5  # cues less sure than these tell of no weekend over, of none to come
+_ANCIENT_DAY, _ANCIENT_MONTH = re.compile(r"BC\d{4}-\d\d-\d\d"), 9  # and the length of its month
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
@@ -116,7 +118,7 @@ def _undated(form: Shift) -> Outcome:
 
 
 def _from_told(form: Shift, item: Expression, context: Context) -> Outcome:
-    if context.ancient is not None and context.last is None:
+    if context.ancient and context.last is None:
         return _before_christ(form, context.ancient)
     told = _anchor(form, item, context)
     late = _is_later(form) and item.direction is Direction.PAST and context.last is None
@@ -161,9 +163,13 @@ def _is_later(form: Shift) -> bool:
     return form.sign > 0 or (form.count or 0) > 0
 
 
-def _before_christ(form: Shift, year: int) -> Outcome:
+def _before_christ(form: Shift, told: str) -> Outcome:
+    """Resolve what counts from a date before our era: in years, or that very day or month."""
+    length = {Unit.DAY: len(told), Unit.MONTH: _ANCIENT_MONTH}.get(form.unit, 0)
+    if not form.count and form.whole and length and _ANCIENT_DAY.fullmatch(told):
+        return unknown(told[:length], "told before, before our era")
     size = {Unit.YEAR: 1, Unit.DECADE: 10}.get(form.unit, 0)
-    target = year - round((form.count or 0) * size)
+    target = int(told[2:6]) - round((form.count or 0) * size)
     return unknown(f"BC{target:04d}" if size and target > 0 else "XXXX", "counted from a year before our era")
 
 
@@ -184,7 +190,9 @@ def _anchor(form: Shift, item: Expression, context: Context) -> Span | None:
         spoken_of = told and told is context.last and _finer(told.unit, form.unit)
         ahead = told and context.now and told.first > context.now  # "by 1992" makes no other year "the year"
         return told if spoken_of and not ahead else now
-    if form.unit in (Unit.DAY, Unit.WEEK, *_BELOW_DAY) and context.day and _near(context.day, context.last):
+    aside = context.story is context.day and context.last is not context.day  # the story still is at that day
+    near = context.day and (aside or _near(context.day, context.last))
+    if near and form.unit in (Unit.DAY, Unit.WEEK, *_BELOW_DAY):
         return context.day
     vague = form.unit is Unit.DAY and context.last and context.last.unit in (Unit.WEEK, Unit.WEEKEND)
     return now if vague and now else context.last or now  # "the previous day" is not that before "last week"

@@ -15,6 +15,7 @@ _LEAP = 10  # a full date so far off is still taken at its word
 _SURE = 0.6
 _COMING = 2  # so many years told next say whether a date was an aside
 _ENDING = frozenset({"until", "till"})  # "the siege that lasted until May 1905" only looks ahead
+_FROM_PUBLICATION = (Basis.PARTIAL, Basis.RELATIVE)  # where no story is told yet, none begins with these
 _PLACING = frozenset({"in", "by", "from", "since", "until", "after", "before", "for"})
 
 
@@ -37,7 +38,7 @@ def begin(context: Context, item: Expression, outcome: Outcome, *, ranged: bool)
     if ranged or span is None or item.mod == "END":
         return context
     year = spans.year(span.first.year)  # so that a month before that of the heading is no turn of the year
-    return replace(context, story=year, rival=None, last=span, explicit=span, ancient=None)
+    return replace(context, story=year, rival=None, last=span, explicit=span, ancient="")
 
 
 def advance(
@@ -46,7 +47,7 @@ def advance(
     """Return the context with the story moved to a date, or with the date kept as an aside."""
     story = context.story
     if story is None or outcome.basis is not Basis.EXPLICIT:
-        moves = story is None or _goes_on(item, story, span)
+        moves = _goes_on(item, story, span) if story else outcome.basis not in _FROM_PUBLICATION
         return replace(context, story=span) if moves else context
     if _moves(context, item, story, span) and not _returns(story, span, coming):
         return replace(context, story=span, rival=None)

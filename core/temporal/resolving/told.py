@@ -6,13 +6,11 @@ from itertools import chain
 
 from core.model import Basis, TimeExpression
 from core.temporal import spans
-from core.temporal.forms import Anchor, Calendar, Clock, Duration, Expression, Holiday, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, Expression, Holiday, Shift, Unit
 from core.temporal.lexicon import data
 from core.temporal.spans import Span
 
 _NAMED = re.compile(r"\s{1,3}(?:the|his|her|their|its|this|that|these|those)\s{1,3}([a-z]{4,20})\b")
-_BESIDE = re.compile(r"\s{1,3}(after|before)\s([^.!?;,\n]{3,60})")
-_WORDS = re.compile(r"[a-z]{4,20}")
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
 SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
@@ -22,7 +20,7 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During )?\Z")
 _TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")  # to a time that the year does not hold for
 _LEAD = 12  # letters before a year in which a sentence that it opens begins
 _NEAR = 4  # expressions before, among which a day told in the same sentence is sought
-_LOOKED_AT = 30  # dates told before, the last of them
+LOOKED_AT = 30  # dates told before, the last of them
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
 
 
@@ -33,40 +31,23 @@ def day_of_event(text: str, item: Expression, told: Sequence[TimeExpression]) ->
     named = _NAMED.match(text, item.end) if beside else None
     if named is None or named[1] not in data("lexicon.toml")["events"]:
         return None
-    return _told_of(named[1], text, told)
+    return day_told_of(named[1], text, told)
 
 
-def _told_of(event: str, text: str, told: Sequence[TimeExpression]) -> Span | None:
+def day_told_of(event: str, text: str, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day told last in a sentence that has the word for an event."""
     stem = event.removesuffix("s").removesuffix("ing")  # "the landing" is told by "they landed"
-    word = re.compile(rf"\b{stem[: max(_LEAST, len(stem) - 1)]}", re.IGNORECASE)
-    for other in reversed(told[-_LOOKED_AT:]):
-        if other.first and other.first == other.last and word.search(*_sentence(text, other)):
+    end = "" if len(stem) >= _LEAST else r"\b"
+    word = re.compile(rf"\b{stem[: max(_LEAST, len(stem) - 1)]}{end}", re.IGNORECASE)
+    for other in reversed(told[-LOOKED_AT:]):
+        if other.first and other.first == other.last and word.search(*sentence(text, other)):
             return spans.day(other.first)
     return None
 
 
-def distance_of_event(
-    text: str, item: Expression, told: Sequence[TimeExpression]
-) -> tuple[Shift, Span] | None:
-    """Return "a week after the battle" as a distance, with the day told beside the word for the event."""
-    form, beside = item.form, _BESIDE.match(text, item.end)
-    if not isinstance(form, Duration) or form.count is None or form.side or beside is None:
-        return None
-    words = data("lexicon.toml")
-    named = next((word for word in _WORDS.findall(beside[2]) if word in words["events"]), None)
-    start = _sentence(text, item)[1]
-    before = [other for other in told[-_LOOKED_AT:] if other.end <= start]
-    days = [other for other in before if other.first == other.last]
-    latest = spans.day(days[-1].first) if days and days[-1].first else None
-    anchor = latest if named in words["fights"] else _told_of(named, text, before) if named else None
-    sign = 1 if beside[1] == "after" else -1
-    return (Shift(form.unit, sign * form.count, Anchor.EVENT), anchor) if anchor else None
-
-
 def within_the_day(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day that "later in the day" is of, where its sentence tells one before; else None."""
-    start = _sentence(text, item)[1]
+    start = sentence(text, item)[1]
     days = [other.first for other in told[-_NEAR:] if other.start >= start and other.first == other.last]
     return spans.day(days[-1]) if days and days[-1] else None
 
@@ -111,7 +92,7 @@ def _day_in_full(text: str, form: Calendar, item: Expression, told: Sequence[Tim
     days = (one for one in _in_sentence(text, item, told) if _is_full(one))
     same = (
         one
-        for one in reversed(told[-_LOOKED_AT:])
+        for one in reversed(told[-LOOKED_AT:])
         if one.first and _is_full(one) and (one.first.month, one.first.day) == (form.month, form.day)
     )
     return next((spans.day(one.first) for one in chain(days, same) if one.first), None)
@@ -151,7 +132,7 @@ def _year_of_feast(text: str, item: Expression, told: Sequence[TimeExpression]) 
     return None
 
 
-def _sentence(text: str, item: Expression | TimeExpression) -> tuple[str, int, int]:
+def sentence(text: str, item: Expression | TimeExpression) -> tuple[str, int, int]:
     """Return the text with first and last place of the sentence that an expression stands in."""
     first, last = max(0, item.start - _REACH), item.end + _REACH
     start = max(text.rfind(mark, first, item.start) for mark in _ENDS) + 1

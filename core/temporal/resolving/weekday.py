@@ -33,10 +33,10 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
     if form.week_step is not None:
         monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
         return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
-    if context.narrative:
+    past = base - dt.timedelta((base.weekday() - weekday) % 7)
+    if context.narrative and context.story:
         ahead = base + dt.timedelta((weekday - base.weekday()) % 7)
         return date(spans.day(ahead), Basis.NARRATIVE, f"the {NAMES[weekday]} from {_day(base)} on")
-    past = base - dt.timedelta((base.weekday() - weekday) % 7)
     return _near_weekday(form, item, context, past)
 
 

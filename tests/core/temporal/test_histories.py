@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from core.temporal import tag
 
 DCT = dt.date(2009, 12, 19)
@@ -231,3 +233,63 @@ def test_a_distance_from_an_event_told_before() -> None:
     assert values(text)[1:4] == ["1812-09-07", "1812-09-14", "1812-09-14TEV"]
     text += "On 1 October 1812 snow fell. Two days before the landing the forts were shelled."
     assert values(text)[-1] == "1812-08-19"
+
+
+FIRST = STORY.split("In June", maxsplit=1)[0]  # up to 4 May 1932
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        (
+            "They fought over a pact that dated from 1873. That same day it rained.",
+            "That same day",
+            "1932-05-04",
+        ),
+        ("They had heard the month before of a pact.", "the month before", "1932-04"),
+        ("Envoys came three days after that. ", "three days after that", "1932-05-07"),
+        ("Envoys came, and the year after that they met.", "the year after that", "1933"),
+        ("A year later to the day, peace came.", "A year later to the day", "1933-05-04"),
+        ("Three months on, the fort fell.", "Three months on", "1932-08"),
+        ("He was called back four years on for talks.", "four years on", "1936"),
+        ("He spent three months on the road.", "three months", "P3M"),
+        ("Three days after the fiasco, he fled.", "Three days after the fiasco", "1932-05-07"),
+        ("Aid came two weeks after the shots.", "two weeks after the shots", "1932-05-18"),
+        ("Aid came two weeks after the army.", "two weeks", "P2W"),
+        (
+            "On 9 June, three days before the Pope's visit, he fled.",
+            "three days before the Pope's visit",
+            "1932-06-09",
+        ),
+        ("It was taken. On day four the walls gave way.", "day four", "XXXX-XX-XX"),
+        ("On day four the walls gave way.", "day four", "1932-05-07"),
+        ("On the third day the walls gave way.", "the third day", "1932-05-06"),
+        ("Bells ring every 13 March.", "every 13 March", "XXXX-03-13"),
+        ("Bells ring each June 5.", "each June 5", "XXXX-06-05"),
+        ("On 7 December it was cut off. It fell between Christmas and New Year.", "New Year", "1933-01-01"),
+        ("In a single week all was lost.", "a single week", "P1W"),
+        ("It held out for exactly five months.", "exactly five months", "P5M"),
+        ("Peace lasted a little over two years.", "a little over two years", "P2Y"),
+    ],
+)
+def test_words_of_histories(text: str, span: str, value: str) -> None:
+    assert (span, value) in [(item.text, item.value) for item in tag(FIRST + text, DCT)]
+
+
+def test_what_comes_every_year_moves_no_story() -> None:
+    assert values(FIRST + "Bells ring every 13 March. On 9 June he fled.")[-1] == "1932-06-09"
+
+
+def test_a_heading_before_our_era() -> None:
+    text = "War came in 395 BC.\n\n394 BC: two battles\n\nIn June they won. It grew dark on 14 August; "
+    text += "the same day he heard that a fleet was lost earlier that month. In June of 371 BC all was over."
+    told = ["BC0395", "BC0394", "BC0394-06", "BC0394-08-14", "BC0394-08-14", "BC0394-08", "BC0371-06"]
+    assert values(text) == told
+
+
+def test_one_night_of_a_month() -> None:
+    for text, span, value in [
+        ("One night in November 1977 a friend woke him.", "One night in November 1977", "1977-11-XXTNI"),
+        ("It ended one evening in May 1980.", "one evening in May 1980", "1980-05-XXTEV"),
+    ]:
+        assert [(item.text, item.value) for item in tag(text, DCT)] == [(span, value)]
