@@ -83,15 +83,19 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         in_range = item.range_with == place - 1
         opens = _opens(text, item) or (opens and in_range)
         lists = bool(ENTRY.match(text, item.end)) or (lists and in_range)
-        context = replace(context, line=_line(page, place, context))
+        context = context.but(line=_line(page, place, context))
         aside = aside_of(context) if same_sentence(text, item, out) else None
-        before = context.chronicle if opens else None
-        here = replace(context, chronicle=before, entry=lists and listed, story=aside or context.story)
-        outcome = _read(page, place, out, replace(here, year=page.lines.get(place)))
+        here = context.but(
+            chronicle=context.chronicle if opens else None,
+            entry=lists and listed,
+            story=aside or context.story,
+            year=page.lines.get(place),
+        )
+        outcome = _read(page, place, out, here)
         out.append(_finish(text, item, outcome, context.now))
         heads = opens_line(text, item) or (heads and in_range)
         if lists and heads and isinstance(item.form, Calendar) and item.form.month:
-            context = replace(context, line=context.line or outcome.span)
+            context = context.but(line=context.line or outcome.span)
         headed = place in page.heads and (narrative or context.ancient)
         if headed and (outcome.span or in_range):
             context = begin(context, item, outcome, ranged=in_range)
@@ -130,12 +134,12 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
         return relative.within_the_day(form, within_the_day(text, item, out) or told_day, context)
     start = start_of_plan(text, page.expressions, out, context.now)
     year = context.year or year_in_words(text, item, out)
-    told = replace(context, start=start, beside=_joined_day(page, place, context), year=year)
+    told = context.but(start=start, beside=_joined_day(page, place, context), year=year)
     known = hours_later(text, item, out) or _away(text, item, out, told)
     if known:
         return known
     if narrative:
-        return _outcome(form, item, replace(told, coming=page.coming[place]))
+        return _outcome(form, item, told.but(coming=page.coming[place]))
     return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
 
 
@@ -164,9 +168,8 @@ def _joined_day(page: _Page, place: int, context: Context) -> Span | None:
 def _in_news(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Context:
     """Return the context with what the text has told that news takes a date's missing parts from."""
     event = day_of_event(text, item, out) or day_ago(text, item, out)
-    told = replace(context, last=event, day=event) if event else context
-    return replace(
-        told,
+    told = context.but(last=event, day=event) if event else context
+    return told.but(
         day=day_of_hour(text, item, out, told),
         last=month_before(text, item, out) or told.last,
         episode=episode(text, item, out)

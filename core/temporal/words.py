@@ -54,11 +54,12 @@ _DASHES = ("-", "–", "—")  # of a class of their own with a space on either 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text cut into words; ``codes`` has one character per word."""
+    """A text cut into words; ``lower`` has them in lower case, ``codes`` one character per word."""
 
     text: str
     starts: list[int]
     ends: list[int]
+    lower: list[str]
     codes: str
     language: str = ENGLISH
 
@@ -68,7 +69,7 @@ class Words:
 
     def norm(self, index: int) -> str:
         """Return the lower-case English word that the word is or stands for, else the word in lower case."""
-        lower = self.word(index).lower()
+        lower = self.lower[index]
         if self.language == ENGLISH:
             return lower
         return lexicon(self.language).english.get(plain(lower), lower)
@@ -158,17 +159,19 @@ def cut(text: str, language: str = ENGLISH) -> Words:
     table, told = codes(language), lexicon(language)
     starts: list[int] = []
     ends: list[int] = []
+    lower: list[str] = []
     out: list[str] = []
     for match in _WORD.finditer(text):
+        word = match.group()
         starts.append(match.start())
         ends.append(match.end())
-        out.append(_code(match.lastgroup or "", match.group(), table, told))
-    return Words(text, starts, ends, "".join(out), language)
+        lower.append(word.lower())
+        out.append(_code(match.lastgroup or "", word, lower[-1], table, told))
+    return Words(text, starts, ends, lower, "".join(out), language)
 
 
-def _code(kind: str, text: str, table: Codes, told: Lexicon) -> str:
+def _code(kind: str, text: str, lower: str, table: Codes, told: Lexicon) -> str:
     if kind == "WORD":
-        lower = text.lower()
         code = table.word.get(plain(lower) if told.english else lower)
         small = lower == text
         if code is None or (lower in told.cased and small) or (lower in told.small and not small):

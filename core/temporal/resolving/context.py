@@ -1,7 +1,8 @@
 """What is known when an expression is resolved: the publication day, and what the text has told so far."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from core.temporal.spans import Span
 
@@ -42,6 +43,11 @@ class Context:
     rival: Span | None = None
     ancient: str = ""
     coming: tuple[int, ...] = ()
+
+    def but(self, **changes: Any) -> "Context":
+        """Return the context with these changes; itself where they change nothing, as they mostly do."""
+        new = {name: value for name, value in changes.items() if getattr(self, name) is not value}
+        return replace(self, **new) if new else self
 
     @property
     def now(self) -> dt.date | None:
