@@ -180,6 +180,11 @@ class TimeExpression:
     basis: Basis = Basis.EXPLICIT
     reason: str = ""
 
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that it names; None where it names none or more."""
+        return self.first if self.first == self.last else None
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

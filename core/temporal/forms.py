@@ -196,6 +196,11 @@ class Clock:
 Form = Calendar | Era | Shift | SamePeriod | Duration | Repetition | Reference | Holiday | DayCount | Clock
 
 
+def date_of(form: Form) -> Form | None:
+    """Return the form of the date a time of day is of, None where it names none; other forms as they are."""
+    return form.day if isinstance(form, Clock) else form
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A time expression found in a text: ``text[start:end]`` and what it says."""

@@ -9,7 +9,7 @@ from core.temporal.afternoons import afternoons
 from core.temporal.builders import build
 from core.temporal.builders.draft import Draft
 from core.temporal.filters import is_time
-from core.temporal.forms import Calendar, Clock, Duration, Expression
+from core.temporal.forms import Calendar, Clock, Duration, Expression, date_of
 from core.temporal.lexicon import ENGLISH
 from core.temporal.refiners import refine
 from core.temporal.shapes import find
@@ -59,7 +59,7 @@ def _with_holidays(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _expression(words: Words, draft: Draft, range_with: int | None) -> Expression:
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
-    form = draft.form.day if isinstance(draft.form, Clock) else draft.form
+    form = date_of(draft.form)
     day = isinstance(form, Calendar) and (form.day is not None or form.weekday is not None)
     cue = cues.find(words, draft.first, draft.last, day=day)
     return Expression(

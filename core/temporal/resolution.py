@@ -27,6 +27,7 @@ from core.temporal.forms import (
     SamePeriod,
     Shift,
     Unit,
+    date_of,
 )
 from core.temporal.resolving import calendar, day_count, distances, relative, same_period, windows
 from core.temporal.resolving.asides import day_ago, day_of_last_hour
@@ -124,7 +125,7 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
     form = item.form
     if isinstance(form, DayCount):
         return day_count.resolve(form, text, item, out, context)
-    counted = form.day if isinstance(form, Clock) else form
+    counted = date_of(form)
     if isinstance(counted, Shift) and counted.anchor is Anchor.EVENT:
         following = [one for one in page.expressions[place + 1 : place + 2] if _adjoins(text, item, one)]
         found = relative.beside(counted, [_outcome(one.form, one, context) for one in following])

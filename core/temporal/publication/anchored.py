@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from core.edtf import words
-from core.temporal.forms import Anchor, Calendar, Clock, Direction, Duration, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Direction, Duration, Expression, Shift, Unit, date_of
 from core.temporal.publication import grid
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.landmarks import Hit, alternatives, inside, nearest
@@ -53,7 +53,7 @@ def _say(item: Expression, hits: Sequence[Hit]) -> Callable[[dt.date], str]:
 
 def _window(text: str, item: Expression, hit: Hit) -> Window | None:
     day = hit.landmark.date
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     if isinstance(form, Calendar):
         return _calendar(form, item.direction, day)
     if isinstance(form, Duration) and form.count and text[item.end : item.end + 7] == " after ":

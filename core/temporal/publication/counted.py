@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from core.temporal.forms import Anchor, Calendar, Clock, Duration, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Duration, Expression, Shift, Unit, date_of
 from core.temporal.publication.named import Named
 
 Distance = tuple[int, int, int]
@@ -85,5 +85,5 @@ def _named(start: int, quote: str, day: Calendar, beside: Expression | None, dat
 
 
 def _weekday(item: Expression) -> int | None:
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     return form.weekday if isinstance(form, Calendar) and not form.day and form.step is None else None

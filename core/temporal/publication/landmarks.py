@@ -10,7 +10,7 @@ import numpy as np
 
 from core.edtf import words
 from core.facts import Era, Facts, Landmark
-from core.temporal.forms import Calendar, Clock, Expression
+from core.temporal.forms import Calendar, Expression, date_of
 from core.temporal.publication import grid, lags
 from core.temporal.publication.clue import Clue
 from core.temporal.publication.grid import Weights
@@ -197,7 +197,7 @@ def _names_month(item: Expression, day: dt.date) -> bool:
 
 
 def _calendar(item: Expression) -> Calendar | None:
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     return form if isinstance(form, Calendar) else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.temporal.forms import Calendar, Clock, DayForm, Direction, Duration, Expression, Form, Shift
+from core.temporal.forms import Calendar, Direction, Duration, Expression, Shift, date_of
 from core.temporal.publication.named import Named
 
 # A date stands by itself at the start of a line or part of one, as in a dateline, a caption's end or a post
@@ -20,7 +20,7 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
     for item in expressions:
         listed = text[end : item.start].strip() == ","  # "on 3 May, 9 May and 20 May"
         end = item.end
-        form: Form | DayForm | None = item.form.day if isinstance(item.form, Clock) else item.form
+        form = date_of(item.form)
         if isinstance(form, Calendar) and _is_free(form):
             yield Named(
                 item.start,

@@ -8,9 +8,9 @@ from functools import cache
 from core.model import TimeExpression
 from core.temporal import spans
 from core.temporal.cue_lexicon import cue_lexicon
-from core.temporal.forms import Anchor, Clock, Direction, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Direction, Expression, Shift, Unit, date_of
 from core.temporal.lexicon import ENGLISH
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.resolving.sentences import is_apart
 from core.temporal.spans import Span
 
 _NEAR = 6  # expressions before, among which the days of the story are sought
@@ -37,21 +37,17 @@ def day_of_story(
 
     That of "Shells fell on Monday, officials said Tuesday. The first, at 9 a.m., ..." is Monday.
     """
-    last = next((one for one in reversed(told[-_NEAR:]) if _is_day(one) and one.first == day.first), None)
+    last = next((one for one in reversed(told[-_NEAR:]) if one.day == day.first), None)
     if last is None:
         return day
     if _is_date(last) and _RELATIVE.search(_before(text, last)):
         left = _LEFT.search(text, last.end, item.start)
         today = None if 0 <= (now - day.first).days <= _RECENT else day
         return next(_days_beside(text, last, told), today) if left else day
-    apart = item.direction is not Direction.FUTURE and SENTENCE_ENDS.search(text, last.end, item.start)
+    apart = item.direction is not Direction.FUTURE and is_apart(text, last.end, item.start)
     if apart and _saying().search(_before(text, last)):
         return next(_days_beside(text, last, told), day)
     return day
-
-
-def _is_day(one: TimeExpression) -> bool:
-    return one.first is not None and one.first == one.last
 
 
 def _is_date(one: TimeExpression) -> bool:
@@ -65,25 +61,25 @@ def _before(text: str, one: TimeExpression) -> str:
 def _days_beside(text: str, last: TimeExpression, told: Sequence[TimeExpression]) -> Iterator[Span]:
     """Yield the days that the sentence of an aside told before it, from the nearest on."""
     for one in reversed([one for one in told[-2 * _NEAR :] if one.end <= last.start]):
-        if SENTENCE_ENDS.search(text, one.end, last.start):
+        if is_apart(text, one.end, last.start):
             return
         lead = _before(text, one)
         aside = _RELATIVE.search(lead) or _saying().search(lead) or _GOES_ON.search(lead)
-        if one.first and _is_day(one) and not aside:
-            yield spans.day(one.first)
+        if one.day and not aside:
+            yield spans.day(one.day)
 
 
 def day_of_last_hour(told: Sequence[TimeExpression]) -> Span | None:
     """Return the day whose hours were just told, for "earlier in the day"; None where none were."""
-    last = next((one for one in reversed(told[-_HOURS:]) if _is_day(one)), None)
-    return spans.day(last.first) if last and last.first and not _is_date(last) else None
+    last = next((one for one in reversed(told[-_HOURS:]) if one.day), None)
+    return spans.day(last.day) if last and last.day and not _is_date(last) else None
 
 
 def day_ago(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day of "a fortnight ago" for "the same evening", "the next day" in its sentence."""
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     counts = isinstance(form, Shift) and form.unit is Unit.DAY and form.anchor is Anchor.CONTEXT
-    last = next((one for one in reversed(told[-_NEAR:]) if _is_day(one)), None) if counts else None
-    if last is None or last.first is None or SENTENCE_ENDS.search(text, last.end, item.start):
+    last = next((one for one in reversed(told[-_NEAR:]) if one.day), None) if counts else None
+    if last is None or last.day is None or is_apart(text, last.end, item.start):
         return None
-    return spans.day(last.first) if last.text.endswith(_AGO) else None
+    return spans.day(last.day) if last.text.endswith(_AGO) else None

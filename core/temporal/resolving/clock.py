@@ -11,7 +11,7 @@ from core.temporal.forms import Anchor, Clock, Direction, Expression, Shift, Uni
 from core.temporal.resolving.asides import day_of_story
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.resolving.sentences import is_apart, sentences_ended
 from core.temporal.spans import Span
 
 _INTO = re.compile(
@@ -57,7 +57,7 @@ def hours_later(text: str, item: Expression, told: Sequence[TimeExpression]) -> 
     if not isinstance(form, Shift) or not counted or not form.count or last is None or last.first is None:
         return None
     begun, hours = _EXACT.fullmatch(last.value), form.count * _HOURS[form.unit]
-    apart = len(SENTENCE_ENDS.findall(text, last.end, item.start))
+    apart = sentences_ended(text, last.end, item.start)
     if not begun or apart > 1 or abs(hours) > _DAY:
         return None
     midnight = dt.datetime.combine(last.first, dt.time())
@@ -75,7 +75,7 @@ def _is_of_a_day_told(item: Expression) -> bool:
 
 
 def _is_day(item: TimeExpression) -> bool:
-    return item.first is not None and item.first == item.last and "T" not in item.value
+    return item.day is not None and "T" not in item.value
 
 
 def _past_midnight(text: str, item: Expression, last: TimeExpression, now: dt.date) -> Span | None:
@@ -83,7 +83,7 @@ def _past_midnight(text: str, item: Expression, last: TimeExpression, now: dt.da
     begun, form = _HOUR.search(last.value), item.form
     if not begun or not isinstance(form, Clock) or form.hour is None or last.first is None:
         return None
-    if SENTENCE_ENDS.search(text, last.end, item.start):
+    if is_apart(text, last.end, item.start):
         return None
     between = text[last.end : item.start]
     late = (_PARTS.get(begun[2]) or int(begun[1] or 0)) >= _EVENING and form.hour < _NOON
@@ -107,7 +107,7 @@ def _of_verb(text: str, told: Sequence[TimeExpression]) -> Span | None:
     if not (_is_day(aside) and text.startswith(_POSSESSIVE, aside.end)):
         return None
     for one in reversed(told[-_EARLIER_DAYS:-1]):
-        if SENTENCE_ENDS.search(text, one.end, aside.start):
+        if is_apart(text, one.end, aside.start):
             return None
         if _is_day(one) and one.first and not text.startswith(_POSSESSIVE, one.end):
             return spans.day(one.first)
@@ -119,7 +119,7 @@ def _is_left(text: str, item: Expression, told: Sequence[TimeExpression], day: S
 
     A far day ahead is that of the next sentence at most.
     """
-    if not SENTENCE_ENDS.search(text, told[-1].end, item.start):
+    if not is_apart(text, told[-1].end, item.start):
         return False
     if day.first <= now:
         return day.first < now and item.direction is Direction.FUTURE
@@ -129,5 +129,5 @@ def _is_left(text: str, item: Expression, told: Sequence[TimeExpression], day: S
 
 def _sentences_since(text: str, item: Expression, told: Sequence[TimeExpression], day: Span) -> int:
     """Return how many sentences have ended since a day was told."""
-    since = next((one.end for one in reversed(told) if one.first == day.first == one.last), 0)
-    return len(SENTENCE_ENDS.findall(text, since, item.start))
+    since = next((one.end for one in reversed(told) if one.day == day.first), 0)
+    return sentences_ended(text, since, item.start)

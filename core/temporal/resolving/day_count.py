@@ -11,7 +11,7 @@ from core.temporal import spans
 from core.temporal.forms import DayCount, Expression, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.resolving.sentences import sentences_ended
 
 _OPEN = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _COUNT_SLACK = 4  # days by which newsrooms differ in counting a war's days
@@ -40,8 +40,8 @@ def _from_told(form: DayCount, text: str, item: Expression, told: Sequence[TimeE
     """Resolve "on day four": the day told in the sentence before, past others so counted, is the first."""
     counted = len(list(takewhile(lambda one: _COUNTED.fullmatch(one.text), reversed(told[-_NEAR:]))))
     last = told[-1 - counted] if len(told) > counted else None
-    begun = last.first if last and last.first == last.last else None
-    near = last and len(SENTENCE_ENDS.findall(text, last.end, item.start)) <= 1 + counted
+    begun = last.day if last else None
+    near = last and sentences_ended(text, last.end, item.start) <= 1 + counted
     day = spans.moved(begun, Unit.DAY, form.number - 1) if begun and near else None
     if begun is None or day is None:
         return unknown("XXXX-XX-XX", "the day it is counted from is not known")
@@ -73,11 +73,11 @@ def _explained(
     if now and _TODAY.search(text[max(0, item.start - _LEAD) : item.start]):
         return date(spans.day(now), Basis.RELATIVE, "the publication day, as the text says")
     last = told[-1] if told else None
-    if last and last.first and last.first == last.last and _APPOSED.fullmatch(text, last.end, item.start):
+    if last and last.day and _APPOSED.fullmatch(text, last.end, item.start):
         return date(
-            spans.day(last.first),
+            spans.day(last.day),
             Basis.NARRATIVE,
-            f"the day it explains, {edtf.words(last.first.isoformat())}",
+            f"the day it explains, {edtf.words(last.day.isoformat())}",
         )
     return None
 

@@ -46,7 +46,7 @@ def apposed(
     if last is None or not isinstance(form, Duration) or not form.count or form.unit in _BELOW_DAY:
         return None
     event, closed = _EVENT.match(text, item.end), _event(text, item)
-    exact = last.first is not None and last.first == last.last
+    exact = last.day is not None
     fits = event if narrative else closed and last.basis is Basis.EXPLICIT and "T" not in last.value
     if last.first is None or not (exact and fits and _APPOSED.fullmatch(text, last.end, item.start)):
         return None
@@ -80,7 +80,7 @@ def _after_event(
         return None
     start = sentence(text, item)[1]
     before = [other for other in told[-LOOKED_AT:] if other.end <= start]
-    days = [other.first for other in before if other.first and other.first == other.last]
+    days = [other.day for other in before if other.day]
     latest = spans.day(days[-1]) if days else None
     untold = event in data("lexicon.toml")["fights"]  # is told of without its name
     anchor = latest if untold else day_told_of(event, text, before)

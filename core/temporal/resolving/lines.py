@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.temporal.forms import Calendar, Clock, DayForm, Direction, Expression, Form, Holiday
+from core.temporal.forms import Calendar, Direction, Expression, Form, Holiday, date_of
 
 ENTRY = re.compile(r" ?[:–—]| ?- ")  # after a date that opens an entry of a chronology
 _OPENING = re.compile(r"\n[\s*•·–—-]*(?:(?:On|In|By|From|Since|Until|Late on|Early on) )?(?:the )?\Z")
@@ -46,7 +46,7 @@ def _below_years(text: str, expressions: Sequence[Expression]) -> Iterator[tuple
     strayed = taken = False
     month = 0
     for place, item in enumerate(expressions):
-        form, opens = _date(item.form), opens_line(text, item)
+        form, opens = date_of(item.form), opens_line(text, item)
         if opens:
             strayed, month = False, 0
         if place in heads:
@@ -80,7 +80,7 @@ def _opens_title(text: str, item: Expression) -> bool:
 def _are_headings(text: str, expressions: Sequence[Expression], heads: set[int]) -> bool:
     """Say whether years in lines of their own are headings: there are several, or a date opens a line."""
     below = (expressions[place + 1] for place in heads if place + 1 < len(expressions))
-    return len(heads) > 1 or any(_lacks_year(_date(item.form)) and opens_line(text, item) for item in below)
+    return len(heads) > 1 or any(_lacks_year(date_of(item.form)) and opens_line(text, item) for item in below)
 
 
 def _newest_first(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> dict[int, int]:
@@ -121,19 +121,15 @@ def _compare(left: Calendar, right: Calendar) -> int:
     return next((1 if one > other else -1 for one, other in pairs if one and other and one != other), 0)
 
 
-def _date(form: Form) -> Form | DayForm | None:
-    return form.day if isinstance(form, Clock) else form
-
-
-def _year(form: Form | DayForm | None) -> int | None:
+def _year(form: Form | None) -> int | None:
     return form.year if isinstance(form, Calendar | Holiday) else None
 
 
-def _month(form: Form | DayForm | None) -> int | None:
+def _month(form: Form | None) -> int | None:
     return form.month if isinstance(form, Calendar) else None
 
 
-def _lacks_year(form: Form | DayForm | None) -> bool:
+def _lacks_year(form: Form | None) -> bool:
     """Say whether a date names only month, day or season, or a feast."""
     if isinstance(form, Holiday):
         return form == Holiday(form.name, unit=form.unit)

@@ -6,7 +6,7 @@ Long histories show it by their far years; short ones by opening with a date tha
 import datetime as dt
 from collections.abc import Sequence
 
-from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Form, Reference, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Direction, Expression, Reference, Shift, Unit, date_of
 
 _FEW = 4  # fewer foreign years than this make no history by themselves
 _EXACT = 2  # news tells the past by its years, histories by months and days
@@ -24,8 +24,8 @@ def is_narrative(
 
     ``headings`` are the places of the dates that stand in headings.
     """
-    items = [item for item in expressions if isinstance(_day(item), Calendar)]
-    dates = [form for item in items if isinstance(form := _day(item), Calendar)]
+    items = [item for item in expressions if isinstance(date_of(item.form), Calendar)]
+    dates = [form for item in items if isinstance(form := date_of(item.form), Calendar)]
     told = [form for form in dates if form.year]
     far = [form for form in told if _is_far(form, dct)]
     exact = sum(form.month is not None or form.bc for form in far)
@@ -37,17 +37,13 @@ def is_narrative(
     return todays <= 1 and len(news) == todays and _is_short_history(items, dates, dct, 0 in headings)
 
 
-def _day(item: Expression) -> Form | None:
-    return item.form.day if isinstance(item.form, Clock) else item.form
-
-
 def _is_far(form: Calendar, dct: dt.date | None) -> bool:
     return dct is None or form.bc or abs((form.year or 0) - dct.year) > 1
 
 
 def _is_news(item: Expression) -> bool:
     """Say whether an expression is of the kind that only news and letters use."""
-    form = _day(item)
+    form = date_of(item.form)
     if isinstance(form, Shift):
         return form.anchor is Anchor.DCT and form.sign <= 0 and (form.count or 0.0) <= 0
     if isinstance(form, Reference):

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from core.model import TimeExpression
-from core.temporal.forms import Calendar, Clock, Direction, Expression, Form
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.forms import Calendar, Direction, Expression, date_of
+from core.temporal.resolving.sentences import is_apart
 
 _NEAR = 4  # expressions on either side among which the dated act is sought
 _WEEK, _LONGEST = 7, 400  # days from an act to the weekday, to the month or day, that it sets
@@ -19,7 +19,7 @@ def start_of_plan(
     """Return the first day on which the next expression, a plan, may fall: that of an act in its sentence."""
     place = len(told)
     item = expressions[place]
-    form = _day(item)
+    form = date_of(item.form)
     if not item.planned or now is None or not isinstance(form, Calendar) or form.year:
         return None
     weekly = form.weekday is not None and not form.day
@@ -30,16 +30,12 @@ def start_of_plan(
     return act + dt.timedelta(item.bound in _ENDING)
 
 
-def _day(item: Expression) -> Form | None:
-    return item.form.day if isinstance(item.form, Clock) else item.form
-
-
 def _told_before(
     text: str, before: Sequence[Expression], told: Sequence[TimeExpression], start: int
 ) -> dt.date | None:
     """Return the day, or the first of the month, told last as past in the same sentence."""
     for item, found in zip(before[: -_NEAR - 1 : -1], told[: -_NEAR - 1 : -1], strict=True):
-        if SENTENCE_ENDS.search(text, item.end, start):
+        if is_apart(text, item.end, start):
             return None
         dated = found.first and found.last and (found.last - found.first).days <= _ROUGHLY
         if dated and item.direction is Direction.PAST and not item.planned:
@@ -55,8 +51,8 @@ def _told_after(text: str, expressions: Sequence[Expression], place: int, now: d
 
 def _weekdays(text: str, after: Sequence[Expression], end: int) -> Iterator[int]:
     for item in after:
-        form = _day(item)
-        if SENTENCE_ENDS.search(text, end, item.start):
+        form = date_of(item.form)
+        if is_apart(text, end, item.start):
             return
         if not isinstance(form, Calendar) or form.weekday is None or form != Calendar(weekday=form.weekday):
             continue

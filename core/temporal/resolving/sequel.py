@@ -7,19 +7,14 @@ from dataclasses import replace
 
 from core.model import Basis, TimeExpression
 from core.temporal import holidays, spans
-from core.temporal.forms import Calendar, Clock, Direction, Expression, Holiday, Shift, Unit
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.forms import Calendar, Direction, Expression, Holiday, Shift, Unit, date_of
+from core.temporal.resolving.sentences import is_apart, opens_sentence, turns
 from core.temporal.spans import Span
 
 _DATED, _YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 _HEADING = re.compile(
     r"(?: рік| год)?[.:]\s{1,3}"
 )  # between what heads a part of a chronology and its first entry
-_OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During |У |В )?\Z")
-_LEAD = 12  # letters before a year in which a sentence that it opens begins
-_TURNS = re.compile(
-    r"\b(?:but|while|whereas|this|now|але|цього|нині|зараз|но|этого|сейчас)\b|;"
-)  # to another time
 _BESIDE = 12  # letters between a date and the name of its day: "24 серпня 2014 року, у День Незалежності"
 _PRESENT = 0.5  # how sure a verb in the present is of a day to come
 _LONG_OVER = 31  # days after which the present beside a day is that of a chronicle
@@ -27,7 +22,7 @@ _LONG_OVER = 31  # days after which the present beside a day is that of a chroni
 
 def sequel(text: str, item: Expression, told: Sequence[TimeExpression], last: Span | None) -> Span | None:
     """Return the day, month or year told before that a date without a year goes on from; else None."""
-    form, other = item.form.day if isinstance(item.form, Clock) else item.form, told[-1] if told else None
+    form, other = date_of(item.form), told[-1] if told else None
     first = other.first if other else None
     if isinstance(form, Holiday) and other and first:
         return _year_of_feast(text, form, item, other, first)
@@ -47,7 +42,7 @@ def _beside_told(
 
 def same_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> bool:
     """Say whether the expression before stands in the same sentence."""
-    return bool(told) and not SENTENCE_ENDS.search(text, told[-1].end, item.start)
+    return bool(told) and not is_apart(text, told[-1].end, item.start)
 
 
 def as_told(text: str, item: Expression, told: Sequence[TimeExpression], now: dt.date | None) -> Expression:
@@ -65,12 +60,11 @@ def _year_of_feast(
     text: str, form: Holiday, item: Expression, other: TimeExpression, first: dt.date
 ) -> Span | None:
     """Return the year of a feast: that its sentence opens with, or that of the date it stands beside."""
-    if SENTENCE_ENDS.search(text, other.end, item.start) or form.step is not None:
+    if is_apart(text, other.end, item.start) or form.step is not None:
         return None
     if _YEAR.fullmatch(other.value):
-        opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
-        turns = _TURNS.search(text, other.end, item.start)
-        return spans.year(first.year) if opens and not turns else None
+        holds = opens_sentence(text, other.start) and not turns(text, other.end, item.start)
+        return spans.year(first.year) if holds else None
     day = holidays.span(form.name, first.year)
     beside = day is not None and day.first <= first == other.last and first <= day.last
     return spans.year(first.year) if beside and item.start - other.end <= _BESIDE else None
@@ -84,7 +78,7 @@ def _year_of_list(
     dated = other.basis in (Basis.EXPLICIT, Basis.NARRATIVE) and _DATED.match(other.value)
     if not (goes_on and dated) or item.direction is Direction.FUTURE:
         return None
-    apart = SENTENCE_ENDS.search(text, other.end, item.start) or _TURNS.search(text, other.end, item.start)
+    apart = is_apart(text, other.end, item.start) or turns(text, other.end, item.start)
     return None if apart else spans.year(first.year)
 
 
@@ -95,8 +89,7 @@ def _of_heading(
     if not _HEADING.fullmatch(text, other.end, item.start):
         return None
     if _YEAR.fullmatch(other.value):
-        opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
-        return spans.year(first.year) if opens else None
+        return spans.year(first.year) if opens_sentence(text, other.start) else None
     same = _DATED.fullmatch(other.value) and form.day and form.month == first.month
     return spans.month(first.year, first.month) if same else None
 

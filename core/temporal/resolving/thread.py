@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
-from core.temporal.forms import Calendar, Clock, Direction, Expression
+from core.temporal.forms import Calendar, Direction, Expression, date_of
 from core.temporal.resolving.narrative import is_near
-from core.temporal.resolving.told import SENTENCE_ENDS
+from core.temporal.resolving.sentences import is_apart, opens_sentence, sentences_ended, turns
 from core.temporal.spans import Span
 
 _NEAR = 4  # expressions before, among which the date that a thread goes on from is sought
@@ -32,9 +32,7 @@ _THAT_YEAR = re.compile(
     r"(?:in |by )?(?:the (?:very )?same|that(?: same)?|the (?:following|next)) year\Z", re.IGNORECASE
 )
 _BESIDE = re.compile(r",? (?:in|on|by)? ?(?:the )?")
-_OPENS = re.compile(r"(?:^|[.!?;]\s+|\n\s*)\Z")
 _OPENING = re.compile(r"[.!?][\"”’)]*\s(?:In |By |Then,? in )?(?:the )?\Z")
-_TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")
 
 
 def year_of_thread(
@@ -67,17 +65,17 @@ def year_in_words(text: str, item: Expression, told: Sequence[TimeExpression]) -
     if other is None or other.first is None or form is None:
         return None
     gap = text[other.end : item.start]
-    if _MOVED.search(gap) and not SENTENCE_ENDS.search(gap):
+    apart = is_apart(text, other.end, item.start)
+    if _MOVED.search(gap) and not apart:
         return _next(form, other.first)
     if _COUNTED.search(other.text) and _BESIDE.fullmatch(gap):
         return other.first.year
-    opens = _OPENS.search(text[max(0, other.start - 3) : other.start])
-    goes_on = opens and not SENTENCE_ENDS.search(gap) and not _TURNS.search(gap)
+    goes_on = opens_sentence(text, other.start) and not apart and not turns(text, other.end, item.start)
     return other.first.year if goes_on and _THAT_YEAR.match(other.text) else None
 
 
 def _date_without_year(item: Expression) -> Calendar | None:
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     if not isinstance(form, Calendar) or form.year or not form.month or form.context:
         return None
     return form if form.step is None and form.year_step is None else None
@@ -86,8 +84,7 @@ def _date_without_year(item: Expression) -> Calendar | None:
 def _paragraph(text: str, item: Expression, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """Yield the dates before, from the nearest on, of the same sentence and the one before."""
     for other in reversed(told[-_NEAR:]):
-        gap = text[other.end : item.start]
-        if "\n" in gap or len(SENTENCE_ENDS.findall(gap)) > 1:
+        if "\n" in text[other.end : item.start] or sentences_ended(text, other.end, item.start) > 1:
             return
         if other.first and other.type not in (TimexType.DURATION, TimexType.SET):
             yield other
@@ -100,7 +97,7 @@ def _begins(text: str, form: Calendar, item: Expression, date: TimeExpression) -
     """
     gap, lead = text[date.end : item.start], text[max(0, date.start - _LEAD) : date.start]
     opens = form.day or _OPENING.search(gap)
-    past = item.direction is Direction.PAST and SENTENCE_ENDS.search(gap)
+    past = item.direction is Direction.PAST and is_apart(text, date.end, item.start)
     return bool(opens and past) and not _ASIDE.search(_CLAUSE.split(lead)[-1])
 
 

@@ -6,19 +6,16 @@ from itertools import chain
 
 from core.model import Basis, TimeExpression
 from core.temporal import spans
-from core.temporal.forms import Anchor, Calendar, Clock, Expression, Holiday, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Expression, Holiday, Shift, Unit, date_of
 from core.temporal.lexicon import data
+from core.temporal.resolving.sentences import is_apart, opens_sentence, turns
 from core.temporal.spans import Span
 
 _NAMED = re.compile(r"\s{1,3}(?:the|his|her|their|its|this|that|these|those)\s{1,3}([a-z]{4,20})\b")
 _ENDS = ".!?\n"
 _REACH = 300  # letters looked at on either side of a date for the end of its sentence
-SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
 _YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d")
 _OWNED = re.compile(r"['’]s(?: [\w-]+){0,3} ")  # between "last year" and the feast of what it owns
-_OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In |During )?\Z")
-_TURNS = re.compile(r"\b(?:but|while|whereas|this|now)\b|;")  # to a time that the year does not hold for
-_LEAD = 12  # letters before a year in which a sentence that it opens begins
 _NEAR = 4  # expressions before, among which a day told in the same sentence is sought
 LOOKED_AT = 30  # dates told before, the last of them
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
@@ -26,7 +23,7 @@ _LEAST = 4  # letters of a word that must be the same: "strike" is told by "stri
 
 def day_of_event(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day told last beside the word for what ``item`` counts from; None where there is none."""
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     beside = isinstance(form, Shift) and form.whole and form.unit is Unit.DAY and bool(form.count)
     named = _NAMED.match(text, item.end) if beside else None
     if named is None or named[1] not in data("lexicon.toml")["events"]:
@@ -40,16 +37,16 @@ def day_told_of(event: str, text: str, told: Sequence[TimeExpression]) -> Span |
     end = "" if len(stem) >= _LEAST else r"\b"
     word = re.compile(rf"\b{stem[: max(_LEAST, len(stem) - 1)]}{end}", re.IGNORECASE)
     for other in reversed(told[-LOOKED_AT:]):
-        if other.first and other.first == other.last and word.search(*sentence(text, other)):
-            return spans.day(other.first)
+        if other.day and word.search(*sentence(text, other)):
+            return spans.day(other.day)
     return None
 
 
 def within_the_day(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return the day that "later in the day" is of, where its sentence tells one before; else None."""
     start = sentence(text, item)[1]
-    days = [other.first for other in told[-_NEAR:] if other.start >= start and other.first == other.last]
-    return spans.day(days[-1]) if days and days[-1] else None
+    days = [other.day for other in told[-_NEAR:] if other.start >= start and other.day]
+    return spans.day(days[-1]) if days else None
 
 
 def month_before(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
@@ -69,7 +66,7 @@ def month_before(text: str, item: Expression, told: Sequence[TimeExpression]) ->
 
 def episode(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
     """Return what tells the year of a date without one: a day told in full, a month or year; None if none."""
-    form = item.form.day if isinstance(item.form, Clock) else item.form
+    form = date_of(item.form)
     if isinstance(form, Holiday):
         return _year_of_feast(text, item, told)
     if not isinstance(form, Calendar) or form.year or not form.month:
@@ -82,7 +79,7 @@ def episode(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span
 def _in_sentence(text: str, item: Expression, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """Yield the last expressions told before in the same sentence, from the nearest on."""
     for other in reversed(told[-_NEAR:]):
-        if SENTENCE_ENDS.search(text, other.end, item.start):
+        if is_apart(text, other.end, item.start):
             return
         yield other
 
@@ -99,7 +96,7 @@ def _day_in_full(text: str, form: Calendar, item: Expression, told: Sequence[Tim
 
 
 def _is_full(item: TimeExpression) -> bool:
-    return item.basis is Basis.EXPLICIT and item.first is not None and item.first == item.last
+    return item.basis is Basis.EXPLICIT and item.day is not None
 
 
 def _last_month(text: str, form: Calendar, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
@@ -118,9 +115,8 @@ def _year_of_sentence(
         return None
     for other in _in_sentence(text, item, told):
         if _YEAR.fullmatch(other.value):
-            opens = _OPENS.search(text[max(0, other.start - _LEAD) : other.start])
-            turns = _TURNS.search(text, other.end, item.start)
-            return spans.year(int(other.value)) if opens and not turns else None
+            holds = opens_sentence(text, other.start) and not turns(text, other.end, item.start)
+            return spans.year(int(other.value)) if holds else None
     return None
 
 
