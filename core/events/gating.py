@@ -59,17 +59,20 @@ def admits(tree: Tree, hit: Hit, lexicon: Lexicon, about: float) -> bool:
     """Say whether a trigger names an event in a sentence that speaks of no war otherwise.
 
     "Air strike" does; "storm" and "arrest" do where a country is named or troops do it; what only tells of
-    harm does not. In an article ``about`` other things nothing of the battlefield does, and talks do where a
-    side is named.
+    harm does where the troops of a side do it. In an article ``about`` other things nothing of the battlefield
+    does, and talks do where a side is named.
     """
     if hit.entry.track != "battlefield":
         return about >= 0 or _names_a_side(tree)
-    if hit.entry.harm or about < 0:
+    if about < 0:
         return False
     if not hit.entry.verb:
-        return hit.entry.strength == _SURE or _names_a_side(tree)
+        return not hit.entry.harm and (hit.entry.strength == _SURE or _names_a_side(tree))
     doer = tree.subject(hit.head)
-    return (doer is not None and in_class(tree, doer, ("troops",), lexicon)) or _names_a_side(tree)
+    by_troops = doer is not None and in_class(tree, doer, ("troops",), lexicon)
+    if hit.entry.harm:
+        return by_troops and _names_a_side(tree)
+    return by_troops or _names_a_side(tree)
 
 
 def _names_a_side(tree: Tree) -> bool:
