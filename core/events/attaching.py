@@ -10,14 +10,16 @@ from core.events.lexicon import standard
 from core.events.matching import Hit
 from core.events.nearness import FAR, is_the_day_of, nearness, token_of
 from core.events.revenge import belongs_to_paid_back, is_paid_back
+from core.events.status import decide
 from core.events.syntax import Tree
-from core.model import TimeExpression, TimexType
+from core.model import Status, TimeExpression, TimexType
 
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _LASTING = ("since", "until")  # what a verb tells has gone on so long
 _BEFORE_NOUN = ("compound", "nmod", "nummod", "amod")
 _PARTIES = ("nsubj", "nsubjpass", "dobj")
+_AHEAD = (Status.PROPOSED, Status.PLANNED, Status.HYPOTHETICAL)
 _GONE = 3  # days: a time so far back does not go with the present perfect
 
 
@@ -40,7 +42,13 @@ def attach(
     found: dict[int, list[TimeExpression]] = {hit.head: [] for hit, _ in events}
     owner = {one.head: hit.head for hit, further in events for one in (hit, *further)}
     hits = [one for hit, further in events for one in (hit, *further)]
-    taken = {id(timex): owner[at] for timex in timexes if (at := _just_before(tree, hits, timex)) is not None}
+    sought = {hit.head for hit in hits if _is_sought(tree, hit, hits)}
+    ahead = {id(timex): sought if _is_over(timex, today) else set() for timex in timexes}
+    taken = {
+        id(timex): owner[at]
+        for timex in timexes
+        if (at := _just_before(tree, hits, timex)) is not None and at not in ahead[id(timex)]
+    }
     for hit, further in events:
         others = {head for head, event in owner.items() if event != hit.head}
         ranked = sorted(
@@ -48,7 +56,12 @@ def attach(
                 (distance, *_loosely(tree, (hit, *further), timex), timex.start, timex)
                 for timex in timexes
                 if taken.get(id(timex), hit.head) == hit.head
-                and (distance := min(nearness(tree, one, timex, others) for one in (hit, *further))) < FAR
+                and (
+                    distance := min(
+                        nearness(tree, one, timex, others - ahead[id(timex)]) for one in (hit, *further)
+                    )
+                )
+                < FAR
                 and not _contradicts(tree, hit, timex, today)
                 and not _is_measured_from(tree, hit, timex)
                 and not _is_of_a_thing(tree, owner, timex)
@@ -62,6 +75,17 @@ def attach(
                 _beginning(tree, hit, timex) for timex in told if not _holds_another(timex, told)
             ]
     return found
+
+
+def _is_sought(tree: Tree, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether another event is about this one, which is yet to come: "voted for a ceasefire"."""
+    over = set(tree.ancestors(hit.head))
+    about = any(other.head in over for other in hits)
+    return about and not hit.entry.verb and decide(tree, hit).status in _AHEAD
+
+
+def _is_over(timex: TimeExpression, today: dt.date | None) -> bool:
+    return today is not None and timex.last is not None and timex.last < today
 
 
 def _holds_another(timex: TimeExpression, told: Sequence[TimeExpression]) -> bool:

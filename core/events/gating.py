@@ -59,8 +59,8 @@ def admits(tree: Tree, hit: Hit, lexicon: Lexicon, about: float) -> bool:
     """Say whether a trigger names an event in a sentence that speaks of no war otherwise.
 
     "Air strike" does; "storm" and "arrest" do where a country is named or troops do it; what only tells of
-    harm does where the troops of a side do it. In an article ``about`` other things nothing of the battlefield
-    does, and talks do where a side is named.
+    harm does where the troops of a side do it. In an article ``about`` other things nothing of the
+    battlefield does, and talks do where a side is named.
     """
     if hit.entry.track != "battlefield":
         return about >= 0 or _names_a_side(tree)

@@ -245,7 +245,16 @@ def _looks_ahead(tree: Tree, hit: Hit, upper: int, below: int) -> bool:
     if dep == "ccomp":
         return not _is_past(tree, below)
     if dep == "prep":
-        return tree.tokens[below].text.lower() in ("for", "to", "of", "on", "about", "with", "from")
+        return tree.tokens[below].text.lower() in (
+            "for",
+            "to",
+            "of",
+            "on",
+            "about",
+            "with",
+            "from",
+            "against",
+        )
     return not (tree.tokens[upper].pos == "VERB" and hit.entry.verb and _is_past(tree, hit.head))
 
 
@@ -264,7 +273,7 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
             return
         if token.dep == "nsubj" and tree.tokens[token.head].pos in ("VERB", "AUX"):
             return
-        if token.dep == "prep" and token.text.lower() in word_set("settings"):
+        if token.dep == "prep" and token.text.lower() in word_set("settings") and not _is_cue(tree, below):
             return
         another = token.dep == "conj" and tree.children(below, "nsubj", "nsubjpass")  # "and that police ..."
         if another or any(
@@ -278,6 +287,11 @@ def _governors(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
         if token.dep == "prep" and upper.pos == "NOUN" and token.text.lower() in word_set("topics"):
             return  # "would question reports about the strikes"
         below = token.head
+
+
+def _is_cue(tree: Tree, prep: int) -> bool:
+    """Say whether a preposition makes a cue with what is over it: "threatened Russia with tariffs"."""
+    return f"{tree.tokens[tree.tokens[prep].head].lemma} {tree.tokens[prep].lemma}" in _cues("over")
 
 
 def _is_infinitive_of_noun(tree: Tree, verb: int) -> bool:

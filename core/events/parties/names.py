@@ -119,6 +119,12 @@ def is_known(written: str) -> bool:
     return name is not None and name.kind is not Kind.PERSON
 
 
+def is_place(written: str) -> bool:
+    """Say whether a name is that of a place which stands for no side: "Luhansk", but not "Kyiv"."""
+    name = names().get(fold(written))
+    return name is not None and name.kind is Kind.PLACE
+
+
 def last_name(person: str) -> str:
     """Return the last name of a person known by it too, "Mladic" for "Ratko Mladic"; else the whole name."""
     last = person.rsplit(" ", 1)[-1]

@@ -71,7 +71,8 @@ def _with_carrier(phrases: Phrases, case: Case, noun: int, above: int, told: Tol
         return Told(better(source, prep(phrases, above, ("from", "to"))), better(subject, target))
     if lemma in verbs("suffering"):
         return Told(source, better(subject, target))
-    if lemma in verbs("doing") and (is_argument(tree, noun, above) or case.type != "ASSAULT"):
+    answers = case.type == "REQUEST" and lemma in verbs("answering")
+    if lemma in verbs("doing") and not answers and (is_argument(tree, noun, above) or case.type != "ASSAULT"):
         source = source or subject
         if target.grade < Grade.NAMED:
             target = better(target, prep(phrases, above, preps("target", case.type)))

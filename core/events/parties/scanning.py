@@ -85,7 +85,7 @@ def scan(text: str, found: Sequence[Word], today: dt.date | None) -> list[Span]:
             match is not None
             and match[0] == 1
             and (match[1].kind is Kind.PERSON or found[i].text == "West")  # "West African"
-            and _is_followed_by_name(found, i)
+            and (_is_followed_by_name(found, i) or _is_mere_word(found, i))
         ):
             match = None
         if match is None:
@@ -247,7 +247,7 @@ def _person(found: Sequence[Word], i: int, today: dt.date | None) -> tuple[int, 
     if not _starts_name(word):
         return None
     known = names.holders(today).get(word.folded)
-    if known is None or word.folded in word_set("calendar"):
+    if known is None or word.folded in word_set("calendar") or _is_mere_word(found, i):
         return None
     before = found[i - 1] if i else None
     if before is not None and before.text[:1].isupper() and before.end + 1 == word.start:
@@ -260,6 +260,23 @@ def _person(found: Sequence[Word], i: int, today: dt.date | None) -> tuple[int, 
     if _is_followed_by_name(found, i):
         return None  # a first name
     return 1, Name((known[0][1],), Kind.PERSON)
+
+
+def _is_mere_word(found: Sequence[Word], i: int) -> bool:
+    """Say whether a last name that is a word too may be just that: the text introduces nobody so called."""
+    if found[i].folded not in _words():
+        return False
+    same = (k for k in range(1, len(found)) if found[k].folded == found[i].folded)
+    return not any(
+        found[k - 1].end + 1 == found[k].start
+        and (found[k - 1].text[:1].isupper() or found[k - 1].folded in _titles())
+        for k in same
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(words(load("roles.toml")["persons"]["words"]))
 
 
 def _is_followed_by_name(found: Sequence[Word], i: int) -> bool:

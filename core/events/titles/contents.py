@@ -1,6 +1,7 @@
 """Finds what a title of speech tells: whom it is addressed to, what is demanded, laid or threatened."""
 
 from core.events.lexicon import word_set
+from core.events.parties.names import is_place
 from core.events.titles import gist
 from core.events.titles.facts import Facts, adjectives, names_of
 from core.events.titles.spoken import content
@@ -20,7 +21,7 @@ def addressee(facts: Facts) -> str:
     if target in facts.hit.tokens:
         return ""
     if tree.tokens[target].pos in ("PROPN", "PRON"):
-        return facts.to
+        return tree.tokens[target].text if is_place(tree.tokens[target].text) else facts.to
     return _thing(facts, target) or (facts.to if _is_side(facts, target) else "")
 
 

@@ -185,7 +185,8 @@ def _verb(facts: Facts) -> str:
     ):
         what = "aid"
     if facts.type == "CONSULT" and not what and facts.to not in who:
-        what = facts.to  # "met both delegations"
+        sent = target is not None and bool(set(facts.hit.entry.words) & listed("papers"))
+        what = facts.tree.tokens[target].text.lower() if sent and target is not None else facts.to
     if not what and set(facts.hit.entry.words) & listed("hosting"):
         what = "guest"  # "will receive him in Doha"
     if does.endswith(" on") and (not what or what.startswith("to ") or not facts.object):

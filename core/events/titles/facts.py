@@ -120,6 +120,8 @@ def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
         return ""
     if besides.endswith(" out"):
         return f" of {name}"  # "pushed out of X"
+    if facts.type == "RETREAT" and facts.place.preposition == "from":
+        return f" from {name}"
     if default == "in" and facts.place.preposition in ("on", "against"):
         return f" on {name}"
     moves = facts.type == "MOBILIZE" and facts.place.preposition in ("to", "into")
@@ -175,8 +177,9 @@ def subject(facts: Facts) -> tuple[str, bool]:
     several = {tree.tokens[c].lemma for c in marks} | set(facts.hit.entry.words)
     if several & (listed("swaps") | {"both", "two"}) and facts.source and facts.target:
         return facts.names.alike((*facts.source, *facts.target)), True
-    guessed = not set(facts.source) & set(facts.told)
-    if i is not None and tree.tokens[i].pos == "PROPN" and guessed and (text := gist.noun_phrase(tree, i, 3)):
+    guessed = not set(facts.source) & set(facts.told) or _is_only_met(facts, i)
+    if i is not None and tree.tokens[i].pos == "PROPN" and guessed:
+        text = gist.noun_phrase(tree, i, 3) or tree.tokens[i].text
         many = tree.tokens[i].tag == "NNPS" or _is_plural_of_war(tree.tokens[i].text.lower())
         return text, many  # one of whom no list knows the side: "Ismail Khan surrenders"
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
@@ -191,8 +194,20 @@ def subject(facts: Facts) -> tuple[str, bool]:
             return text, plural
         bare = tree.tokens[i].lemma != "group" and len(text.split()) < 3
         if text and bare and _is_actor(tree, i) and not tree.children(i, "nummod"):
-            return f"{adjectives(facts.source[:1])} {text}", plural
+            whose = "" if _is_only_met(facts, i) else adjectives(facts.source[:1])
+            return f"{whose} {text}".strip(), plural
     return facts.by, facts.many
+
+
+def _is_only_met(facts: Facts, subject: int | None) -> bool:
+    """Say whether the side taken for the doer is named by the object alone: "John Smith met Abbas"."""
+    tree, acted = facts.tree, facts.tree.object(facts.hit.head)
+    if subject is None or acted is None:
+        return False
+    names = {facts.by, *names_of(facts.source)} - {""}
+    phrases = (gist.joined(tree, tree.subtree(subject)), gist.noun_phrase(tree, acted, preps=frozenset()))
+    by_doer, by_object = (any(name in phrase for name in names) for phrase in phrases)
+    return by_object and not by_doer
 
 
 def _is_plural_of_war(word: str) -> bool:
@@ -217,7 +232,7 @@ def object_text(facts: Facts, i: int | None, most: int = 5) -> str:
     if place and (named or tree.tokens[i].text in _WORDS.findall(place)):
         return place  # "the city of Sirte" is Sirte
     text = gist.noun_phrase(tree, i, most)
-    own = adjectives(facts.source[:1])
+    own = "" if _is_only_met(facts, tree.subject(facts.hit.head)) else adjectives(facts.source[:1])
     text = text.removeprefix(f"{own} ") if own else text
     if not text and tree.tokens[i].pos not in ("PROPN", "PRON"):
         return "" if facts.track == "diplomatic" else facts.to

@@ -45,9 +45,15 @@ def fighting(facts: Facts) -> str:
         return _disputed(facts)
     if not facts.verbal:
         return _noun(facts)
-    if facts.hit.entry.harm:
+    if facts.hit.entry.harm and not _wrecks(facts):
         return _harm(facts)
     return _without_object(facts) or _verb(facts)
+
+
+def _wrecks(facts: Facts) -> bool:
+    """Say whether somebody is told to have laid waste to something that a title can name."""
+    done = facts.hit.entry.mode == "destroy" and not facts.tree.is_passive(facts.hit.head)
+    return done and bool(subject(facts)[0] and gist.noun_phrase(facts.tree, facts.object))
 
 
 def _disputed(facts: Facts) -> str:
@@ -211,7 +217,12 @@ def _verb(facts: Facts) -> str:
 
 
 def _owned(facts: Facts, target: int, what: str) -> str:
-    """Return "Russian positions" for "positions", where nothing else tells whose they are."""
+    """Return "Russian positions" for "positions", where nothing else tells whose they are.
+
+    Troops that are moved are not those of the side they are moved against.
+    """
+    if facts.type != "ASSAULT":
+        return what
     classes = standard().classes
     bare = len(what.split()) == 1 and what.islower() and facts.target != facts.source
     bare = bare and what not in listed("unowned")
