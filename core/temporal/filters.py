@@ -75,9 +75,20 @@ def _is_told_year(words: Words, draft: Draft, year: int) -> bool:
     if words.language != ENGLISH:
         if after in _YEAR_WORDS:
             return True
-        if before in _ROUGHLY or (year not in _NEWS_YEARS and after.isalpha()):
+        if (
+            before in _ROUGHLY
+            or _is_listed_count(words, draft)
+            or (year not in _NEWS_YEARS and after.isalpha())
+        ):
             return False
     return _is_year(words, draft, year)
+
+
+def _is_listed_count(words: Words, draft: Draft) -> bool:
+    """Say whether a dash or colon sets a number beside what it counts: "Утрати за добу: 1050"."""
+    mark = draft.first - 1
+    set_off = words.is_a(mark, "SPACED") or words.norm(mark) == ":"
+    return set_off and not (words.is_a(mark - 1, "NUMBER") or words.norm(mark - 1) in _YEAR_WORDS)
 
 
 def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
