@@ -20,7 +20,7 @@ _DAILY = Repetition("P1D")
 _HABIT_REACH, _DRAFTS = 10, 2  # words, and expressions, before hours among which their habit is told
 _ENDS = ("END", "DOT", "BREAK")
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
-_AFTER_DAY = (
+_AFTER_DAY: tuple[tuple[list[str], ...], ...] = (
     ([],),
     ([], ["at"], ["in"], ["about"], ["on"], [",", "at"], [",", "in"]),
 )  # "завтра, о 9-й ранку"

@@ -96,7 +96,7 @@ def is_past_verb(language: str, word: str) -> bool:
     """Say whether a word of a language looks like a verb of the past."""
     lexicon = cue_lexicon(language)
     formed = len(word) >= LEAST_VERB and word.endswith(lexicon.past_endings) and word not in lexicon.not_past
-    return formed or word in lexicon.single and lexicon.single[word].direction is Direction.PAST
+    return formed or (word in lexicon.single and lexicon.single[word].direction is Direction.PAST)
 
 
 @cache

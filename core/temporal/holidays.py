@@ -42,6 +42,7 @@ _AFTER_ALONE = frozenset(
 )
 _WESTERN = re.compile(r"\b(?:Western|Catholics?|Protestants?|Gregorian)\b")
 _YEARS = range(1600, 2200)
+_PLACING = frozenset({"on", "by", "until", "before", "after"})
 _APOSTROPHES = ("'", "’", "ʼ")
 _YEAR_SIZE = 4  # figures of a year
 _AROUND = {"weekend": Unit.WEEKEND, "week": Unit.WEEK}
@@ -69,6 +70,7 @@ class _Rule:
     eastern: str = ""
     after: Sequence[str] = ()
     years: Sequence[int] = ()
+    placed: bool = False
 
 
 @cache
@@ -110,6 +112,8 @@ def find(words: Words) -> Iterator[Draft]:
             continue  # "New Year's greetings"
         if _rules()[name].after and not _is_day(words, first, last, _rules()[name].after):
             continue  # "a Happy New Year"
+        if _rules()[name].placed and (words.norm(first - 1) if first else "") not in _PLACING:
+            continue  # "Троицу задержали"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         unit = _AROUND.get(after, Unit.DAY)
         last += unit is not Unit.DAY

@@ -7,6 +7,7 @@ from core.temporal.shapes import lookup
 
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")  # "6,5", but "2,000"
+_HUNDRED = 100
 _TENS = 20  # the least number that joins with a hyphen: "twenty-four"
 _HALF_MORE = frozenset({"and", "since"})  # "two and a half", "шесть с половиной"
 _PIVOT = 36  # "'35" is 2035, "'36" is 1936
@@ -35,7 +36,7 @@ def number(words: Sequence[str]) -> float | None:
 def _is_compound(total: float, value: float, word: str) -> bool:
     """Say whether a hyphen makes one number of two: "twenty-four", "two-hundred", but not "two-three"."""
     unit_of_tens = total >= _TENS and total % 10 == 0 and value < 10
-    return unit_of_tens or value >= 100 or word == "dozen"
+    return unit_of_tens or value >= _HUNDRED > total or word == "dozen"
 
 
 def _one(word: str) -> float | None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from core.temporal.builders.draft import Draft
 from core.temporal.clocks import is_day, join_clocks
-from core.temporal.cue_lexicon import is_past_verb
 from core.temporal.coordination import between, coordinate
+from core.temporal.cue_lexicon import is_past_verb
 from core.temporal.forms import Anchor, Calendar, Clock, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.unions import join_lengths, join_weeks, only_told_eras

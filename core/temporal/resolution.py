@@ -327,7 +327,9 @@ def _rest(text: str, item: Expression, outcome: Outcome, context: Context) -> Sp
     if now is None or span is None or span.unit is not Unit.DAY:
         return context.rest
     long_over = isinstance(item.form, DayCount) and (now - span.last).days > _LONG_OVER
-    return context.rest or context.day or spans.day(now) if long_over or is_of_another_time(text, item) else None
+    return (
+        context.rest or context.day or spans.day(now) if long_over or is_of_another_time(text, item) else None
+    )
 
 
 def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
@@ -336,7 +338,8 @@ def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
     ahead = context.now is not None and outcome.span is not None and outcome.span.first > context.now
     if item.bound in _TERMS and ahead:
         return False  # "арешт діє до 5 січня. Того ж дня ..."
-    if item.bound == "since" and context.last is not None and not context.narrative:
+    hour = isinstance(item.form, Clock) and item.form.day is None  # "с двух часов ночи до 6:45"
+    if item.bound == "since" and not hour and context.last is not None and not context.narrative:
         return False
     return context.narrative or not outcome.approximate
 

@@ -15,7 +15,8 @@ from core.temporal.resolving.told import SENTENCE_ENDS
 from core.temporal.spans import Span
 
 _INTO = re.compile(
-    r"(?:\b(?:до|к|ко|until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
+    r"(?:\b(?:до|к|ко|"
+    r"until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
     r"\s{0,3}\Z"
 )
 _TO_MORNING = re.compile(
@@ -152,8 +153,8 @@ def _morning_after(text: str, item: Expression, last: TimeExpression, now: dt.da
     )
     evening = last.value.endswith("TEV") or _WHOLE_NIGHT.match(last.text) or ended
     morning = isinstance(form, Clock) and form.hour is not None and form.hour < _NOON
-    over = evening and morning and last.first is not None and last.first < now
-    return spans.day(last.first + dt.timedelta(1)) if over and last.first else None
+    over = evening and morning and last.last is not None and last.last < now
+    return spans.day(last.last + dt.timedelta(1)) if over and last.last else None
 
 
 def _of_verb(text: str, told: Sequence[TimeExpression]) -> Span | None:

@@ -24,7 +24,8 @@ LOOKED_AT = 30  # dates told before, the last of them
 _CLAUSE = 80  # letters before a date in which its clause begins
 _CLAUSE_ENDS = re.compile(r"[.;:!?\n]")
 _ANOTHER_ROUND = re.compile(  # but "за попередніми даними" tells of no round
-    r"\b(?:попередн(?:ій|я|є|ю)|предыдущ(?:ий|ая|ее|ую)|востаннє|(?:останній|последний|минулий|прошлый) раз)\b",
+    r"\b(?:попередн(?:ій|я|є|ю)|предыдущ(?:ий|ая|ее|ую)|востаннє|"
+    r"(?:останній|последний|минулий|прошлый) раз)\b",
     re.IGNORECASE,
 )
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
