@@ -14,6 +14,7 @@ from core.temporal.words import Words
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
+_LISTING = frozenset({",", "and", "or", "to", "on"})
 _AFTER_DAY = frozenset({"числа", "and", "or", "until", "on", "to"})
 _LONE_AFTER = frozenset({"in", "at", "on", "for", "from", "with", ".", ","})
 _CLOCK_REACH = 8  # words before "8.30" among which one tells that it is a price
@@ -108,10 +109,18 @@ def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
 def _is_lone_day(words: Words, draft: Draft) -> bool:
     """Say whether "25-го" is a day: no noun follows it, or a list of such ("1-го, 2-го і 3-го фронтів")."""
     place = draft.last
-    while words.is_a(place + 1, "DAYNUMBER") and words.is_a(place + 2, "HYPHEN"):
+    while _goes_on_listing(words, place):
         place += 1 + draft.last - draft.first
+    place += words.is_a(place, "NAME") or words.is_a(place, "PRONOUN")  # "25-го він пішов"
     after = words.norm(place) if place < len(words.codes) else ""
-    return not after.isalpha() or after in _AFTER_DAY or is_past_verb(words.language, after)
+    verb = is_past_verb(words.language, after)
+    return verb or (not words.is_a(place - 1, "NAME") and (not after.isalpha() or after in _AFTER_DAY))
+
+
+def _goes_on_listing(words: Words, place: int) -> bool:
+    """Say whether another such day follows in a list."""
+    listed = words.is_a(place + 1, "DAYNUMBER") and words.is_a(place + 2, "HYPHEN")
+    return listed and words.norm(place) in _LISTING
 
 
 def _is_name(words: Words, draft: Draft) -> bool:

@@ -192,10 +192,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
         return _as_distance(left, form, gap)
     if not isinstance(form, Shift):
         return left
-    that_day = form.unit is Unit.DAY and form.whole and form.count == 0 and form.anchor is Anchor.CONTEXT
-    if that_day and gap == [","] and isinstance(right.form, Calendar) and right.form.month:
-        return replace(left, form=replace(form, anchor=Anchor.EVENT))  # "того ж дня, 15 листопада"
-    if form.unit is Unit.QUARTER and not form.count and gap in _ENDED:
+    ended = form.unit is Unit.QUARTER and not form.count and gap in _ENDED
+    if ended or (gap == [","] and _is_named_after(form, right)):
         return replace(left, form=replace(form, anchor=Anchor.EVENT))
     week_of = (
         form.unit in (Unit.WEEK, Unit.WEEKEND) and not form.count and gap == ["of"]
@@ -206,6 +204,12 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     apart = form.anchor is Anchor.CONTEXT and form.whole and bool(form.count)  # else it explains a date
     of_day = apart and last in _SIGNS and near
     return replace(left, form=replace(form, anchor=Anchor.EVENT)) if week_of or of_day else left
+
+
+def _is_named_after(form: Shift, right: Draft) -> bool:
+    """Say whether "that day" is the date named after it: "того ж дня, 15 листопада"."""
+    that_day = form.unit is Unit.DAY and form.whole and form.count == 0 and form.anchor is Anchor.CONTEXT
+    return that_day and isinstance(right.form, Calendar) and right.form.month is not None
 
 
 def _of_publication(words: Words, draft: Draft) -> Draft:

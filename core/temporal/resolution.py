@@ -150,7 +150,7 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
     ends = page.expressions[place + 1] if item.range_with == place + 1 else None
     news = _in_news(text, item, out, told)
     news = news.but(day=evening_before(item, ends, told) or news.day)
-    return _outcome(form, item, under(entry, item, news) if entry else news)
+    return _outcome(item.form, item, under(entry, item, news) if entry else news)
 
 
 def _away(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Outcome | None:

@@ -29,7 +29,7 @@ def clock(hit: Hit) -> Iterable[Draft]:
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
-    hour = parts[0] if parts else numbers.ordinal(hit.group(*_HOURS)) or 0
+    hour = parts[0] if parts else numbers.ordinal(hit.group(*_HOURS)) or int(hit.has("onehour"))
     minute = parts[1] if len(parts) > 1 else numbers.ordinal(hit.group("minutes"))
     half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):

@@ -19,10 +19,9 @@ _INTO = re.compile(
     r"until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
     r"\s{0,3}\Z"
 )
-_TO_MORNING = re.compile(
-    r"(?:ніч|ночь|ночі) (?:на|проти|під)\b", re.IGNORECASE
-)  # a night told by its morning
-_BETWEEN_DAYS = re.compile(r"(?:ніч|ночь) (?:з|із|с|со)\b", re.IGNORECASE)  # ... by its first day
+_NIGHT_OF_TWO = re.compile(
+    r"(?:ніч|ночь|ночі) (?:на|проти|под|під|з|із|с|со)\b", re.IGNORECASE
+)  # of two days
 _WHOLE_NIGHT = re.compile(r"(?:у?всю|целую|цілу) н", re.IGNORECASE)  # one told by its evening
 _BY = re.compile(r"\b(?:до|к|ко)\s\Z")
 _AT_NIGHT = re.compile(r"\b(?:ночі|ночи)\Z")  # after an hour of the evening it is past midnight
@@ -110,12 +109,9 @@ def _evening_of_night(item: Expression, told: Sequence[TimeExpression], day: Spa
     form = item.form
     if not isinstance(form, Clock) or (form.hour or 0) < _EVENING or item.direction is Direction.FUTURE:
         return None
-    for night in reversed(told[-_NEAR:]):
-        if night.first == day.first and _TO_MORNING.match(night.text):
-            return spans.day(day.first - dt.timedelta(1))
-        if night.first == day.first - dt.timedelta(1) and _BETWEEN_DAYS.match(night.text):
-            return spans.day(night.first)
-    return None
+    nights = (night for night in reversed(told[-_NEAR:]) if _NIGHT_OF_TWO.match(night.text))
+    begun = next((night.first for night in nights if night.last == day.first), None)
+    return spans.day(begun) if begun else None
 
 
 def morning_of(item: Expression, span: Span) -> Span:

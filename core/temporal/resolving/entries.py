@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.model import TimeExpression
 from core.temporal import spans
-from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift
+from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift, Unit
 from core.temporal.resolving.context import Context
 
 _OPENS = re.compile(r"(?:^|[.!?…]\s+|\n\s*)\Z")
@@ -38,6 +38,8 @@ def _heads(text: str, item: TimeExpression) -> bool:
 def historic(item: Expression) -> Expression:
     """Return an expression of such an entry as past, unless a verb surely points ahead."""
     form = item.form
+    if isinstance(form, Clock) and form.day == Shift(Unit.DAY, 0.0) and form.joins < 0:
+        item = replace(item, form=replace(form, day=None))  # "вночі" is the night of the entry
     counts = isinstance(form, Shift) and form.sign > 0 and not form.whole and form.anchor is Anchor.DCT
     sure = item.direction is Direction.FUTURE and item.confidence > _PRESENT
     present = item.direction is Direction.FUTURE or counts
