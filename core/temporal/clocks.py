@@ -20,6 +20,10 @@ _DAILY = Repetition("P1D")
 _HABIT_REACH, _DRAFTS = 10, 2  # words, and expressions, before hours among which their habit is told
 _ENDS = ("END", "DOT", "BREAK")
 _NIGHTFALL = 6  # the hour from which an hour of the night is one before midnight
+_AFTER_DAY: tuple[tuple[list[str], ...], ...] = (
+    ([],),
+    ([], ["at"], ["in"], ["about"], ["on"], [",", "at"], [",", "in"]),
+)  # "завтра, о 9-й ранку"
 _BETWEEN = JOINING | {"(", "on"}
 
 
@@ -147,7 +151,7 @@ def _joined(words: Words, left: Draft, right: Draft) -> Draft | None:
     clock, day = (left, right) if isinstance(left.form, Clock) else (right, left)
     if not isinstance(clock.form, Clock) or clock.form.day or not is_day(day.form):
         return None
-    after_day = [[]] if words.language == ENGLISH else [[], ["at"], ["in"]]  # "завтра о 9-й ранку"
+    after_day = _AFTER_DAY[words.language != ENGLISH]
     allowed = [[], [","], ["on"], ["of"], ["in"]] if clock is left else after_day
     opens = bool(gap) and words.word(left.last).istitle()  # "at 9 p.m. On Monday they left"
     if gap not in allowed or opens:

@@ -10,7 +10,7 @@ from core.temporal.forms import Anchor, Calendar, Repetition, Shift, Unit
 from core.temporal.words import Words
 
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—", ",", "from"})
-_WITHIN = ([","], [",", "on"], [",", "in"], ["on"], ["in"])
+_WITHIN = ([","], [",", "on"], [",", "in"], ["on"], ["in"], [",", "closer", "by"], [",", "closer", "until"])
 _GOING_ON = (["and"], ["until"], ["till"], ["to"], ["through"], ["–"], ["-"])
 _REACH = 3  # words between two dates of one story
 _OWNING = (["'s"], ["’s"])  # "last year's October attack"

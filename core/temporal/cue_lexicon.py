@@ -29,6 +29,7 @@ class Phrase:
     cue: Cue
     day: bool
     after: frozenset[str]
+    after_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,14 @@ class CueLexicon:
     perfective_endings: tuple[str, ...]
     not_perfective: tuple[str, ...]
     phrases: tuple[Phrase, ...]
+    alone: dict[str, float]
+    lasting: frozenset[str]
+    auxiliary_past: frozenset[str]
 
 
 _AUXILIARIES = ("auxiliary_future", "auxiliary_modal", "auxiliary_past", "auxiliary_remote")
 _BASE_FORMS = ("scheduled_present", "scheduled_plural", "unchanging")
+LEAST_VERB = 5  # letters of a word whose ending tells
 _CLAUSE_COST = 0.15  # what a cue loses beyond a comma
 NO_CUE = Cue(Direction.OPEN, "", 0.0)
 _STRENGTHS = (
@@ -85,6 +90,13 @@ _STRENGTHS = (
     ("scheduled_plural", Direction.FUTURE, 0.6),
     ("plural_only", Direction.FUTURE, 0.6),
 )
+
+
+def is_past_verb(language: str, word: str) -> bool:
+    """Say whether a word of a language looks like a verb of the past."""
+    lexicon = cue_lexicon(language)
+    formed = len(word) >= LEAST_VERB and word.endswith(lexicon.past_endings) and word not in lexicon.not_past
+    return formed or (word in lexicon.single and lexicon.single[word].direction is Direction.PAST)
 
 
 @cache
@@ -105,6 +117,7 @@ def cue_lexicon(language: str) -> CueLexicon:
             Cue(Direction(row["direction"]), " ".join(row["words"]), row["strength"]),
             row.get("day", False),
             frozenset(forms(row.get("after", ()), endings)),
+            tuple(row.get("after_endings", ())),
         )
         for row in told["phrase"]
     )
@@ -140,4 +153,7 @@ def cue_lexicon(language: str) -> CueLexicon:
         tuple(told.get("perfective_endings", ())),
         tuple(told.get("not_perfective", ())),
         phrases,
+        told.get("alone", {}),
+        frozenset(told.get("lasting", ())),
+        frozenset(told.get("auxiliary_past", ())),
     )

@@ -3,9 +3,10 @@
 What a lone word tells is for ``cue_words.py``; which words of a sentence decide is for ``cues.py``.
 """
 
+from dataclasses import replace
 from itertools import chain, pairwise
 
-from core.temporal.cue_lexicon import Cue, CueLexicon
+from core.temporal.cue_lexicon import LEAST_VERB, Cue, CueLexicon, Phrase
 from core.temporal.forms import Direction
 
 _UNTIL = frozenset({"until", "till"})
@@ -14,6 +15,9 @@ _RANGING = frozenset({"from", "between", "to", "until", "till", "for", "by"})
 _ACT_REACH = 8  # words before a day among which the verb that it dates stands
 _ACT = 0.8
 _WAS_TO, _OVER = frozenset({"was to", "were to"}), frozenset({"was", "were"})
+_PARTICIPLE_REACH = 4  # how far before "until" a participle that sets a term by its ending may stand
+_STRETCHING = frozenset({"since", "from"})
+_OPENING, _VERB_REACH = 2, 8  # words before an expression that opens its sentence; after it, to a verb
 TERM_REACH = 14  # how far before its end the verb of a term may stand
 _PLAN_REACH = 5  # words before "to" in which "supposed" stands
 _PRESENT = frozenset({"is", "are", "'s", "’s", "am", "be"})
@@ -77,3 +81,23 @@ def fate_of_event(lexicon: CueLexicon, after: list[str]) -> Cue | None:
     doubt = (word for word, _ in pairs if word == "doubt")
     told = next(chain(off, still, doubt), "")
     return Cue(Direction.FUTURE, told, _FATE) if told else None
+
+
+def is_term(lexicon: CueLexicon, phrase: Phrase, before: list[str], terms: frozenset[str]) -> bool:
+    """Say whether what must stand before a phrase does: a listed verb, or a participle ("скасовано до")."""
+    if not (phrase.after or phrase.after_endings):
+        return True
+    near = before[-_PARTICIPLE_REACH:]
+    near = near if _STRETCHING.isdisjoint(near) else []  # "сбиты с 20:00 до 23:00"
+    formed = any(len(word) > LEAST_VERB and word.endswith(phrase.after_endings) for word in near)
+    told = formed and bool(phrase.after_endings) and lexicon.auxiliary_past.isdisjoint(before)
+    return told or not phrase.after.isdisjoint(terms)
+
+
+def surer(lexicon: CueLexicon, best: Cue, phrase: Cue, before: list[str], after: list[str]) -> Cue:
+    """Return a cue as sure as a phrase is where no verb points the other way: "тринадцятий удар з січня"."""
+    least = lexicon.alone.get(phrase.words, 0.0)
+    if best.confidence >= least or best.direction is not phrase.direction:
+        return best
+    goes_on = len(before) > _OPENING or not lexicon.lasting.isdisjoint(after[:_VERB_REACH])
+    return replace(best, confidence=least) if goes_on else best

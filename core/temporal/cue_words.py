@@ -5,14 +5,13 @@ The sentence around an expression, and which of its words decides, is for ``cues
 
 from dataclasses import replace
 
-from core.temporal.cue_lexicon import Cue, CueLexicon
+from core.temporal.cue_lexicon import LEAST_VERB, Cue, CueLexicon
 from core.temporal.forms import Direction
 
 OWNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 PREPOSITIONS = frozenset(
     {"on", "in", "over", "by", "during", "at", "of", "until", "since", "from", "for", "before", "after", "to"}
 )
-_LEAST_VERB = 5  # letters of a word whose ending tells
 _PAST, _PRESENT, _PERFECTIVE = 0.75, 0.5, 0.7
 OVERTAKEN = 0.4  # "had planned to open it by May" tells neither whether it did nor whether May is over
 _AS_PLANNED = frozenset({"as", "than", "previously", "originally", "initially", "long"})
@@ -82,7 +81,7 @@ def word_cue(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
 def _agreed(lexicon: CueLexicon, words: list[str], place: int) -> Cue | None:
     """Return the cue of what was agreed or promised: "домовилися зустрітися", "promised a vote in April"."""
     word, before = words[place], words[max(0, place - 4) : place]
-    infinitive = len(word) >= _LEAST_VERB and word.endswith(lexicon.infinitive_endings)
+    infinitive = len(word) >= LEAST_VERB and word.endswith(lexicon.infinitive_endings)
     if infinitive and not lexicon.control.isdisjoint(before):
         return Cue(Direction.FUTURE, word, _INFINITIVE)
     if word not in lexicon.promising:
@@ -140,7 +139,7 @@ def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> 
         or lexicon.auxiliaries.intersection(before[-3:])
         or any(near.endswith(_SHORT_WILL) for near in before[-2:])
     )
-    if before and len(before[-1]) >= _LEAST_VERB and before[-1].endswith(lexicon.past_endings):
+    if before and len(before[-1]) >= LEAST_VERB and before[-1].endswith(lexicon.past_endings):
         return True  # "popped open on Monday"
     relative = before[-1:] == ("that",) and word.endswith("s")  # "a summit that ends on Monday"
     return bool(led or (lexicon.not_verbs.intersection(before[-1:]) and not relative))
@@ -149,7 +148,7 @@ def _is_told_before(lexicon: CueLexicon, word: str, before: tuple[str, ...]) -> 
 def _has_plural(before: tuple[str, ...]) -> bool:
     """Say whether a plural stands before what may be a noun too: "Chileans vote", not "the Commons vote"."""
     subject = before[-1] if before else ""
-    return len(subject) >= _LEAST_VERB and subject.endswith("s") and OWNERS.isdisjoint(before[-2:-1])
+    return len(subject) >= LEAST_VERB and subject.endswith("s") and OWNERS.isdisjoint(before[-2:-1])
 
 
 def _infinitive(lexicon: CueLexicon, before: tuple[str, ...], following: str) -> Cue | None:
@@ -167,7 +166,7 @@ def is_no_verb(lexicon: CueLexicon, word: str) -> bool:
 
 def _by_ending(lexicon: CueLexicon, word: str) -> Cue | None:
     """Return what a verb's ending tells; in some languages the present beside a day tells what is fixed."""
-    if len(word) < _LEAST_VERB:
+    if len(word) < LEAST_VERB:
         return None
     if word.endswith(lexicon.past_endings) and word[:2] != "un" and word not in lexicon.not_past:
         return Cue(Direction.PAST, word, _PAST)

@@ -6,7 +6,7 @@ No parse: the nearest telling word of the clause decides, to the left first, the
 from dataclasses import replace
 
 from core.temporal.cue_lexicon import NO_CUE, Cue, CueLexicon, cue_lexicon
-from core.temporal.cue_terms import TERM_REACH, dated_act, fate_of_event, is_planned, verbs
+from core.temporal.cue_terms import TERM_REACH, dated_act, fate_of_event, is_planned, is_term, surer, verbs
 from core.temporal.cue_words import OVERTAKEN, OWNERS, PREPOSITIONS, goes_on, is_no_verb, word_cue
 from core.temporal.forms import Direction
 from core.temporal.lexicon import ENGLISH
@@ -145,11 +145,11 @@ def _weighed(lexicon: CueLexicon, before: list[str], after: list[str], *, day: b
     event = _is_noun(lexicon, after) or bool(lexicon.scheduled_nouns.intersection(after[:1]))
     attributive = not day and bool(OWNERS.intersection(before[-1:])) and event
     if left.confidence > _SURE and not attributive:
-        return left
+        return surer(lexicon, left, phrase, before, after)
     cues = (phrase, left, _right(lexicon, before, after, left), _bare_infinitive(lexicon, before, left))
     best = max(cues, key=lambda cue: cue.confidence)
     if not attributive:
-        return best
+        return surer(lexicon, best, phrase, before, after)
     weaker = replace(best, confidence=best.confidence * _POSSESSIVE)  # "plans to leave a June accord"
     return fate_of_event(lexicon, after) or weaker
 
@@ -326,7 +326,7 @@ def _phrase_cue(lexicon: CueLexicon, before: list[str], *, day: bool) -> Cue:
     for phrase in lexicon.phrases:
         if phrase.words[-1] not in near or (phrase.day and not day):
             continue
-        if phrase.after and phrase.after.isdisjoint(terms):
+        if not is_term(lexicon, phrase, before[-TERM_REACH:], terms):
             continue
         size = len(phrase.words)
         for gap in range(phrase.gap + 1):

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from core.temporal.builders.draft import Draft
+from core.temporal.cue_lexicon import is_past_verb
 from core.temporal.forms import Calendar, Clock, Duration, Era, Reference, Repetition, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
@@ -13,6 +14,8 @@ from core.temporal.words import Words
 _NEWS_YEARS = range(1900, 2051)
 _OWN = frozenset({"his", "her", "their", "my", "your", "our"})
 _YEAR_WORDS = frozenset({"year", "years", "р", "рр", "г", "гг"})
+_LISTING = frozenset({",", "and", "or", "to", "on"})
+_AFTER_DAY = frozenset({"числа", "and", "or", "until", "on", "to"})
 _LONE_AFTER = frozenset({"in", "at", "on", "for", "from", "with", ".", ","})
 _CLOCK_REACH = 8  # words before "8.30" among which one tells that it is a price
 _DESIGNATION = 2  # letters of a heavenly body's name: not "1918 H1N1"
@@ -75,9 +78,20 @@ def _is_told_year(words: Words, draft: Draft, year: int) -> bool:
     if words.language != ENGLISH:
         if after in _YEAR_WORDS:
             return True
-        if before in _ROUGHLY or (year not in _NEWS_YEARS and after.isalpha()):
+        if (
+            before in _ROUGHLY
+            or _is_listed_count(words, draft)
+            or (year not in _NEWS_YEARS and after.isalpha())
+        ):
             return False
     return _is_year(words, draft, year)
+
+
+def _is_listed_count(words: Words, draft: Draft) -> bool:
+    """Say whether a dash or colon sets a number beside what it counts: "Утрати за добу: 1050"."""
+    mark = draft.first - 1
+    set_off = words.is_a(mark, "SPACED") or words.norm(mark) == ":"
+    return set_off and not (words.is_a(mark - 1, "NUMBER") or words.norm(mark - 1) in _YEAR_WORDS)
 
 
 def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
@@ -86,8 +100,27 @@ def _is_calendar(words: Words, draft: Draft, form: Calendar) -> bool:
     if form == Calendar(weekday=form.weekday, step=form.step):
         return _is_weekday(words, draft)
     if form.month is None and form.day:
+        if words.language != ENGLISH:
+            return _is_lone_day(words, draft)
         return _around(words, draft)[1] not in _lists().numbered  # "on the 12th Street"
     return _is_season(words, draft, form)
+
+
+def _is_lone_day(words: Words, draft: Draft) -> bool:
+    """Say whether "25-го" is a day: no noun follows it, or a list of such ("1-го, 2-го і 3-го фронтів")."""
+    place = draft.last
+    while _goes_on_listing(words, place):
+        place += 1 + draft.last - draft.first
+    place += words.is_a(place, "NAME") or words.is_a(place, "PRONOUN")  # "25-го він пішов"
+    after = words.norm(place) if place < len(words.codes) else ""
+    verb = is_past_verb(words.language, after)
+    return verb or (not words.is_a(place - 1, "NAME") and (not after.isalpha() or after in _AFTER_DAY))
+
+
+def _goes_on_listing(words: Words, place: int) -> bool:
+    """Say whether another such day follows in a list."""
+    listed = words.is_a(place + 1, "DAYNUMBER") and words.is_a(place + 2, "HYPHEN")
+    return listed and words.norm(place) in _LISTING
 
 
 def _is_name(words: Words, draft: Draft) -> bool:

@@ -24,12 +24,26 @@ _CLOSING = ("DOT", "COMMA", "CLOSE", "END", "BREAK", "DASH", "AFTERDAY")
 _LISTS = ("words", "uk", "ru")
 _PART_OF_NAME = frozenset(
     {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
+    | {
+        "христового",
+        "христова",
+        "христове",
+        "христово",
+        "богородиці",
+        "богородицы",
+        "пресвятої",
+        "пресвятой",
+        "руси",
+        "русі",
+    }
 )
 _AFTER_ALONE = frozenset(
     {"and", "or", "but", "in", "at", "when", "as", "with", "to", "for", "if", "he", "she", "they"}
 )
 _WESTERN = re.compile(r"\b(?:Western|Catholics?|Protestants?|Gregorian)\b")
 _YEARS = range(1600, 2200)
+_PLACING = frozenset({"on", "by", "until", "before", "after"})
+_APOSTROPHES = ("'", "’", "ʼ")
 _YEAR_SIZE = 4  # figures of a year
 _AROUND = {"weekend": Unit.WEEKEND, "week": Unit.WEEK}
 _EARLY_IN_WEEK = 1  # the weekend of a Monday or Tuesday is the one before it
@@ -55,6 +69,8 @@ class _Rule:
     alone: bool = False
     eastern: str = ""
     after: Sequence[str] = ()
+    years: Sequence[int] = ()
+    placed: bool = False
 
 
 @cache
@@ -70,7 +86,8 @@ def _rules() -> dict[str, _Rule]:
 def _names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the keys by name, as a language writes them, and a pattern of the names."""
     table = "words" if language == ENGLISH else language
-    names = {word: key for key, row in data("holidays.toml").items() for word in row.get(table, ())}
+    told = {word: key for key, row in data("holidays.toml").items() for word in row.get(table, ())}
+    names = {word.replace("'", mark): key for word, key in told.items() for mark in _APOSTROPHES}
     every = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     return names, re.compile(rf"(?<![\w/-])(?:{every})(?![\w/-])")
 
@@ -95,6 +112,8 @@ def find(words: Words) -> Iterator[Draft]:
             continue  # "New Year's greetings"
         if _rules()[name].after and not _is_day(words, first, last, _rules()[name].after):
             continue  # "a Happy New Year"
+        if _rules()[name].placed and (words.norm(first - 1) if first else "") not in _PLACING:
+            continue  # "Троицу задержали"
         step = lookup("STEP", words.norm(first - 1)) if first else None
         unit = _AROUND.get(after, Unit.DAY)
         last += unit is not Unit.DAY
@@ -140,8 +159,9 @@ def span(name: str, year: int) -> Span | None:
     """Return the days of a named day in a year; None where the rule gives none."""
     rule = _rules()[name]
     if rule.either:
-        return span(rule.either[0], year)
-    if year not in _YEARS or (rule.year and rule.year != year):
+        return next((found for one in rule.either if (found := span(one, year))), None)
+    kept = not rule.years or rule.years[0] <= year <= rule.years[1]
+    if year not in _YEARS or (rule.year and rule.year != year) or not kept:
         return None
     first = _first(rule, year)
     if first is None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from core.temporal.builders.draft import Draft
 from core.temporal.clocks import is_day, join_clocks
 from core.temporal.coordination import between, coordinate
+from core.temporal.cue_lexicon import is_past_verb
 from core.temporal.forms import Anchor, Calendar, Clock, Duration, Holiday, Shift, Unit
 from core.temporal.lexicon import ENGLISH
 from core.temporal.unions import join_lengths, join_weeks, only_told_eras
@@ -14,10 +15,12 @@ from core.temporal.words import Words
 
 _SIGNS = {"before": -1, "after": 1, "eve": -1}
 _APPOSING = ([",", "a"], ["(", "a"])
+_SET_OFF = ([",", "in"], [","])
 _ENDED = (["ended"], ["ending"])
 _GRAINS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _CLOSE = 2  # words at most between a distance and its date
 _AFTER_EVE = ("COMMA", "DOT", "END", "CLOSE", "BREAK", "DASH", "IN", "ON")
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n\n"})
 _ARTICLES = frozenset({"the", "a", "his", "her", "its", "their"})
 
 
@@ -102,11 +105,20 @@ def _named_day(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         date, named = left.form, right.form
         dated = isinstance(date, Calendar) and date.month and date.day and date.weekday is None
         alone = isinstance(named, Calendar) and named == Calendar(weekday=named.weekday)
-        if dated and alone and between(words, left, right) in _APPOSING:
+        gap = between(words, left, right)
+        if dated and alone and (gap in _APPOSING or (gap in _SET_OFF and _is_set_off(words, right))):
             out[-1] = replace(left, last=right.last)
+        elif dated and alone and gap == ["("] and words.is_a(right.last, "CLOSE"):
+            out.append(replace(right, form=date))
         else:
             out.append(right)
     return out
+
+
+def _is_set_off(words: Words, draft: Draft) -> bool:
+    """Say whether a weekday ends where its clause does: "13 квітня, у неділю, ..."."""
+    ends = draft.last == len(words.codes) or any(words.is_a(draft.last, name) for name in _AFTER_EVE[:-2])
+    return words.language != ENGLISH and ends
 
 
 def _grain(draft: Draft) -> Unit | None:
@@ -136,7 +148,8 @@ def _explains(words: Words, left: Draft, right: Draft) -> bool:
 
 def _count_from_dates(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Count "two days before 9 May" and "the day after Monday's talks" from the date named in them."""
-    counted = [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
+    beside = [_counted(words, left, right) for left, right in pairwise(drafts)] + list(drafts[-1:])
+    counted = [_of_publication(words, draft) for draft in beside]
     kept = [draft for draft in counted if not _is_lone_eve(words, draft)]
     return [left for left, right in pairwise(kept) if not _is_month_of(words, left, right)] + kept[-1:]
 
@@ -179,7 +192,8 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
         return _as_distance(left, form, gap)
     if not isinstance(form, Shift):
         return left
-    if form.unit is Unit.QUARTER and not form.count and gap in _ENDED:
+    ended = form.unit is Unit.QUARTER and not form.count and gap in _ENDED
+    if ended or (gap == [","] and _is_named_after(form, right)):
         return replace(left, form=replace(form, anchor=Anchor.EVENT))
     week_of = (
         form.unit in (Unit.WEEK, Unit.WEEKEND) and not form.count and gap == ["of"]
@@ -190,6 +204,23 @@ def _counted(words: Words, left: Draft, right: Draft) -> Draft:
     apart = form.anchor is Anchor.CONTEXT and form.whole and bool(form.count)  # else it explains a date
     of_day = apart and last in _SIGNS and near
     return replace(left, form=replace(form, anchor=Anchor.EVENT)) if week_of or of_day else left
+
+
+def _is_named_after(form: Shift, right: Draft) -> bool:
+    """Say whether "that day" is the date named after it: "того ж дня, 15 листопада"."""
+    that_day = form.unit is Unit.DAY and form.whole and form.count == 0 and form.anchor is Anchor.CONTEXT
+    return that_day and isinstance(right.form, Calendar) and right.form.month is not None
+
+
+def _of_publication(words: Words, draft: Draft) -> Draft:
+    """Count "Накануне" from publication where it opens a sentence that goes on to tell of something else."""
+    form, opens = draft.form, draft.first == 0 or words.word(draft.first - 1) in _SENTENCE_ENDS
+    eve = isinstance(form, Shift) and form.anchor is Anchor.CONTEXT and words.norm(draft.last - 1) == "eve"
+    if not (eve and isinstance(form, Shift) and opens) or words.language == ENGLISH or not form.count:
+        return draft
+    after = words.norm(draft.last) if draft.last < len(words.codes) else ""
+    same = words.is_a(draft.last, "PRONOUN") or is_past_verb(words.language, after)
+    return draft if same else replace(draft, form=replace(form, anchor=Anchor.DCT))
 
 
 def _names_event(gap: list[str]) -> bool:

@@ -31,8 +31,9 @@ from core.temporal.forms import (
 )
 from core.temporal.resolving import calendar, day_count, distances, relative, same_period, windows
 from core.temporal.resolving.asides import day_ago, day_of_last_hour
-from core.temporal.resolving.clock import day_of_hour, hours_later
+from core.temporal.resolving.clock import day_of_hour, evening_before, hours_later, morning_of
 from core.temporal.resolving.context import Context
+from core.temporal.resolving.entries import entry_of, historic, under
 from core.temporal.resolving.headings import headings
 from core.temporal.resolving.lines import ENTRY, opens_line, years_of_lines
 from core.temporal.resolving.narrative import is_narrative
@@ -44,6 +45,7 @@ from core.temporal.resolving.thread import year_in_words, year_of_thread
 from core.temporal.resolving.told import (
     day_of_event,
     episode,
+    is_of_another_time,
     month_before,
     within_the_day,
 )
@@ -55,6 +57,8 @@ _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|From|Since|Until|Th
 _LEAD = 24  # letters before an expression in which a sentence that it opens begins
 _ANCIENT = re.compile(r"BC\d{4}")
 _AT_HAND = Shift(Unit.DAY, 0.0)
+_TERMS = ("until", "till")
+_LONG_OVER = 31  # days after which "the first day of the war" is no day of the news
 _STAMPS = 3  # hours of one day told as past, by which a live page has reached it
 _LONGER = (6, 9)  # months for which companies tell results beside the quarter's
 
@@ -101,7 +105,11 @@ def resolve(text: str, expressions: Sequence[Expression], dct: dt.date | None) -
         if headed and (outcome.span or in_range):
             context = begin(context, item, outcome, ranged=in_range)
         else:
-            after = _after(item, outcome, context, page.coming[place])
+            after, rest = (
+                _after(item, outcome, context, page.coming[place]),
+                _rest(text, item, outcome, context),
+            )
+            after = after if rest == after.rest else after.but(rest=rest)
             context = stay(after, context.story, outcome) if aside else after
         context = chronicle(context, item, outcome) if opens else context
         listed = lists if opens else listed
@@ -141,7 +149,12 @@ def _read(page: _Page, place: int, out: Sequence[TimeExpression], context: Conte
         return known
     if narrative:
         return _outcome(form, item, told.but(coming=page.coming[place]))
-    return _outcome(form, as_told(text, item, out, context.now), _in_news(text, item, out, told))
+    entry = entry_of(text, item, out, context.now)
+    item = historic(item) if entry else as_told(text, item, out, context.now)
+    ends = page.expressions[place + 1] if item.range_with == place + 1 else None
+    news = _in_news(text, item, out, told)
+    news = news.but(day=evening_before(item, ends, told) or news.day)
+    return _outcome(item.form, item, under(entry, item, news) if entry else news)
 
 
 def _away(text: str, item: Expression, out: Sequence[TimeExpression], context: Context) -> Outcome | None:
@@ -277,18 +290,17 @@ def _after(item: Expression, outcome: Outcome, context: Context, coming: Sequenc
     """Return the context after an expression: dates are remembered, lengths and rough distances are not."""
     span = outcome.span
     if _ANCIENT.match(outcome.value):
-        return replace(context, last=None, story=None, ancient=outcome.value)
+        return context.but(last=None, story=None, ancient=outcome.value)
     if context.results and _is_long(item):
-        return replace(context, results=spans.year(context.results.first.year))
+        return context.but(results=spans.year(context.results.first.year))
     if span is None or not _remembered(item, outcome, context):
         return context
     explicit = outcome.basis is Basis.EXPLICIT
     context = advance(context, item, outcome, span, coming)
-    return replace(
-        context,
+    return context.but(
         last=span,
         ancient="" if explicit else context.ancient,
-        day=span if span.unit is Unit.DAY else context.day,
+        day=morning_of(item, span) if span.unit is Unit.DAY else context.day,
         quarter=_quarter(item, span, context),
         results=_quarter(item, span, context) if span.unit is Unit.QUARTER else context.results,
         explicit=span if explicit else context.explicit,
@@ -312,10 +324,25 @@ def _is_long(item: Expression) -> bool:
     return isinstance(form, Duration) and form.unit is Unit.MONTH and form.count in _LONGER
 
 
+def _rest(text: str, item: Expression, outcome: Outcome, context: Context) -> Span | None:
+    """Return the day that the next sentence's hours are of, where a day is but that of an earlier round."""
+    now, span = context.now, outcome.span
+    if now is None or span is None or span.unit is not Unit.DAY:
+        return context.rest
+    long_over = isinstance(item.form, DayCount) and (now - span.last).days > _LONG_OVER
+    return (
+        context.rest or context.day or spans.day(now) if long_over or is_of_another_time(text, item) else None
+    )
+
+
 def _remembered(item: Expression, outcome: Outcome, context: Context) -> bool:
     if outcome.type in (TimexType.DURATION, TimexType.SET) or isinstance(item.form, Era | SamePeriod):
         return False  # what is set beside a period does not take the text to another
-    if item.bound == "since" and context.last is not None and not context.narrative:
+    ahead = context.now is not None and outcome.span is not None and outcome.span.first > context.now
+    if item.bound in _TERMS and ahead:
+        return False  # "арешт діє до 5 січня. Того ж дня ..."
+    hour = isinstance(item.form, Clock) and item.form.day is None  # "с двух часов ночи до 6:45"
+    if item.bound == "since" and not hour and context.last is not None and not context.narrative:
         return False
     return context.narrative or not outcome.approximate
 

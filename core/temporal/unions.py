@@ -11,6 +11,7 @@ from core.temporal.lexicon import ENGLISH
 from core.temporal.words import Words
 
 _OF_DAY = (["of"], ["beginning"], ["starting"], ["ending"], ["ended"], ["commencing"], ["from"])
+_SUMS = (["and"],)  # and "2 часа 15 минут", with nothing between
 _LINES = frozenset({"-", "–", "—", "and", "to", "or", "/"})
 _THE_WEEK = Shift(Unit.WEEK, 0.0, Anchor.CONTEXT, whole=True)
 _FINER = tuple(Unit)
@@ -42,7 +43,8 @@ def join_lengths(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Join "a year and a day" and "two years and three months ago"."""
     out = list(drafts[:1])
     for left, right in pairwise(drafts):
-        joined = _added(left, right) if between(words, left, right) == ["and"] else None
+        told = between(words, left, right) in (_SUMS if words.language == ENGLISH else (*_SUMS, []))
+        joined = _added(left, right) if told else None
         if joined:
             out[-1] = joined
         else:

@@ -30,6 +30,8 @@ _WORD = re.compile(
     r"|(?P<SPACED>(?<=\s)[-–—](?=\s))"
     r"|(?P<MARK>[^\w\s])"
 )
+_DECIMALS = r"\d+\.\d+"
+_FOREIGN_WORD = re.compile(_WORD.pattern.replace(_DECIMALS, rf"{_DECIMALS}|\d{{1,3}},\d{{1,2}}(?![\d,])"))
 _MARKS = {
     ",": "COMMA",
     ".": "DOT",
@@ -161,7 +163,7 @@ def cut(text: str, language: str = ENGLISH) -> Words:
     ends: list[int] = []
     lower: list[str] = []
     out: list[str] = []
-    for match in _WORD.finditer(text):
+    for match in (_WORD if language == ENGLISH else _FOREIGN_WORD).finditer(text):
         word = match.group()
         starts.append(match.start())
         ends.append(match.end())

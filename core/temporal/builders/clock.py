@@ -8,7 +8,7 @@ from core.temporal import numbers
 from core.temporal.builders.calendar import MONTHS, real_day
 from core.temporal.builders.draft import Draft, whole
 from core.temporal.builders.relative import day_beside
-from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Reference, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, DayForm, Holiday, Reference, Shift, Unit
 from core.temporal.shapes import Hit
 
 _WRITTEN = ("clock", "clock2", "clock3")
@@ -29,7 +29,7 @@ def clock(hit: Hit) -> Iterable[Draft]:
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
     parts = [int(part) for part in re.findall(r"\d+", written)]
-    hour = parts[0] if parts else numbers.ordinal(hit.group(*_HOURS)) or 0
+    hour = parts[0] if parts else numbers.ordinal(hit.group(*_HOURS)) or int(hit.has("onehour"))
     minute = parts[1] if len(parts) > 1 else numbers.ordinal(hit.group("minutes"))
     half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):
@@ -81,9 +81,16 @@ def toward(hit: Hit) -> Iterable[Draft]:
     hour = numbers.ordinal(hit.group("hour")) or 0
     if not 1 <= hour <= _NOON:
         return []
-    quarter = "quarter" in hit.group("toward", "toward2", "less")
-    minute = _HALF - _QUARTER * quarter if not hit.has("less") else _HALF + _QUARTER
     before = hour - 1 or _NOON
+    if hit.has("within"):  # "в первом часу"
+        return whole(
+            hit,
+            Clock(
+                _of_24(before, _half(hit, before) or ("a" if hour == 1 and not hit.has("part") else "")), 0
+            ),
+        )
+    quarter = "quarter" in hit.group("toward", "toward2", "toward3", "less")
+    minute = _HALF - _QUARTER * quarter if not hit.has("less") else _HALF + _QUARTER
     return whole(hit, Clock(_of_24(before, _half(hit, before)), minute))
 
 
@@ -95,11 +102,15 @@ def _minutes(words: list[str]) -> int:
 
 def daypart(hit: Hit) -> Iterable[Draft]:
     """Build "Friday night", "this morning", "overnight"."""
+    if hit.has("newyear"):
+        return whole(hit, Clock(part="NI", day=Holiday("new_year"), joins=-1))
     if hit.has("tonight", "overnight"):
         joins = -1 if hit.has("overnight") else 0
         return whole(hit, Clock(part="NI", day=Shift(Unit.DAY, 0.0), joins=joins))
     noon = hit.number("NOON", "part")
     part = "MO" if hit.has("hours") else hit.code("DAYPART", "part", "part2") or "NI"
+    if hit.has("half"):  # "в первой половине дня"
+        part = "MO" if numbers.ordinal(hit.group("half")) == 1 else "AF"
     day = _day(hit)
     if day is None and not hit.has("the"):
         return []

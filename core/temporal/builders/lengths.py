@@ -26,6 +26,7 @@ _BELOW_DAY = (Unit.HOUR, Unit.MINUTE)
 _RATES = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 _MANY = {Unit.DECADE: 10.0, Unit.CENTURY: 100.0}
+_LEAST_MINUTES, _MINUTES = 10, 60  # of an hour told without the word for minutes
 _LONG_WAR = 100  # days from which "day 1,345" needs no word for what is counted
 
 
@@ -74,6 +75,15 @@ def compound(hit: Hit) -> Iterable[Draft]:
     """Build a length told in one word: "yearlong", or one that stands for "two-week"."""
     count, unit = (hit.code("COMPOUND", "compound") or hit.group("compound")[0]).split("-")
     return whole(hit, Duration(Unit(unit), None if count == "x" else float(count)))
+
+
+def hours_minutes(hit: Hit) -> Iterable[Draft]:
+    """Build "час сорок": an hour and forty minutes, without the word for these."""
+    minutes = numbers.number(hit.group("minutes"))
+    if minutes is None or not _LEAST_MINUTES <= minutes < _MINUTES:
+        return []
+    form = Duration(Unit.HOUR, numbers.number(hit.group("count")) or 1.0, more=(Unit.MINUTE, minutes))
+    return whole(hit, form)
 
 
 def _side(words: list[str]) -> int:
@@ -147,6 +157,7 @@ def day_alone(hit: Hit) -> Iterable[Draft]:
 BUILDERS = {
     "duration": duration,
     "compound": compound,
+    "hours_minutes": hours_minutes,
     "repetition": repetition,
     "reference": reference,
     "daycount": daycount,

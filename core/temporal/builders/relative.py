@@ -171,7 +171,7 @@ def ago(hit: Hit) -> Iterable[Draft]:
         return whole(hit, Duration(unit, count))  # "через год после начала войны"
     sign = -1 if word in _BACK else 1
     now = word in ("ago", "from", "hence", "time") and not hit.has("told")
-    anchor = Anchor.DCT if now or hit.has("coming") else Anchor.CONTEXT
+    anchor = Anchor.DCT if now or hit.has("coming", "ahead") else Anchor.CONTEXT
     if count is None and unit is not Unit.YEAR and anchor is Anchor.DCT and not hit.has("count"):
         return whole(hit, Reference("PAST_REF"))
     grain = Unit.DAY if hit.has("exact") else None
@@ -193,7 +193,7 @@ def compound_ago(hit: Hit) -> Iterable[Draft]:
     """Build "half a year ago" where the length is one word."""
     count, unit = hit.group("compound")[0].split("-")
     word = hit.group("ago")[0]
-    sign, anchor = (-1 if word in _BACK else 1), (Anchor.DCT if word == "ago" else Anchor.CONTEXT)
+    sign, anchor = (-1 if word in _BACK else 1), (Anchor.DCT if word in ("ago", "hence") else Anchor.CONTEXT)
     return whole(hit, Shift(Unit(unit), sign * float(count), anchor, sign=sign))
 
 
@@ -227,7 +227,7 @@ def count_of(words: list[str]) -> float | None:
     if "couple" in words or "pair" in words:
         return 2.0
     if words[0] == "half":
-        return 0.5
+        return _HALF * (numbers.number(words[1:]) or 1)  # "пів сотні"
     found = numbers.number([word for word in words if word not in ("a", "an", "another")])
     if found is not None:
         return found

@@ -338,7 +338,16 @@ def _day_of_month(form: Calendar, item: Expression, context: Context) -> Outcome
     if now and day < now and form.day and form.weekday is None:
         day = next(day for day in _days_on(form, now) if day >= now)
         return date(spans.day(day), Basis.PARTIAL, why(spans.day(day), item, now))
+    over = spans.moved(day, Unit.MONTH, -1) if _is_of_month_before(form, item, day, context) else None
+    if over and over.day == form.day:
+        return date(spans.day(over), Basis.PARTIAL, why(spans.day(over), item, context.dct or over))
     return date(spans.day(day), Basis.NARRATIVE, f"the month goes on from {words(told.value)}")
+
+
+def _is_of_month_before(form: Calendar, item: Expression, day: dt.date, context: Context) -> bool:
+    """Say whether what is told as past on a day yet to come was on that of the month before."""
+    surely = item.direction is Direction.PAST and item.confidence >= _SURELY_AHEAD
+    return bool(surely and form.weekday is None and context.now and day > context.now)
 
 
 def _near_month(form: Calendar, told: Span, *, narrative: bool) -> dt.date | None:

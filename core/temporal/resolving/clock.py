@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
-from core.temporal.forms import Anchor, Clock, Direction, Expression, Shift, Unit
+from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift, Unit
 from core.temporal.resolving.asides import day_of_story
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date
@@ -15,9 +15,17 @@ from core.temporal.resolving.sentences import is_apart, sentences_ended
 from core.temporal.spans import Span
 
 _INTO = re.compile(
-    r"(?:\b(?:until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
+    r"(?:\b(?:до|к|ко|"
+    r"until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
     r"\s{0,3}\Z"
 )
+_NIGHT_OF_TWO = re.compile(
+    r"(?:ніч|ночь|ночі) (?:на|проти|под|під|з|із|с|со)\b", re.IGNORECASE
+)  # of two days
+_WHOLE_NIGHT = re.compile(r"(?:у?всю|целую|цілу) н", re.IGNORECASE)  # one told by its evening
+_BY = re.compile(r"\b(?:до|к|ко)\s\Z")
+_AT_NIGHT = re.compile(r"\b(?:ночі|ночи)\Z")  # after an hour of the evening it is past midnight
+_NEAR = 8  # expressions before an hour, among which the night that it is of is sought
 _TURNS = re.compile(r"\b(?:after|before|since|following)\b")  # to another time
 _POSSESSIVE = ("'s ", "’s ")
 _HOUR = re.compile(r"T(?:(\d\d):\d\d|(EV|NI))$")
@@ -25,6 +33,7 @@ _EXACT = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)")
 _HOURS, _DAY = {Unit.HOUR: 1.0, Unit.MINUTE: 1 / 60}, 24
 _PARTS = {"EV": 18, "NI": 21}
 _NOON = 12
+_LEAD = 4  # letters before an hour in which the word stands that ends a stretch with it
 _EVENING = 16  # the hour from which on one told next may be past midnight
 _FAR = 7  # days ahead from which on a day told before is not that of what is told next
 _EARLIER_DAYS = 12  # expressions before, among which the day of a heading or a verb is sought
@@ -38,10 +47,17 @@ def day_of_hour(text: str, item: Expression, told: Sequence[TimeExpression], con
     day = context.day
     if context.now is None or not told or not _is_of_a_day_told(item):
         return day
+    apart = is_apart(text, told[-1].end, item.start)
+    day = context.rest if context.rest and apart else day
     if not isinstance(item.form, Clock) or item.form.hour is None:
+        ahead = day is not None and day.first > context.now and apart
+        if ahead and item.direction is Direction.PAST:
+            return None
         return day_of_story(text, item, told, day, context.now) if day else day
-    next_day = _past_midnight(text, item, told[-1], context.now) or _morning_after(
-        item, told[-1], context.now
+    next_day = (
+        (_evening_of_night(item, told, day) if day else None)
+        or _past_midnight(text, item, told[-1], context.now)
+        or _morning_after(text, item, told[-1], context.now)
     )
     if next_day:
         return next_day
@@ -74,6 +90,37 @@ def _is_of_a_day_told(item: Expression) -> bool:
     return isinstance(form, Clock) and (day is None or same)
 
 
+def evening_before(item: Expression, ends: Expression | None, context: Context) -> Span | None:
+    """Return the evening on which a stretch began that is told as over: "тривала з 22:05 до 5:25".
+
+    What ended in the morning of publication began on the day before; else None.
+    """
+    begun, ended, now = item.form, ends.form if ends else None, context.now
+    if now is None or not (isinstance(begun, Clock) and isinstance(ended, Clock)) or begun.day or ended.day:
+        return None
+    late = (begun.hour or 0) >= _EVENING and ended.hour is not None and ended.hour < _NOON
+    today = context.day is None or context.day.first == now
+    over = late and today and item.direction is Direction.PAST
+    return spans.day(now - dt.timedelta(1)) if over else None
+
+
+def _evening_of_night(item: Expression, told: Sequence[TimeExpression], day: Span) -> Span | None:
+    """Return the day on whose evening a night told before began, for a late hour: "у ніч на 16 січня"."""
+    form = item.form
+    if not isinstance(form, Clock) or (form.hour or 0) < _EVENING or item.direction is Direction.FUTURE:
+        return None
+    nights = (night for night in reversed(told[-_NEAR:]) if _NIGHT_OF_TWO.match(night.text))
+    begun = next((night.first for night in nights if night.last == day.first), None)
+    return spans.day(begun) if begun else None
+
+
+def morning_of(item: Expression, span: Span) -> Span:
+    """Return the day that hours go on from after a night told by two days, the second: "с 7 на 8 декабря"."""
+    form = item.form
+    two_days = isinstance(form, Clock) and form.joins > 0 and isinstance(form.day, Calendar) and form.day.day
+    return spans.day(span.first + dt.timedelta(1)) if two_days else span
+
+
 def _is_day(item: TimeExpression) -> bool:
     return item.day is not None and "T" not in item.value
 
@@ -93,12 +140,17 @@ def _past_midnight(text: str, item: Expression, last: TimeExpression, now: dt.da
     return spans.day(day) if late and joined and not over else None
 
 
-def _morning_after(item: Expression, last: TimeExpression, now: dt.date) -> Span | None:
+def _morning_after(text: str, item: Expression, last: TimeExpression, now: dt.date) -> Span | None:
     """Return the day after an evening just told, for an hour of the morning; none that is yet to come."""
-    form, evening = item.form, last.value.endswith("TEV")
+    form, begun = item.form, _HOUR.search(last.value)
+    late = begun is not None and begun[1] is not None and int(begun[1]) >= _EVENING
+    ended = late and (
+        _BY.search(text[max(0, item.start - _LEAD) : item.start]) or _AT_NIGHT.search(item.text)
+    )
+    evening = last.value.endswith("TEV") or _WHOLE_NIGHT.match(last.text) or ended
     morning = isinstance(form, Clock) and form.hour is not None and form.hour < _NOON
-    over = evening and morning and last.first is not None and last.first < now
-    return spans.day(last.first + dt.timedelta(1)) if over and last.first else None
+    over = evening and morning and last.last is not None and last.last < now
+    return spans.day(last.last + dt.timedelta(1)) if over and last.last else None
 
 
 def _of_verb(text: str, told: Sequence[TimeExpression]) -> Span | None:

@@ -11,7 +11,8 @@ from core.temporal.spans import Span
 class Context:
     """The publication day, whether the text is a history, and the dates told last.
 
-    ``last`` is the date told last, ``day`` the last one known to the day, ``quarter`` the last quarter named,
+    ``last`` is the date told last, ``day`` the last one known to the day, ``rest`` the one before it that the
+    next sentence's hours are of, where ``day`` is of an earlier round, ``quarter`` the last quarter named,
     ``results`` the quarter or year whose results are told, ``explicit`` the last date told in full,
     ``chronicle`` the last of another year that opened a sentence (``entry``: this one opens an entry),
     ``line`` the date that opened this line as an entry of a list, ``year`` that of the line or its heading,
@@ -31,6 +32,7 @@ class Context:
     beside: Span | None = None
     last: Span | None = None
     day: Span | None = None
+    rest: Span | None = None
     quarter: Span | None = None
     results: Span | None = None
     explicit: Span | None = None

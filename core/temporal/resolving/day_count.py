@@ -33,7 +33,8 @@ def resolve(
     if not form.event:
         return _from_told(form, text, item, told)
     explained = _explained(text, item, told, context.now) if form.unit is Unit.DAY else None
-    return explained or _from_wars(form, text, context.dct) or _of_publication(form, text, item, context.now)
+    counted = _from_wars(form, text, context.dct) or _of_first_days(form, text, context.dct)
+    return explained or counted or _of_publication(form, text, item, context.now)
 
 
 def _from_told(form: DayCount, text: str, item: Expression, told: Sequence[TimeExpression]) -> Outcome:
@@ -80,6 +81,19 @@ def _explained(
             f"the day it explains, {edtf.words(last.day.isoformat())}",
         )
     return None
+
+
+def _of_first_days(form: DayCount, text: str, dct: dt.date | None) -> Outcome | None:
+    """Resolve "першого дня вторгнення", told in a war: that of the only one so named that goes on."""
+    if dct is None or form.unit is not Unit.DAY or form.event in text.lower():
+        return None
+    named = [war for war in facts.known().wars if form.event in war.name.lower().split()]
+    going_on = [war for war in named if war.start <= dct and war.end is None]
+    day = spans.moved(going_on[0].start, Unit.DAY, form.number - 1) if len(going_on) == 1 else None
+    if day is None or day > dct:
+        return None
+    reason = f"counted from {edtf.words(going_on[0].start.isoformat())}, {going_on[0].name}"
+    return date(spans.day(day), Basis.RELATIVE, reason)
 
 
 def _from_wars(form: DayCount, text: str, dct: dt.date | None) -> Outcome | None:

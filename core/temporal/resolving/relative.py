@@ -22,6 +22,7 @@ _TOLD_IN = {Unit.WEEK: Unit.DAY, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.YEAR
 _POINTING = ("that ", "the same ")
 _MIDWEEK, _SATURDAY = 3, 5
 _UNSURE, _TRUSTED = 0.55, 0.5  # cues less sure than these tell of no weekend over, of none to come
+_OF_THESE_DAYS = 7  # a day so long over is not of these days
 _ANCIENT_DAY, _ANCIENT_MONTH = re.compile(r"BC\d{4}-\d\d-\d\d"), 9  # and the length of its month
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
@@ -39,6 +40,8 @@ def resolve(form: Shift, item: Expression, context: Context) -> Outcome:
 
 def _goes_on(form: Shift, item: Expression, context: Context) -> bool:
     """Say whether "next month" or "через два дні" counts from the date told last: it does in a history."""
+    if form.whole and form.unit is Unit.DAY and context.now and context.last:  # "Накануне" opens a sentence
+        return (context.now - context.last.last).days > _OF_THESE_DAYS
     if form.whole:
         return context.narrative or _follows(form, item, context)
     return form.sign > 0 and (context.narrative or item.direction is Direction.PAST)

@@ -18,6 +18,13 @@ _YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d")
 _OWNED = re.compile(r"['’]s(?: [\w-]+){0,3} ")  # between "last year" and the feast of what it owns
 _NEAR = 4  # expressions before, among which a day told in the same sentence is sought
 LOOKED_AT = 30  # dates told before, the last of them
+_CLAUSE = 80  # letters before a date in which its clause begins
+_CLAUSE_ENDS = re.compile(r"[.;:!?\n]")
+_ANOTHER_ROUND = re.compile(  # but "за попередніми даними" tells of no round
+    r"\b(?:попередн(?:ій|я|є|ю)|предыдущ(?:ий|ая|ее|ую)|востаннє|"
+    r"(?:останній|последний|минулий|прошлый) раз)\b",
+    re.IGNORECASE,
+)
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
 
 
@@ -40,6 +47,12 @@ def day_told_of(event: str, text: str, told: Sequence[TimeExpression]) -> Span |
         if other.day and word.search(*sentence(text, other)):
             return spans.day(other.day)
     return None
+
+
+def is_of_another_time(text: str, item: Expression) -> bool:
+    """Say whether the clause of a date tells of an earlier round: "попередній обмін відбувся 8 лютого"."""
+    clause = _CLAUSE_ENDS.split(text[max(0, item.start - _CLAUSE) : item.start])[-1]
+    return bool(_ANOTHER_ROUND.search(clause))
 
 
 def within_the_day(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span | None:
