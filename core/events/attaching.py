@@ -78,10 +78,11 @@ def attach(
 
 
 def _is_sought(tree: Tree, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Say whether another event is about this one, which is yet to come: "voted for a ceasefire"."""
-    over = set(tree.ancestors(hit.head))
-    about = any(other.head in over for other in hits)
-    return about and not hit.entry.verb and decide(tree, hit).status in _AHEAD
+    """Say whether an event is not so, or yet to come and another is about it: "voted for a truce"."""
+    if hit.entry.verb:
+        return False
+    over, status = set(tree.ancestors(hit.head)), decide(tree, hit).status
+    return status is Status.DENIED or (status in _AHEAD and any(other.head in over for other in hits))
 
 
 def _is_over(timex: TimeExpression, today: dt.date | None) -> bool:

@@ -57,7 +57,7 @@ def decide(tree: Tree, hit: Hit) -> Verdict:
     if act and hit.entry.verb and takes_blame(tree, hit.head):
         return Verdict(Status.OCCURRED)  # "must bear the responsibility" blames today
     own = _own_verb(tree, hit)
-    told = _by_appointment(tree, hit) or _by_question(tree)
+    told = _by_appointment(tree, hit) or _by_question(tree) or _by_lack(tree, hit)
     if told is None and own is not None and not (act or hit.entry.verb):
         told = _by_readiness(tree, own)
     if told is None and own is not None:
@@ -73,6 +73,13 @@ def _by_question(tree: Tree) -> Verdict | None:
     """Judge what is asked as what may be so: "Has the army left the town?"."""
     asks = tree.tokens[-1].text == "?" and tree.tokens[0].pos == "AUX"
     return Verdict(Status.HYPOTHETICAL, "?") if asks else None
+
+
+def _by_lack(tree: Tree, hit: Hit) -> Verdict | None:
+    """Judge what is told as lacking as not so: "the talks ended without a deal"."""
+    above = tree.tokens[tree.tokens[hit.head].head]
+    lacks = not hit.entry.verb and tree.tokens[hit.head].dep == "pobj" and above.text.lower() == "without"
+    return Verdict(Status.DENIED, above.text) if lacks else None
 
 
 def _by_appointment(tree: Tree, hit: Hit) -> Verdict | None:

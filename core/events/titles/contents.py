@@ -22,7 +22,9 @@ def addressee(facts: Facts) -> str:
         return ""
     if tree.tokens[target].pos in ("PROPN", "PRON"):
         return tree.tokens[target].text if is_place(tree.tokens[target].text) else facts.to
-    return _thing(facts, target) or (facts.to if _is_side(facts, target) else "")
+    return _thing(facts, target) or (
+        (facts.to or tree.tokens[target].text.lower()) if _is_side(facts, target) else ""
+    )
 
 
 def _thing(facts: Facts, target: int) -> str:

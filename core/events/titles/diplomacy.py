@@ -53,13 +53,32 @@ def _consult(facts: Facts) -> str:
         return _visit(facts)
     if facts.verbal and lemmas & (listed("papers") | listed("swaps")):
         return _verb(facts)
-    if (host := _convened(facts)) and facts.by:
-        return f"{facts.by} {said(facts.status, host, plural=facts.many)} {facts.trigger}{where(facts)}"
+    if told := _failed(facts) or _hosted(facts):
+        return told
     if facts.status in _NOT_HELD:
         return _not_held(facts)
     if not (facts.source and facts.target):
         return _of_one(facts)
     return _of_two(facts, lemmas)
+
+
+def _failed(facts: Facts) -> str:
+    """Return "Russia-Ukraine talks collapse in Minsk" where the sentence tells that they did."""
+    tree, head = facts.tree, facts.hit.head
+    verb = tree.tokens[head].head
+    ends = not facts.verbal and tree.tokens[head].dep == "nsubj" and facts.status is Status.OCCURRED
+    if not ends or tree.tokens[verb].lemma not in listed("failing"):
+        return ""
+    particles = " ".join(tree.tokens[c].text.lower() for c in tree.children(verb, "prt"))
+    does = f"{present(tree.tokens[verb].lemma, plural=tree.tokens[head].tag == 'NNS')} {particles}".strip()
+    return f"{_hyphened(facts)} {facts.trigger} {does}{where(facts)}".strip()
+
+
+def _hosted(facts: Facts) -> str:
+    """Return "Qatar brokers talks" for "talks brokered by Qatar"."""
+    host = _convened(facts) if facts.by else ""
+    does = said(facts.status, host, plural=facts.many) if host else ""
+    return f"{facts.by} {does} {facts.trigger}{where(facts)}" if host else ""
 
 
 def _convened(facts: Facts) -> str:

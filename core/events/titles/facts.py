@@ -14,6 +14,7 @@ from core.model import Status
 
 _WORDS = re.compile(r"[^\s-]+")
 _NEARBY = frozenset(("near", "outside", "across", "throughout", "off", "over", "around", "inside"))
+_LED_BY = {"RETREAT": ("from",), "COERCE": ("to",)}
 _ACTORS = ("force", "weapon", "vehicle", "people", "person", "group")
 
 
@@ -120,8 +121,8 @@ def where(facts: Facts, default: str = "in", *, besides: str = "") -> str:
         return ""
     if besides.endswith(" out"):
         return f" of {name}"  # "pushed out of X"
-    if facts.type == "RETREAT" and facts.place.preposition == "from":
-        return f" from {name}"
+    if facts.place.preposition in _LED_BY.get(facts.type, ()):
+        return f" {facts.place.preposition} {name}"  # "withdraws from X", "lays siege to X"
     if default == "in" and facts.place.preposition in ("on", "against"):
         return f" on {name}"
     moves = facts.type == "MOBILIZE" and facts.place.preposition in ("to", "into")
@@ -185,7 +186,7 @@ def subject(facts: Facts) -> tuple[str, bool]:
     if i is not None and tree.tokens[i].pos == "NOUN" and not tree.children(i, "conj"):
         double = any(tree.children(c, "conj") for c in tree.children(i, "amod"))  # "Thai and Lao troops"
         text = gist.noun_phrase(tree, i, 4 if double or tree.children(i, "prep") else 3)
-        if text == facts.by:
+        if text and text == facts.by:
             return text, facts.many
         plural = tree.tokens[i].tag == "NNS" or tree.tokens[i].lemma in listed("plural")
         named = any(word[:1].isupper() for word in text.split())
@@ -196,7 +197,14 @@ def subject(facts: Facts) -> tuple[str, bool]:
         if text and bare and _is_actor(tree, i) and not tree.children(i, "nummod"):
             whose = "" if _is_only_met(facts, i) else adjectives(facts.source[:1])
             return f"{whose} {text}".strip(), plural
-    return facts.by, facts.many
+    return (facts.by, facts.many) if facts.by else _unnamed(tree, i)
+
+
+def _unnamed(tree: Tree, i: int | None) -> tuple[str, bool]:
+    """Return a doer that says little, where nothing says more: "sides agree to truce"."""
+    if i is None or tree.tokens[i].pos != "NOUN" or tree.tokens[i].dep != "nsubj":
+        return "", False
+    return tree.tokens[i].text.lower(), tree.tokens[i].tag == "NNS"
 
 
 def _is_only_met(facts: Facts, subject: int | None) -> bool:

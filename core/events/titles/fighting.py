@@ -26,8 +26,9 @@ _BY_MODE = {
 }
 _ONESELF = frozenset(("himself", "herself", "themselves"))
 _OWNED = ("force", "building", "vehicle")
+_STRUCK = ("building", "people", "vehicle", "force", "gathering", "place")
 _BLASTS = frozenset(("explode", "detonate", "go off", "blow up"))
-_TOWARDS = ("into", "at", "toward", "towards", "against", "across")
+_TOWARDS = ("into", "on", "at", "toward", "towards", "against", "across")
 _ON = ("on", "against", "at", "into", "of")
 _AT = (" on ", " against ", " at ", " into ")
 _AHEAD = {
@@ -238,7 +239,10 @@ def _into(facts: Facts) -> str:
     for prep in (*tree.children(head, "prep"), *tree.children(tree.object(head) or head, "prep")):
         word = tree.tokens[prep].text.lower()
         for inner in tree.children(prep, "pobj") if word in _TOWARDS else ():
-            if text := gist.noun_phrase(tree, inner, 4):
+            led = word != "on" or any(
+                tree.tokens[inner].lemma in standard().classes[name] for name in _STRUCK
+            )
+            if led and (text := gist.noun_phrase(tree, inner, 4)):
                 return f"{word} {text}"
     return ""
 
@@ -261,6 +265,8 @@ def _aimed(facts: Facts, what: str) -> str:
     if prep:
         prep = "to" if facts.place.preposition in ("to", "into") else prep
         return f"{prep} {facts.place.name}" if facts.place.name else ""
+    if what and what == facts.place.name and facts.place.preposition in _TOWARDS:
+        return f"{facts.place.preposition} {what}"  # "missiles rain down on X"
     against = facts.hit.entry.words[0] in ("fight", "battle", "clash", "counterattack", "strike")
     return f"against {what}" if what and against else what
 

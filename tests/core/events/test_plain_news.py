@@ -39,7 +39,11 @@ def test_what_was_struck_may_be_of_many_kinds(did: str, struck: str) -> None:
             "sank",
             "Houthi fighters sink cargo ship in Red Sea",
         ),
-        ("Egypt massed troops on the Libyan border on Sunday.", "massed", "Egypt masses troops"),
+        (
+            "Egypt massed troops on the Libyan border on Sunday.",
+            "massed",
+            "Egypt masses troops on Libyan border",
+        ),
         ("Israel withdrew its troops from Gaza on Sunday.", "withdrew", "Israel withdraws troops from Gaza"),
         ("Israel sent a delegation to Cairo on Sunday.", "sent", "Israel sends delegation to Egypt"),
         ("Russia recognised Luhansk as independent on Sunday.", "recognised", "Russia recognises Luhansk"),
@@ -49,6 +53,26 @@ def test_what_was_struck_may_be_of_many_kinds(did: str, struck: str) -> None:
             "met",
             "Mediator meets Hamas negotiators in Doha",
         ),
+        ("The sides agreed to a truce on Sunday.", "agreed", "Sides agree to truce"),
+        (
+            "The president declared martial law on Sunday.",
+            "declared martial law",
+            "President declares martial law",
+        ),
+        ("Talks between Sudan and the RSF collapsed on Sunday.", "Talks", "Sudan-RSF talks collapse"),
+        ("Peace talks broke down on Sunday.", "talks", "Peace talks break down"),
+        ("Rebels laid siege to El Obeid on Sunday.", "siege", "Rebels lay siege to El Obeid"),
+        (
+            "Russian missiles rained down on Kharkiv on Sunday.",
+            "rained",
+            "Russian missiles rain down on Kharkiv",
+        ),
+        (
+            "Guterres urged both sides to stop fighting on Sunday.",
+            "urged",
+            "Guterres urges sides to stop fighting",
+        ),
+        ("Rebels boarded a tanker off Yemen on Sunday.", "boarded", "Rebels board tanker"),
     ],
 )
 def test_a_title_tells_who_did_what_to_whom_and_nothing_else(text: str, trigger: str, title: str) -> None:
@@ -102,3 +126,9 @@ def test_a_last_name_that_is_a_word_names_nobody_whom_the_text_does_not_introduc
 def test_a_last_name_that_is_a_word_names_whom_the_text_introduces() -> None:
     text = "Samantha Power flew to Kyiv on Sunday. Power met Zelenskyy."
     assert one(DAY, text, "met").source == ("United States",)
+
+
+def test_what_talks_end_without_has_not_come_about_and_leaves_its_day_to_the_talks() -> None:
+    text = "Talks in Geneva ended without a deal on Sunday."
+    assert one(DAY, text, "Talks").edtf == "2024-03-10"
+    assert one(DAY, text, "deal").status is Status.DENIED
