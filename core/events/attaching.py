@@ -175,8 +175,8 @@ def _contradicts(tree: Tree, hit: Hit, timex: TimeExpression, today: dt.date | N
 def _is_measured_from(tree: Tree, hit: Hit, timex: TimeExpression) -> bool:
     """Say whether a time only tells how rare an event is: "the first time since May", "the worst since"."""
     at = token_of(tree, timex)
-    since = tree.tokens[at].head if at is not None else 0
-    if tree.tokens[since].text.lower() != "since":
+    since = tree.tokens[at].head if at is not None else None
+    if since is None or tree.tokens[since].text.lower() != "since":
         return False
     above, beside = tree.tokens[since].head, max(since - 1, 0)
     most = any(tree.tokens[c].tag == "JJS" for c in tree.children(beside, "amod"))

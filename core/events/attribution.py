@@ -5,6 +5,7 @@ from functools import cache
 
 from core.events.lexicon import load, word_set, words
 from core.events.parties import is_known
+from core.events.parties.references import saying
 from core.events.syntax import Tree
 
 _APART = frozenset(("after", "before", "following", "during", "since", "as", "while"))
@@ -32,7 +33,7 @@ def _speakers(tree: Tree, head: int, inside: set[int]) -> list[int]:
     for i, token in enumerate(tree.tokens):
         if token.text.lower() == "according" and (source := tree.prep_object(i, "to")) is not None:
             found.append(source)
-        elif token.lemma in _said() and i != head and _is_over(tree, i, head, inside):
+        elif token.lemma in saying() and i != head and _is_over(tree, i, head, inside):
             found += tree.children(i, "nsubj")[:1]
     for above in tree.ancestors(head):
         if tree.tokens[above].text.lower() in _APART:
@@ -102,11 +103,6 @@ def _phrase(text: str, tree: Tree, i: int) -> str:
     if last - first >= _LONGEST:
         first, last = min([i, *tree.children(i, "compound", "amod")]), i
     return text[tree.tokens[first].start : tree.tokens[last].end].strip(" '’\"“”‘")
-
-
-@cache
-def _said() -> frozenset[str]:
-    return frozenset(words(load("cues.toml")["reporting"]["words"]))
 
 
 @cache

@@ -9,6 +9,7 @@ from core.model import TimeExpression, TimexType
 
 _DEADLINES = frozenset(("deadline", "ultimatum"))
 _UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "hour": 1 / 24}
+_LONGEST = 4  # digits of a number of days, weeks or months
 _NUMBERS = {
     name: count
     for count, name in enumerate(
@@ -37,7 +38,7 @@ def run_out(tree: Tree, tokens: Iterable[int]) -> int:
 
 def number(word: str) -> int:
     """Return the number that a word or digits stand for, or 0."""
-    return _NUMBERS.get(word, int(word) if word.isdigit() else 0)
+    return _NUMBERS.get(word, int(word) if word.isdecimal() and len(word) <= _LONGEST else 0)
 
 
 def length(timex: TimeExpression) -> int:

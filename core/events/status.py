@@ -10,7 +10,6 @@ from core.events.parties.arguments import takes_blame
 from core.events.syntax import Tree
 from core.model import Status
 
-_ORDER = (Status.CANCELLED, Status.DENIED, Status.PROPOSED, Status.PLANNED, Status.HYPOTHETICAL)
 _UPWARD = (
     "dobj",
     "pobj",

@@ -46,7 +46,7 @@ def _carried(words: Words, left: Draft, right: Draft) -> Draft:
         return right
     gap = between(words, left, right)
     goes_on = gap[:1] in _GOING_ON and right.first - left.last <= _REACH
-    later = _lacks_year(right.form) and (left.form.month or 13) <= (right.form.month or 0)
+    later = right.form.lacks_year and (left.form.month or 13) <= (right.form.month or 0)
     if not goes_on or not later or left.form.year is None or right.form.weekday is not None:
         return right
     return replace(right, form=replace(right.form, year=left.form.year))
@@ -59,13 +59,9 @@ def _joins(gap: list[str], *, listed: bool) -> bool:
 def _shares_year(left: Draft, right: Draft) -> bool:
     if not (isinstance(left.form, Calendar) and isinstance(right.form, Calendar)):
         return False
-    if not _lacks_year(left.form) or right.form.year is None or right.form.month is None:
+    if not left.form.lacks_year or right.form.year is None or right.form.month is None:
         return False
     return right.form.month >= (left.form.month or 13)
-
-
-def _lacks_year(form: Calendar) -> bool:
-    return form.month is not None and form.year is None and form.step is None and form.year_step is None
 
 
 def _place_within(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -90,6 +90,11 @@ class Calendar:
     context: bool = False  # "that year", "the 12th": taken from the date told before
     bc: bool = False
 
+    @property
+    def lacks_year(self) -> bool:
+        """Whether it names a month, and neither its year nor how many years away it is."""
+        return self.month is not None and self.year is None and self.step is None and self.year_step is None
+
 
 @dataclass(frozen=True, slots=True)
 class Era:

@@ -9,6 +9,7 @@ _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")  # "6,5", but "2,000"
 _HUNDRED = 100
 _TENS = 20  # the least number that joins with a hyphen: "twenty-four"
+_LONGEST = 12  # characters of a figure that counts anything
 _HALF_MORE = frozenset({"and", "since"})  # "two and a half", "шесть с половиной"
 _PIVOT = 36  # "'35" is 2035, "'36" is 1936
 
@@ -46,7 +47,7 @@ def _one(word: str) -> float | None:
     plain = word.replace(",", "." if _COMMA_DECIMAL.fullmatch(word) else "")
     if plain[:1].isdigit():
         try:
-            return float(plain)
+            return float(plain) if len(plain) <= _LONGEST else None
         except ValueError:
             return None
     value = lookup("NUMWORD ORDINALWORD", word)

@@ -6,7 +6,7 @@ from functools import cache
 
 from core.events.lexicon import load, word_set, words
 from core.events.parties.names import Kind, cities, names
-from core.events.parties.scanning import Span, Word, within
+from core.events.parties.scanning import Span, Word, offices, within
 
 _REACH = 7  # words between an office and the side it belongs to
 _AFTER = frozenset(("of", "for", "from", "in"))
@@ -57,8 +57,8 @@ def introduce(text: str, found: Sequence[Word], spans: Sequence[Span]) -> list[I
     """Return the persons whose side the article tells, in order of the text."""
     known: list[Introduced] = []
     for i, word in enumerate(found):
-        office = word.folded.removesuffix("s") if word.folded not in _offices() else word.folded
-        if office not in _offices():
+        office = word.folded.removesuffix("s") if word.folded not in offices() else word.folded
+        if office not in offices():
             continue
         side = _before(text, found, spans, i) or _after(text, found, spans, i, office)
         last = list(_names_beside(text, found, i))
@@ -68,11 +68,6 @@ def introduce(text: str, found: Sequence[Word], spans: Sequence[Span]) -> list[I
             continue
         known += [Introduced(word.start, office, name, side) for name in last or [""]]
     return known
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(words(load("roles.toml")["persons"]["offices"]))
 
 
 @cache

@@ -290,11 +290,12 @@ def _is_followed_by_name(found: Sequence[Word], i: int) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(words(load("roles.toml")["persons"]["titles"])) | _offices()
+    return frozenset(words(load("roles.toml")["persons"]["titles"])) | offices()
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """Return the names of offices that stand before a person's name, as lemmas."""
     return frozenset(words(load("roles.toml")["persons"]["offices"]))
 
 

@@ -24,7 +24,8 @@ def clock(hit: Hit) -> Iterable[Draft]:
     """Build "10:30 a.m. GMT", "5 p.m.", "noon"."""
     noon = hit.number("NOON", "noon")
     if noon:
-        return whole(hit, _beside_noon(hit, noon))
+        beside = _beside_noon(hit, noon)
+        return whole(hit, beside) if beside else []
     written = (hit.group(*_WRITTEN, *_HOURS) or [""])[0]
     for digits in hit.group("military"):
         written = f"{digits[:2]}:{digits[2:]}"
@@ -34,7 +35,7 @@ def clock(hit: Hit) -> Iterable[Draft]:
     half = (hit.group("ampm", "ampm2") or [""])[0][0:1] or _half(hit, hour)
     if hit.has("fraction", "fraction2", "fraction3"):
         hour, minute = _spoken(hit, hour)
-    if hour > 24 or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
+    if (hour, minute or 0) > (24, 0) or (minute or 0) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
         return []
     if hit.has("clock2", "clock3") and not written.partition(".")[2][1:]:
         return []  # "в 2.5 раза"
@@ -46,11 +47,11 @@ def clock(hit: Hit) -> Iterable[Draft]:
     )
 
 
-def _beside_noon(hit: Hit, noon: int) -> Clock:
+def _beside_noon(hit: Hit, noon: int) -> Clock | None:
     """Return the hour of "noon", "one minute past midnight", "ten minutes to noon"."""
     minutes = _minutes(hit.group("fraction4")) if hit.has("fraction4") else 0
-    if not minutes:
-        return Clock(noon, 0)
+    if not 0 < minutes < 60:
+        return Clock(noon, 0) if not minutes else None
     return Clock(noon - 1, 60 - minutes) if hit.has("side") else Clock(noon % 24, minutes)
 
 

@@ -32,7 +32,7 @@ def _all(text: str, expressions: Sequence[Expression]) -> Iterator[Named]:
                 form.year,
                 item.direction.value,
                 not listed and _BY_ITSELF.search(text, max(0, item.start - 12), item.start) is not None,
-                item.direction is Direction.PAST and text[: item.start].endswith((" on ", "On ")),
+                item.direction is Direction.PAST and text.endswith((" on ", "On "), 0, item.start),
             )
         elif isinstance(form, Shift | Duration) and form.count is not None:
             shift = (form.unit.value, form.count)

@@ -17,6 +17,7 @@ from core.temporal.publication.grid import Weights
 from core.temporal.publication.named import Named
 
 _CONTEXT = 70
+_MOST = 100  # dates and weekdays of a text that are paired, the first of them
 _STEM = re.compile(r"\b[^\W\d_]{4}")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _BEFORE_EVENT = re.compile(
@@ -36,7 +37,7 @@ def pair_clues(text: str, named: Sequence[Named]) -> Iterator[Clue]:
     dates = [item for item in named if item.day and item.month and not item.year and item.weekday is None]
     weekdays = [item for item in named if item.weekday is not None and not item.day]
     pairs: dict[tuple[int, int], list[tuple[Named, Named]]] = defaultdict(list)
-    for date, weekday in product(dates, weekdays):
+    for date, weekday in product(dates[:_MOST], weekdays[:_MOST]):
         points = date.direction != "open" or weekday.direction != "open"
         if points and not _share_sentence(text, date, weekday):
             pairs[date.month or 0, date.day or 0].append((date, weekday))

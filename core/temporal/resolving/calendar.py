@@ -52,6 +52,8 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
 
 
 def _before_christ(form: Calendar) -> Outcome:
+    if (form.year or 0) < 1:
+        return unknown(_open_value(form), "it lies past the years before our era")
     month = f"-{form.month:02d}" if form.month else ""
     part = f"-{form.part}" if form.part else ""
     day = f"-{form.day:02d}" if form.day else ""

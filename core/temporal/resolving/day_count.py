@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from core import edtf, facts
@@ -55,16 +56,22 @@ def _of_publication(form: DayCount, text: str, item: Expression, now: dt.date | 
         text[max(0, item.start - _LEAD) : item.start]
     )
     numbered = form.unit is Unit.DAY and form.number >= _LONG and told
-    known = any(form.event in war.name.lower() and _is_of(war, text) for war in facts.known().wars)
-    if now and numbered and not known:
+    if now and numbered and not any(form.event in war.name.lower() for war in _wars_of(text)):
         return date(
             spans.day(now), Basis.RELATIVE, f"the publication day, day {form.number} of the {form.event}"
         )
     return unknown(_OPEN.get(form.unit, "XXXX-XX-XX"), f"counted from the start of the {form.event}")
 
 
-def _is_of(war: facts.War, text: str) -> bool:
-    return any(place in text for place in war.places)
+@lru_cache(maxsize=4)  # the text at hand, for each of its day counts
+def _wars_of(text: str) -> tuple[facts.War, ...]:
+    """Return the wars of which a text names a place."""
+    return tuple(war for war in facts.known().wars if any(place in text for place in war.places))
+
+
+@lru_cache(maxsize=4)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 def _explained(
@@ -85,7 +92,7 @@ def _explained(
 
 def _of_first_days(form: DayCount, text: str, dct: dt.date | None) -> Outcome | None:
     """Resolve "першого дня вторгнення", told in a war: that of the only one so named that goes on."""
-    if dct is None or form.unit is not Unit.DAY or form.event in text.lower():
+    if dct is None or form.unit is not Unit.DAY or form.event in _lower(text):
         return None
     named = [war for war in facts.known().wars if form.event in war.name.lower().split()]
     going_on = [war for war in named if war.start <= dct and war.end is None]
@@ -102,8 +109,8 @@ def _from_wars(form: DayCount, text: str, dct: dt.date | None) -> Outcome | None
         day = spans.moved(war.start, Unit.DAY, form.number - 1)
         if day is None or dct is None or abs((day - dct).days) > _COUNT_SLACK:
             continue
-        foreign = form.event not in text.lower()  # the places' English names are not to be found there
-        if foreign or _is_of(war, text):
+        foreign = form.event not in _lower(text)  # the places' English names are not to be found there
+        if foreign or war in _wars_of(text):
             reason = f"counted from {edtf.words(war.start.isoformat())}, {war.name}"
             return date(spans.day(min(day, dct)), Basis.RELATIVE, reason)
     return None

@@ -51,7 +51,7 @@ def _below_years(text: str, expressions: Sequence[Expression]) -> Iterator[tuple
             strayed, month = False, 0
         if place in heads:
             year, titled = _year(form), False
-        elif year and _lacks_year(form):
+        elif year and _takes_year(form):
             strayed = strayed or month - (_month(form) or month) >= _TURN
             month = _month(form) or month
             taken = opens or (taken and item.range_with == place - 1) or not (strayed or titled)
@@ -80,7 +80,7 @@ def _opens_title(text: str, item: Expression) -> bool:
 def _are_headings(text: str, expressions: Sequence[Expression], heads: set[int]) -> bool:
     """Say whether years in lines of their own are headings: there are several, or a date opens a line."""
     below = (expressions[place + 1] for place in heads if place + 1 < len(expressions))
-    return len(heads) > 1 or any(_lacks_year(date_of(item.form)) and opens_line(text, item) for item in below)
+    return len(heads) > 1 or any(_takes_year(date_of(item.form)) and opens_line(text, item) for item in below)
 
 
 def _newest_first(text: str, expressions: Sequence[Expression], dct: dt.date | None) -> dict[int, int]:
@@ -129,7 +129,7 @@ def _month(form: Form | None) -> int | None:
     return form.month if isinstance(form, Calendar) else None
 
 
-def _lacks_year(form: Form | None) -> bool:
+def _takes_year(form: Form | None) -> bool:
     """Say whether a date names only month, day or season, or a feast."""
     if isinstance(form, Holiday):
         return form == Holiday(form.name, unit=form.unit)

@@ -61,7 +61,7 @@ def _is_short_history(
         return False
     if any(form.bc or (dct and (form.year or 0) >= dct.year) for form in told):
         return False
-    bare = [place for place, form in enumerate(dates) if _lacks_year(form)]
+    bare = [place for place, form in enumerate(dates) if form.lacks_year]
     ahead = any(items[place].direction is Direction.FUTURE for place in bare)
     near = sum(is_near(dates[place], dct) for place in bare) if dct else 0
     if not bare or ahead or (near * 2 > len(bare) and not headed):
@@ -69,10 +69,6 @@ def _is_short_history(
     far = sum(_is_far(form, dct) for form in told)
     goes_on = headed or _days_on(opening, dates[bare[0]]) <= _FIRST_STEP
     return far > 1 or (goes_on and (far > 0 or len(told) > 1))
-
-
-def _lacks_year(form: Calendar) -> bool:
-    return form.month is not None and form.year is None and form.step is None and form.year_step is None
 
 
 def is_near(form: Calendar, dct: dt.date) -> bool:

@@ -42,7 +42,7 @@ def year_of_thread(
     form = _date_without_year(item)
     if form is None or dct is None:
         return None
-    for other in _paragraph(text, item, told):
+    for other in _told_lately(text, item, told):
         if other.basis not in (Basis.EXPLICIT, Basis.NARRATIVE) or item.direction is Direction.FUTURE:
             return None
         on = other.basis is Basis.NARRATIVE
@@ -81,7 +81,7 @@ def _date_without_year(item: Expression) -> Calendar | None:
     return form if form.step is None and form.year_step is None else None
 
 
-def _paragraph(text: str, item: Expression, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+def _told_lately(text: str, item: Expression, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """Yield the dates before, from the nearest on, of the same sentence and the one before."""
     for other in reversed(told[-_NEAR:]):
         if "\n" in text[other.end : item.start] or sentences_ended(text, other.end, item.start) > 1:

@@ -5,7 +5,7 @@ import datetime as dt
 from core.edtf import words
 from core.model import Basis
 from core.temporal import spans
-from core.temporal.forms import Calendar, Clock, Direction, Expression
+from core.temporal.forms import Calendar, Clock, Direction, Expression, Unit
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date, unknown, why
 from core.temporal.spans import Span
@@ -31,8 +31,10 @@ def resolve(form: Calendar, item: Expression, context: Context) -> Outcome:
         ahead_of_now = over and context.day.first > base  # what is over counts from no day to come
         return _beside_told(weekday, form.step, spans.day(base) if ahead_of_now else context.day)
     if form.week_step is not None:
-        monday = base - dt.timedelta(base.weekday()) + dt.timedelta(7 * form.week_step + weekday)
-        return date(spans.day(monday), Basis.RELATIVE, f"the week counted from {_day(base)}")
+        day = spans.moved(base, Unit.DAY, 7 * form.week_step + weekday - base.weekday())
+        if day is None:
+            return unknown(f"XXXX-WXX-{weekday + 1}", "no week lies so far off")
+        return date(spans.day(day), Basis.RELATIVE, f"the week counted from {_day(base)}")
     past = base - dt.timedelta((base.weekday() - weekday) % 7)
     if context.narrative and context.story:
         ahead = base + dt.timedelta((weekday - base.weekday()) % 7)
@@ -49,18 +51,21 @@ def _beside_told(weekday: int, step: int, told: Span) -> Outcome:
     return date(spans.day(found), Basis.NARRATIVE, f"the {NAMES[weekday]} {side} {_day(told.first)}")
 
 
+def _weeks_away(begun: dt.date, steps: int, base: dt.date) -> Outcome:
+    """Resolve "next Monday", "three Sundays ago": so many weeks from the first such day."""
+    name, day = NAMES[begun.weekday()], spans.moved(begun, Unit.DAY, 7 * steps)
+    if day is None:
+        return unknown(f"XXXX-WXX-{begun.weekday() + 1}", f"no {name} lies so far off")
+    return date(spans.day(day), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
+
+
 def _near_weekday(form: Calendar, item: Expression, context: Context, past: dt.date) -> Outcome:
     base = context.dct or past
     future = past + dt.timedelta(7) if past < base else past
     name = NAMES[form.weekday or 0]
     if form.step is not None:
-        if form.step < 0:
-            chosen = (past if past < base else past - dt.timedelta(7)) + dt.timedelta(7 * (form.step + 1))
-        elif form.step > 0:
-            chosen = past + dt.timedelta(7 * form.step)
-        else:
-            chosen = past if item.direction is Direction.PAST else future
-        return date(spans.day(chosen), Basis.PARTIAL, f"the {name} counted from {_day(base)}")
+        begun = past if form.step or item.direction is Direction.PAST else future
+        return _weeks_away(begun, form.step + (form.step < 0 and past < base), base)
     if context.start:
         chosen = context.start + dt.timedelta(((form.weekday or 0) - context.start.weekday()) % 7)
         return date(spans.day(chosen), Basis.PARTIAL, f"the {name} planned by {_day(context.start)}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.edtf import bounds
 from core.model import TimeExpression
-from core.temporal import tag
+from core.temporal import infer_publication, tag
 
 DCT = dt.date(2025, 5, 29)
 SEED = Path(__file__).resolve().parents[3] / ".." / "shared" / "gold" / "seed" / "article.txt"
@@ -185,6 +185,45 @@ def test_the_edges_of_the_calendar(dct: dt.date) -> None:
     text = "last century, last decade, this decade, this century, next decade, next week, 500 years ago"
     check(text, tag(text, dct))
     check("прошлом веке", tag("прошлом веке", dct, language="ru"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "200,000 Sundays ago",
+        "the last " + "9" * 400 + " hours",
+        "9" * 400 + " hours later",
+        "9" * 400 + " Sundays ago",
+        "Five days before the 900000th Sunday, two hundred thousand weeks ago, on Monday",
+    ],
+)
+def test_distances_beyond_any_calendar_stay_open(text: str) -> None:
+    found = tag(f"It fell {text}.", DCT)
+    check(f"It fell {text}.", found)
+    assert all("inf" not in item.value for item in found)
+
+
+@pytest.mark.parametrize(
+    "hour", ["ninety minutes to midnight on Monday", "seventy minutes past midnight", "at 24:30 on Monday"]
+)
+def test_no_hour_is_told_that_no_clock_shows(hour: str) -> None:
+    assert not [
+        item.value for item in tag(f"It fell {hour}.", DCT) if "T24:30" in item.value or "T" in item.value
+    ]
+
+
+def test_no_year_is_told_between_those_before_our_era_and_ours() -> None:
+    text = "In 1 BC they met in May. The next summer they met again. The next May they parted."
+    assert [item.value for item in tag(text, DCT) if item.value.startswith(("BC0000", "BC-"))] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["On day {} of the war the town fell.\n", "On 2 June, or on Monday, they met {}.\n"]
+)
+def test_a_text_of_many_lines_is_read_to_its_end(line: str) -> None:
+    text = "".join(line.format(number) for number in range(3000))
+    check(text, tag(text, DCT))
+    infer_publication(text)
 
 
 def test_empty() -> None:
