@@ -85,7 +85,8 @@ def episode(text: str, item: Expression, told: Sequence[TimeExpression]) -> Span
     if not isinstance(form, Calendar) or form.year or not form.month:
         return None
     if form.day:
-        return _last_month(text, form, item, told) or _day_in_full(text, form, item, told)
+        in_full = _last_month(text, form, item, told) or _day_in_full(text, form, item, told)
+        return in_full or _year_of_sentence(text, form, item, told)
     return _year_of_sentence(text, form, item, told)
 
 
@@ -123,8 +124,8 @@ def _last_month(text: str, form: Calendar, item: Expression, told: Sequence[Time
 def _year_of_sentence(
     text: str, form: Calendar, item: Expression, told: Sequence[TimeExpression]
 ) -> Span | None:
-    """Return the year that opens the sentence of a month: "In 2011 they met twice, in March and in May"."""
-    if form != Calendar(month=form.month):
+    """Return the year that opens the sentence of a date: "In 2011 they met twice, in March and on 5 May"."""
+    if form != Calendar(month=form.month, day=form.day):
         return None
     for other in _in_sentence(text, item, told):
         if _YEAR.fullmatch(other.value):

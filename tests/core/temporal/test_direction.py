@@ -141,6 +141,17 @@ def test_a_month_takes_the_year_that_opens_its_sentence() -> None:
     assert [item.value for item in tag("They won last year and, in April, again.", october)][1] == "2012-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 2011, on 5 May he came to power.", "2011-05-05"),
+        ("In 2011 he was a soldier, but on 5 May he will be sworn in.", "2026-05-05"),
+    ],
+)
+def test_a_year_that_opens_a_sentence_is_that_of_its_days(text: str, value: str) -> None:
+    assert tag(text, dt.date(2025, 6, 10))[-1].value == value
+
+
 def test_what_is_going_on_tells_neither_way() -> None:
     november = dt.date(2025, 11, 22)
     assert value("The board said it is calling for a vote on 7 December.", november) == "2025-12-07"
