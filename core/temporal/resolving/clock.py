@@ -11,20 +11,15 @@ from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, 
 from core.temporal.resolving.asides import day_of_story
 from core.temporal.resolving.context import Context
 from core.temporal.resolving.outcome import Outcome, date
+from core.temporal.resolving.phrases import phrases
 from core.temporal.resolving.sentences import is_apart, sentences_ended
 from core.temporal.spans import Span
 
-_INTO = re.compile(
-    r"(?:\b(?:до|к|ко|"
-    r"until|till|to|by|through|and|and (?:again |then )?at|(?:ended|over|stopped|finished) at)|[–—-])"
-    r"\s{0,3}\Z"
-)
-_NIGHT_OF_TWO = re.compile(
-    r"(?:ніч|ночь|ночі) (?:на|проти|под|під|з|із|с|со)\b", re.IGNORECASE
-)  # of two days
-_WHOLE_NIGHT = re.compile(r"(?:у?всю|целую|цілу) н", re.IGNORECASE)  # one told by its evening
-_BY = re.compile(r"\b(?:до|к|ко)\s\Z")
-_AT_NIGHT = re.compile(r"\b(?:ночі|ночи)\Z")  # after an hour of the evening it is past midnight
+_INTO = re.compile(rf"(?:\b(?:{phrases('into')})|[–—-])\s{{0,3}}\Z")
+_NIGHT_OF_TWO = re.compile(rf"(?:{phrases('night_of_two')})\b", re.IGNORECASE)
+_WHOLE_NIGHT = re.compile(phrases("whole_night"), re.IGNORECASE)  # one told by its evening
+_BY = re.compile(rf"\b(?:{phrases('by')})\s\Z")
+_AT_NIGHT = re.compile(rf"\b(?:{phrases('at_night')})\Z")  # after an hour of the evening it is past midnight
 _NEAR = 8  # expressions before an hour, among which the night that it is of is sought
 _TURNS = re.compile(r"\b(?:after|before|since|following)\b")  # to another time
 _POSSESSIVE = ("'s ", "’s ")

@@ -9,9 +9,10 @@ from core.model import TimeExpression
 from core.temporal import spans
 from core.temporal.forms import Anchor, Calendar, Clock, Direction, Expression, Shift, Unit, date_of
 from core.temporal.resolving.context import Context
+from core.temporal.resolving.phrases import phrases
 
 _OPENS = re.compile(r"(?:^|[.!?…]\s+|\n\s*)\Z")
-_CLOSES = re.compile(r"(?: року| года| р\.| г\.)?(?:[.:]\s| [–—] )")  # after a date that heads an entry
+_CLOSES = re.compile(rf"(?:{phrases('year')})?(?:[.:]\s| [–—] )")  # after a date that heads an entry
 _LEAD = 4  # letters before a date, in which what it opens begins
 _NEAR = 8  # expressions before, among which the heading is sought
 _PRESENT = 0.5  # how sure a verb in the present is of a day to come

@@ -5,9 +5,11 @@ What a date without a year goes on from is found by where it stands.
 
 import re
 
+from core.temporal.resolving.phrases import phrases
+
 _ENDS = re.compile(r"[.!?][\"”’)]*\s|\n")
-_OPENS = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)(?:In |During |У |В )?\Z")
-_TURNS = re.compile(r"\b(?:but|while|whereas|this|now|але|цього|нині|зараз|но|этого|сейчас)\b|;")
+_OPENS = re.compile(rf"(?:^|[.!?:;]\s+|\n\s*)(?:{phrases('leads')})?\Z")
+_TURNS = re.compile(rf"\b(?:{phrases('turns')})\b|;")
 _LEAD = 12  # letters before an expression in which a sentence that it opens begins
 
 

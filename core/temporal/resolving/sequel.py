@@ -8,13 +8,14 @@ from dataclasses import replace
 from core.model import Basis, TimeExpression
 from core.temporal import holidays, spans
 from core.temporal.forms import Calendar, Direction, Expression, Holiday, Shift, Unit, date_of
+from core.temporal.resolving.phrases import phrases
 from core.temporal.resolving.sentences import is_apart, opens_sentence, turns
 from core.temporal.spans import Span
 
 _DATED, _YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 _HEADING = re.compile(
-    r"(?: рік| год)?[.:]\s{1,3}"
-)  # between what heads a part of a chronology and its first entry
+    rf"(?:{phrases('year')})?[.:]\s{{1,3}}"
+)  # from what heads a part of a chronology to its entry
 _BESIDE = 12  # letters between a date and the name of its day: "24 серпня 2014 року, у День Незалежності"
 _PRESENT = 0.5  # how sure a verb in the present is of a day to come
 _LONG_OVER = 31  # days after which the present beside a day is that of a chronicle

@@ -8,6 +8,7 @@ from core.model import Basis, TimeExpression, TimexType
 from core.temporal import spans
 from core.temporal.forms import Calendar, Direction, Expression, date_of
 from core.temporal.resolving.narrative import is_near
+from core.temporal.resolving.phrases import phrases
 from core.temporal.resolving.sentences import is_apart, opens_sentence, sentences_ended, turns
 from core.temporal.spans import Span
 
@@ -17,16 +18,11 @@ _SOON = 4  # months to the next date of a thread, across the turn of a year and 
 _ON = 8  # ... near publication where the thread has gone on already
 _LATELY = 21  # days up to publication that no date told in full takes along
 _MONTH = re.compile(r"\d{4}-\d\d")
-_ASIDE = re.compile(  # the words before a date that is told by the way: "the war that began on ..."
-    r"\b(?:that|which|who|whose|where|when|since|until|till|after|before|following|as|than|of|from"
-    r"|що|як(?:ий|а|е|і)|коли|де|від|після|з|до|что|котор(?:ый|ая|ое|ые)|когда|где|от|после|с)\b[^,;]*\Z"
-    r"|,\s(?:\w+ly )?\w+(?:ed|wn|en|[нт](?:ий|а|е|і|ый|ая|ое|ые)) [^,;]*\Z"
+_ASIDE = re.compile(  # the words before a date that is told by the way
+    rf"\b(?:{phrases('asides')})\b[^,;]*\Z|,\s(?:\w+ly )?\w+(?:{phrases('participles')}) [^,;]*\Z"
 )
 _CLAUSE = re.compile(r"[.!?;:][\"”’)]*\s|\n")
-_MOVED = re.compile(
-    r"\b(?:moved|extended|postponed|put (?:off|back)|pushed back|delayed|deferred|prolonged|rescheduled)"
-    r" (?:\w+ ){0,3}(?:to|until|till) \Z"
-)
+_MOVED = re.compile(rf"\b(?:{phrases('moved')}) (?:\w+ ){{0,3}}(?:to|until|till) \Z")
 _COUNTED = re.compile(r"\byears? (?:later|afterwards|earlier|before|after)\Z")
 _THAT_YEAR = re.compile(
     r"(?:in |by )?(?:the (?:very )?same|that(?: same)?|the (?:following|next)) year\Z", re.IGNORECASE

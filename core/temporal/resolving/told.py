@@ -8,6 +8,7 @@ from core.model import Basis, TimeExpression
 from core.temporal import spans
 from core.temporal.forms import Anchor, Calendar, Expression, Holiday, Shift, Unit, date_of
 from core.temporal.lexicon import data
+from core.temporal.resolving.phrases import phrases
 from core.temporal.resolving.sentences import is_apart, opens_sentence, turns
 from core.temporal.spans import Span
 
@@ -20,11 +21,7 @@ _NEAR = 4  # expressions before, among which a day told in the same sentence is 
 LOOKED_AT = 30  # dates told before, the last of them
 _CLAUSE = 80  # letters before a date in which its clause begins
 _CLAUSE_ENDS = re.compile(r"[.;:!?\n]")
-_ANOTHER_ROUND = re.compile(  # but "за попередніми даними" tells of no round
-    r"\b(?:попередн(?:ій|я|є|ю)|предыдущ(?:ий|ая|ее|ую)|востаннє|"
-    r"(?:останній|последний|минулий|прошлый) раз)\b",
-    re.IGNORECASE,
-)
+_ANOTHER_ROUND = re.compile(rf"\b(?:{phrases('rounds')})\b", re.IGNORECASE)
 _LEAST = 4  # letters of a word that must be the same: "strike" is told by "striking"
 
 
