@@ -22,21 +22,6 @@ _HIJRI_EPOCH = dt.date(622, 7, 19).toordinal()
 _MONTH_STARTS = (0, 30, 59, 89, 118, 148, 177, 207, 236, 266, 295, 325)
 _CLOSING = ("DOT", "COMMA", "CLOSE", "END", "BREAK", "DASH", "AFTERDAY")
 _LISTS = ("words", "uk", "ru")
-_PART_OF_NAME = frozenset(
-    {"agreement", "accord", "accords", "massacre", "uprising", "rising", "island", "offensive"}
-    | {
-        "христового",
-        "христова",
-        "христове",
-        "христово",
-        "богородиці",
-        "богородицы",
-        "пресвятої",
-        "пресвятой",
-        "руси",
-        "русі",
-    }
-)
 _AFTER_ALONE = frozenset(
     {"and", "or", "but", "in", "at", "when", "as", "with", "to", "for", "if", "he", "she", "they"}
 )
@@ -101,7 +86,7 @@ def find(words: Words) -> Iterator[Draft]:
         last = bisect_left(words.starts, match.end())
         if not first < last or (words.starts[first], words.ends[last - 1]) != match.span():
             continue
-        if last < len(words.codes) and words.norm(last) in _PART_OF_NAME:
+        if last < len(words.codes) and words.norm(last) in data("lexicon.toml")["after_feast"]:
             continue  # "the Good Friday Agreement"
         name = names[match.group()]
         name = (orthodox and _rules()[name].eastern) or name
