@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from core.events import quoting
-from core.events.lexicon import load, words
+from core.events.lexicon import load, standard, words
 from core.events.matching import SHOTDOWN
 from core.events.proposing import Found
 from core.events.syntax import Tree
@@ -14,6 +14,7 @@ MEET = "meet"
 AIR = "aerial"
 FLYING = ("drone", AIR)
 _PART = "including"
+_STRUCK, _ON = ("dobj", "nsubjpass"), ("on", "at", "against", "of")
 _BY_WEAPON = "?"  # the lexicon's mode for attacks by whatever means
 
 
@@ -51,13 +52,23 @@ def _doer(one: Found) -> list[int]:
 def _of_weapon(tree: Tree, near: Iterable[int]) -> str:
     """Return the mode of the first weapon, or nothing; a part of what was used does not tell how."""
     known = _weapons()
-    named = (
-        (i, known[form])
-        for i in near
-        for form in (tree.tokens[i].lemma, tree.tokens[i].text.lower())
-        if form in known
-    )
-    return next((mode for i, mode in named if not _is_a_part(tree, i)), "")
+    named = ((i, known[form]) for i in near for form in _forms(tree, i) if form in known)
+    return next((mode for i, mode in named if not _is_a_part(tree, i) and not _is_of_the_struck(tree, i)), "")
+
+
+def _forms(tree: Tree, i: int) -> tuple[str, str, str]:
+    """Return the lemma, the word and its singular: the parser may take "Drones" for a name."""
+    lower = tree.tokens[i].text.lower()
+    return tree.tokens[i].lemma, lower, lower.removesuffix("s")
+
+
+def _is_of_the_struck(tree: Tree, i: int) -> bool:
+    """Say whether a weapon only tells what was struck, and not by what: "air bases", "a drone factory"."""
+    token, noun = tree.tokens[i], tree.tokens[i].head
+    struck, above = tree.tokens[noun], tree.tokens[tree.tokens[noun].head].text.lower()
+    acted_on = struck.dep in _STRUCK or (struck.dep == "pobj" and above in _ON)
+    weapon = struck.lemma in _weapons() or struck.lemma in standard().nouns
+    return token.dep in ("compound", "amod", "nmod") and acted_on and not weapon
 
 
 def _is_a_part(tree: Tree, i: int) -> bool:

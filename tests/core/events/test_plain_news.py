@@ -132,3 +132,17 @@ def test_what_talks_end_without_has_not_come_about_and_leaves_its_day_to_the_tal
     text = "Talks in Geneva ended without a deal on Sunday."
     assert one(DAY, text, "Talks").edtf == "2024-03-10"
     assert one(DAY, text, "deal").status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("Ukraine attacked four Russian air bases with drones on Sunday.", "attacked", "drone"),
+        ("Ukraine attacked Russian air defences with artillery.", "attacked", "heavy-weapons"),
+        ("A missile hit a drone factory.", "hit", "aerial"),
+        ("Drones attacked an air base.", "attacked", "drone"),
+        ("Russia launched drone attacks on Kyiv.", "drone attacks", "drone"),
+    ],
+)
+def test_what_was_struck_does_not_tell_by_which_weapon(text: str, trigger: str, mode: str) -> None:
+    assert one(DAY, text, trigger).mode == mode
