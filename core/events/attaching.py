@@ -42,8 +42,9 @@ def attach(
     found: dict[int, list[TimeExpression]] = {hit.head: [] for hit, _ in events}
     owner = {one.head: hit.head for hit, further in events for one in (hit, *further)}
     hits = [one for hit, further in events for one in (hit, *further)]
-    sought = {hit.head for hit in hits if _is_sought(tree, hit, hits)}
-    ahead = {id(timex): sought if _is_over(timex, today) else set() for timex in timexes}
+    over = {id(timex) for timex in timexes if _is_over(timex, today)}
+    sought = {hit.head for hit in hits if _is_sought(tree, hit, hits)} if over else set()
+    ahead = {id(timex): sought if id(timex) in over else set() for timex in timexes}
     taken = {
         id(timex): owner[at]
         for timex in timexes

@@ -25,6 +25,8 @@ class Tree:
         self.sentence = sentence
         self.tokens: Sequence[Token] = sentence.tokens
         self._deps = [token.dep for token in sentence.tokens]
+        self._passives: dict[int, bool] = {}  # asked for many times over
+        self._subjects: dict[int, int | None] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -94,6 +96,11 @@ class Tree:
 
     def is_passive(self, verb: int) -> bool:
         """Say whether the verb is a passive, or a past participle that modifies a noun ("held by rebels")."""
+        if verb not in self._passives:
+            self._passives[verb] = self._is_passive(verb)
+        return self._passives[verb]
+
+    def _is_passive(self, verb: int) -> bool:
         token = self.tokens[verb]
         active = self.children(verb, "nsubj") and self.children(verb, "dobj")  # "rejected a plan by X"
         told = self.children(verb, "nsubjpass", "auxpass") or (not active and self._agent(verb) is not None)
@@ -111,6 +118,11 @@ class Tree:
 
     def subject(self, verb: int) -> int | None:
         """Return who acts: the subject, the agent of a passive, or the subject of a governing verb."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int) -> int | None:
         if self.is_passive(verb):
             return self._agent(verb)
         own = self.children(verb, *_SUBJECTS)
