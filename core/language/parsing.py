@@ -3,9 +3,9 @@
 import threading
 import tomllib
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,13 +73,15 @@ def _model() -> "Language":
         for word in _table("whole"):
             for written in (word, word.capitalize(), word.title(), word.upper()):
                 tokenizer.add_special_case(written, [{"ORTH": written}])
-        Language.component("universal_pos", func=_set_universal_pos)
-        model.add_pipe("universal_pos", before="lemmatizer")
+        lemmatizer: Any = model.get_pipe("lemmatizer")
+        model.disable_pipe("lemmatizer")  # it is asked word by word, which spares a pass over the tokens
+        Language.component("words", func=partial(_set_words, lemmatizer.lemmatize))
+        model.add_pipe("words")
     return model
 
 
-def _set_universal_pos(doc: "Doc") -> "Doc":
-    """Set POS, features and odd lemmas from the Penn tag, in a tenth of the time of spaCy's own rules."""
+def _set_words(lemmatize: Callable[[Any], list[str]], doc: "Doc") -> "Doc":
+    """Set POS, features and lemmas from the Penn tag, in a tenth of the time of spaCy's own rules."""
     pos, morph, lemma = _table("pos"), _table("morph"), _table("lemma") | _table("whole")
     token: Any
     for token in doc:
@@ -93,8 +95,8 @@ def _set_universal_pos(doc: "Doc") -> "Doc":
             token.pos_ = "AUX"
         elif tag == "IN" and token.dep_ == "mark":
             token.pos_ = "SCONJ"
-        if not token.lemma and token.pos_ not in _INFLECTED:
-            token.lemma_ = lower  # as spaCy's lemmatizer would find at some length
+        if not token.lemma:  # spaCy's lemmatizer finds the others as they are, at some length
+            token.lemma_ = lemmatize(token)[0] if token.pos_ in _INFLECTED else lower
     return doc
 
 
