@@ -27,7 +27,7 @@ def joined(text: str, timexes: Sequence[TimeExpression]) -> list[TimeExpression]
 
 def together(timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Return days that follow each other as one stretch: a meeting "on 8 and 9 May" is one."""
-    firsts = [timex.first for timex in timexes if timex.first is not None and timex.first == timex.last]
+    firsts = [timex.day for timex in timexes if timex.day]
     steps = {(later - earlier).days for earlier, later in pairwise(firsts)}
     return (
         [_stretch(timexes[0], timexes[-1])] if len(firsts) == len(timexes) and steps == {1} else list(timexes)

@@ -83,7 +83,7 @@ def _is_by_nobody(tree: Tree, hit: Hit) -> bool:
     subject = tree.subject(hit.head)
     nobody = subject is not None and tree.tokens[subject].text.lower() in _NOBODY
     to = next((c for c in tree.children(hit.head, "aux") if tree.tokens[c].tag == "TO"), 0)
-    too = to >= len(("too", "soon")) and tree.tokens[to - 2].text.lower() == "too"
+    too = to > 1 and tree.tokens[to - 2].text.lower() == "too"
     return nobody or too
 
 

@@ -237,7 +237,7 @@ def is_of_yesterday(
     lead = next((s for s in document.sentences if s.kind is BlockKind.BODY), None)
     day = published.day
     return any(
-        t.basis is Basis.RELATIVE and t.first == t.last == day - dt.timedelta(days=1)
+        t.basis is Basis.RELATIVE and t.day == day - dt.timedelta(days=1)
         for t in timexes
         if lead and day and lead.start <= t.start < lead.end
     )

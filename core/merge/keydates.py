@@ -52,8 +52,8 @@ def _said(
             said[mention.first, mention.article] += weight["news" if mention.basis is Basis.DCT else "event"]
     for article, found in timexes.items():
         for timex in found:
-            if timex.first and timex.first == timex.last:
-                said[timex.first, article] += weight["told"]
+            if timex.day:
+                said[timex.day, article] += weight["told"]
     return said
 
 
